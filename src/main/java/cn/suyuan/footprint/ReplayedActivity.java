@@ -1,0 +1,36 @@
+package cn.suyuan.footprint;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An activity recomputed from verified readings.
+ *
+ * @param activityId activity
+ * @param declared quantity as declared
+ * @param recomputed quantity from the readings; empty where it could not be recomputed
+ * @param unit unit of both
+ * @param remarks message keys {@code footprint.replay.<key>}, each followed by its arguments: boundary interpolated,
+ *     missing readings, replacement bridged …
+ */
+public record ReplayedActivity(
+        String activityId,
+        Optional<BigDecimal> declared,
+        Optional<BigDecimal> recomputed,
+        String unit,
+        List<List<String>> remarks) {
+
+    public ReplayedActivity {
+        remarks = remarks.stream().map(List::copyOf).toList();
+    }
+
+    /** (declared − recomputed) / recomputed; empty where either is missing or recomputed is zero. */
+    public Optional<Double> relativeDifference() {
+        if (declared.isEmpty() || recomputed.isEmpty() || recomputed.get().signum() == 0) {
+            return Optional.empty();
+        }
+        double base = recomputed.get().doubleValue();
+        return Optional.of((declared.get().doubleValue() - base) / base);
+    }
+}

@@ -1,0 +1,7 @@
+package cn.suyuan.text;
+
+/** Languages of the program. */
+public enum Language {
+    ZH,
+    EN
+}

@@ -1,0 +1,5 @@
+/** The window. */
+@NullMarked
+package cn.suyuan.ui;
+
+import org.jspecify.annotations.NullMarked;
