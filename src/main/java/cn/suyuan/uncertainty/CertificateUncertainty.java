@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param relative whether {@code expanded} is a fraction of the value
  * @param standards the measurement standards it was made with
  */
-public record CertificateUncertainty(String reference, double expanded, OptionalDouble k, boolean relative, List<String> standards) {
+public record CertificateUncertainty(
+        String reference, double expanded, OptionalDouble k, boolean relative, List<String> standards) {
     public CertificateUncertainty {
         standards = List.copyOf(standards);
     }

@@ -38,15 +38,7 @@ public record DeclaredResult(
     /** Returns the same declaration with an interval. */
     public DeclaredResult withInterval(Optional<BigDecimal> low, Optional<BigDecimal> high) {
         return new DeclaredResult(
-                value,
-                expandedUncertainty,
-                coverageFactor,
-                coverageProbability,
-                low,
-                high,
-                method,
-                trials,
-                seed);
+                value, expandedUncertainty, coverageFactor, coverageProbability, low, high, method, trials, seed);
     }
 
     /** Returns the same declaration with a method and its trials. */

@@ -13,7 +13,11 @@ import java.util.OptionalDouble;
  *     empty when no factor does
  */
 public record InputSensitivity(
-        String symbol, double share, OptionalDouble rankCorrelation, SobolIndex firstOrder, SobolIndex total,
+        String symbol,
+        double share,
+        OptionalDouble rankCorrelation,
+        SobolIndex firstOrder,
+        SobolIndex total,
         OptionalDouble requiredFactor) {
 
     /** A Sobol index with its 95 % bootstrap limits; all NaN when it was not computed. */

@@ -75,18 +75,20 @@ final class Marginals {
 
     private Optional<Marginal> resolve() {
         return switch (declared.kind()) {
-            case NORMAL -> scale(Double.POSITIVE_INFINITY, 1)
-                    .map(u -> new SymmetricMarginals.Normal(location(), u));
+            case NORMAL -> scale(Double.POSITIVE_INFINITY, 1).map(u -> new SymmetricMarginals.Normal(location(), u));
             case T -> student();
             case RECTANGULAR -> half(Math.sqrt(3)).map(a -> new SymmetricMarginals.Rectangular(centre(), a));
             case TRIANGULAR -> triangular();
-            case TRAPEZOIDAL -> between(BETA, 1)
-                    .flatMap(beta -> half(Math.sqrt(6 / (1 + beta * beta)))
-                            .map(a -> new SymmetricMarginals.Trapezoidal(centre(), a, beta)));
-            case CURVILINEAR_TRAPEZOID -> half(Math.sqrt(3)).flatMap(a -> given(INEXACTNESS)
-                    .map(d -> d * unit)
-                    .filter(d -> d >= 0 && d <= a)
-                    .map(d -> new SymmetricMarginals.CurvilinearTrapezoid(centre(), a, d)));
+            case TRAPEZOIDAL ->
+                between(BETA, 1)
+                        .flatMap(beta -> half(Math.sqrt(6 / (1 + beta * beta)))
+                                .map(a -> new SymmetricMarginals.Trapezoidal(centre(), a, beta)));
+            case CURVILINEAR_TRAPEZOID ->
+                half(Math.sqrt(3))
+                        .flatMap(a -> given(INEXACTNESS)
+                                .map(d -> d * unit)
+                                .filter(d -> d >= 0 && d <= a)
+                                .map(d -> new SymmetricMarginals.CurvilinearTrapezoid(centre(), a, d)));
             case ARCSINE -> half(Math.sqrt(2)).map(a -> new SymmetricMarginals.Arcsine(centre(), a));
             case LOGNORMAL -> lognormal();
             case EXPONENTIAL -> positive(MEAN).map(SkewMarginals.Exponential::new);
@@ -97,8 +99,7 @@ final class Marginals {
     }
 
     private Optional<Marginal> student() {
-        return positive(DOF)
-                .flatMap(dof -> scale(dof, 1).map(u -> new SymmetricMarginals.Student(location(), u, dof)));
+        return positive(DOF).flatMap(dof -> scale(dof, 1).map(u -> new SymmetricMarginals.Student(location(), u, dof)));
     }
 
     private Optional<Marginal> triangular() {

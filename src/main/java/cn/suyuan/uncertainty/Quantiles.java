@@ -23,14 +23,15 @@ final class Quantiles {
     /** Returns k for a two-sided coverage probability; degrees of freedom may be infinite. */
     static double coverageFactor(double probability, double dof) {
         double upper = (1 + probability) / 2;
-        return Double.isInfinite(dof) ? normal(upper) : new TDistribution(null, dof).inverseCumulativeProbability(upper);
+        return Double.isInfinite(dof)
+                ? normal(upper)
+                : new TDistribution(null, dof).inverseCumulativeProbability(upper);
     }
 
     /** Returns the two-sided coverage probability of k. */
     static double coverageProbability(double k, double dof) {
-        double below = Double.isInfinite(dof)
-                ? normalProbability(k)
-                : new TDistribution(null, dof).cumulativeProbability(k);
+        double below =
+                Double.isInfinite(dof) ? normalProbability(k) : new TDistribution(null, dof).cumulativeProbability(k);
         return 2 * below - 1;
     }
 

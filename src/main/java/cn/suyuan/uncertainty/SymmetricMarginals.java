@@ -100,8 +100,7 @@ final class SymmetricMarginals {
 
         @Override
         public double quantile(double probability) {
-            return mean
-                    + Quantiles.invert(this::cumulative, probability, -(half + inexactness), half + inexactness);
+            return mean + Quantiles.invert(this::cumulative, probability, -(half + inexactness), half + inexactness);
         }
 
         /** Returns the probability below {@code x} from the centre: the rectangle's, averaged over its half-width. */
