@@ -6,7 +6,7 @@ package cn.suyuan.uncertainty;
  */
 final class Ziggurat {
     /** Begin of the tail for 256 layers. */
-    static final double TAIL = 3.6541528853610088;
+    static final double TAIL = 3.654152885361009;
 
     /** Area of each layer, of the unnormalised density. */
     private static final double AREA = 0.00492867323399;
