@@ -110,7 +110,8 @@ public final class SampleInference {
             ways = ways.add(binomial(defective, x).multiply(binomial(sound, sample.inspected() - x)));
         }
         BigDecimal limit = BigDecimal.ONE.subtract(confidence);
-        return new BigDecimal(ways).compareTo(limit.multiply(new BigDecimal(binomial(sample.size(), sample.inspected()))))
+        return new BigDecimal(ways)
+                        .compareTo(limit.multiply(new BigDecimal(binomial(sample.size(), sample.inspected()))))
                 > 0;
     }
 

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 public record SamplingFrame(List<Entry> entries) {
 
     /** Order of Unicode texts by their UTF-8 bytes. */
-    static final Comparator<String> BY_BYTES = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    static final Comparator<String> BY_BYTES =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     public SamplingFrame {
         entries = List.copyOf(entries);
@@ -98,9 +98,7 @@ public record SamplingFrame(List<Entry> entries) {
     public Map<String, List<String>> strata() {
         Map<String, List<String>> byStratum = new TreeMap<>(BY_BYTES);
         for (Entry entry : entries) {
-            byStratum
-                    .computeIfAbsent(entry.stratum(), s -> new ArrayList<>())
-                    .add(entry.instrumentNo());
+            byStratum.computeIfAbsent(entry.stratum(), s -> new ArrayList<>()).add(entry.instrumentNo());
         }
         return byStratum;
     }

@@ -87,7 +87,8 @@ public final class TicketDraw {
         String agreed = SamplingFrame.canonicalText(publicText);
         List<String> labels =
                 contributions.keySet().stream().sorted(SamplingFrame.BY_BYTES).toList();
-        StringBuilder text = new StringBuilder(prefix("seed")).append(frameDigest).append('\n');
+        StringBuilder text =
+                new StringBuilder(prefix("seed")).append(frameDigest).append('\n');
         List<Commitment> commitments = new ArrayList<>();
         for (String label : labels) {
             String contribution = contributions.getOrDefault(label, "");
@@ -164,8 +165,8 @@ public final class TicketDraw {
 
     private static String requireHex(String what, String hex) {
         if (!HEX_64.matcher(hex).matches()) {
-            throw new IllegalArgumentException(what + ": expected 64 lower-case hex digits, found " + hex.length()
-                    + " characters");
+            throw new IllegalArgumentException(
+                    what + ": expected 64 lower-case hex digits, found " + hex.length() + " characters");
         }
         return hex;
     }

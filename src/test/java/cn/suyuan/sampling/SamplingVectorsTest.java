@@ -61,20 +61,26 @@ class SamplingVectorsTest {
         String digest = draw.frameDigest(frame);
         assertThat(digest).isEqualTo(expected.get("frame_digest").asText());
         Map<String, String> contributions = new LinkedHashMap<>();
-        vector.get("contributions").properties().forEach(e -> contributions.put(
-                e.getKey(), e.getValue().asText()));
+        vector.get("contributions")
+                .properties()
+                .forEach(e -> contributions.put(e.getKey(), e.getValue().asText()));
         contributions.forEach((label, r) -> assertThat(draw.commitment(label, digest, r))
                 .isEqualTo(expected.get("commitments").get(label).asText()));
         TicketDraw.Seed seed =
                 draw.seed(digest, contributions, vector.get("public_text").asText());
         assertThat(seed.seed()).isEqualTo(expected.get("seed").asText());
-        expected.get("first_tickets").properties().forEach(e -> e.getValue()
-                .forEach(pair -> assertThat(draw.ticket(seed.seed(), e.getKey(), pair.get(1).asText()))
-                        .isEqualTo(pair.get(0).asText())));
+        expected.get("first_tickets")
+                .properties()
+                .forEach(e -> e.getValue()
+                        .forEach(pair -> assertThat(draw.ticket(
+                                        seed.seed(), e.getKey(), pair.get(1).asText()))
+                                .isEqualTo(pair.get(0).asText())));
         if (expected.has("order")) {
-            expected.get("order").properties().forEach(e -> assertThat(draw.order(
-                            seed.seed(), e.getKey(), frame.strata().getOrDefault(e.getKey(), List.of())))
-                    .isEqualTo(texts(e.getValue())));
+            expected.get("order")
+                    .properties()
+                    .forEach(e -> assertThat(draw.order(
+                                    seed.seed(), e.getKey(), frame.strata().getOrDefault(e.getKey(), List.of())))
+                            .isEqualTo(texts(e.getValue())));
         }
         checkDraw(draw.draw(frame, seed, plan(vector, vector.get("fraction"))), expected.get("draw"));
         if (vector.has("extension")) {
@@ -129,8 +135,7 @@ class SamplingVectorsTest {
 
     private static Plan plan(JsonNode vector, JsonNode fraction) {
         Set<String> unavailable = new HashSet<>(texts(vector.get("unavailable")));
-        return new Plan(
-                fraction(fraction), vector.get("minimum_per_stratum").asInt(), Map.of(), unavailable);
+        return new Plan(fraction(fraction), vector.get("minimum_per_stratum").asInt(), Map.of(), unavailable);
     }
 
     private static Fraction fraction(JsonNode pair) {

@@ -68,8 +68,8 @@ class TicketDrawTest {
 
     @Test
     void too_few_left_is_a_shortfall() {
-        AuditSample sample = draw.draw(
-                frame(devices(2)), seed, new Plan(new Fraction(1, 1), 1, Map.of(), Set.of("E1", "E2")));
+        AuditSample sample =
+                draw.draw(frame(devices(2)), seed, new Plan(new Fraction(1, 1), 1, Map.of(), Set.of("E1", "E2")));
         assertThat(sample.strata().get(0).shortfall()).isEqualTo(2);
         assertThat(sample.strata().get(0).skipped()).hasSize(2);
     }
@@ -80,7 +80,8 @@ class TicketDrawTest {
         assertThat(SampleInference.detectionProbability(63, 7, 1)).isEqualByComparingTo("0.1111111111");
         assertThat(SampleInference.detectionProbability(63, 7, 3).doubleValue()).isBetween(0.295, 0.305);
         assertThat(SampleInference.detectionProbability(63, 7, 5).doubleValue()).isBetween(0.455, 0.465);
-        assertThat(SampleInference.detectionProbability(63, 7, 10).doubleValue()).isBetween(0.715, 0.725);
+        assertThat(SampleInference.detectionProbability(63, 7, 10).doubleValue())
+                .isBetween(0.715, 0.725);
     }
 
     @Test
