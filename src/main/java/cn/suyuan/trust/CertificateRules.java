@@ -49,8 +49,8 @@ final class CertificateRules {
         try {
             return usage(certificate, purpose);
         } catch (RuntimeException malformed) {
-            return List.of(fault(
-                    CertificationPathState.UNTRUSTED, ReasonCode.CERTIFICATE_MALFORMED, certificate.subject()));
+            return List.of(
+                    fault(CertificationPathState.UNTRUSTED, ReasonCode.CERTIFICATE_MALFORMED, certificate.subject()));
         }
     }
 
@@ -58,11 +58,8 @@ final class CertificateRules {
         List<PathFault> faults = new ArrayList<>();
         Extensions extensions = certificate.holder().getExtensions();
         KeyUsage usage = extensions == null ? null : KeyUsage.fromExtensions(extensions);
-        if (usage != null
-                && !usage.hasUsages(KeyUsage.digitalSignature)
-                && !usage.hasUsages(KeyUsage.nonRepudiation)) {
-            faults.add(fault(
-                    CertificationPathState.WRONG_USAGE, ReasonCode.USAGE_NOT_SIGNING, certificate.subject()));
+        if (usage != null && !usage.hasUsages(KeyUsage.digitalSignature) && !usage.hasUsages(KeyUsage.nonRepudiation)) {
+            faults.add(fault(CertificationPathState.WRONG_USAGE, ReasonCode.USAGE_NOT_SIGNING, certificate.subject()));
         }
         if (purpose == CertificatePurpose.TIMESTAMPING && !stampsOnly(certificate)) {
             faults.add(fault(

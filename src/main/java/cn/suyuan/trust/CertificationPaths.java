@@ -74,8 +74,9 @@ final class CertificationPaths {
             faults.add(CertificateRules.fault(CertificationPathState.UNTRUSTED, ReasonCode.NO_TRUST_ANCHORS));
         }
         faults.sort(Comparator.comparing(PathFault::state));
-        CertificationPathState state =
-                faults.isEmpty() ? CertificationPathState.TRUSTED : faults.get(0).state();
+        CertificationPathState state = faults.isEmpty()
+                ? CertificationPathState.TRUSTED
+                : faults.get(0).state();
         return new CertificationPath(
                 state,
                 candidate.certificates(),
@@ -105,16 +106,13 @@ final class CertificationPaths {
         Optional<Instant> revoked =
                 listings.stream().flatMap(l -> l.revokedFrom().stream()).min(Comparator.naturalOrder());
         if (revoked.isPresent() && !revoked.get().isAfter(time.provenBefore().orElse(Instant.MAX))) {
-            ReasonCode code =
-                    revoked.get().isAfter(time.at()) ? ReasonCode.REVOKED_AFTER_CLAIM : ReasonCode.REVOKED;
+            ReasonCode code = revoked.get().isAfter(time.at()) ? ReasonCode.REVOKED_AFTER_CLAIM : ReasonCode.REVOKED;
             return Optional.of(CertificateRules.fault(
                     CertificationPathState.REVOKED, code, certificate.subject(), TIME.format(revoked.get())));
         }
         if (anchored && listings.stream().noneMatch(l -> l.covers(time.at()))) {
             return Optional.of(CertificateRules.fault(
-                    CertificationPathState.REVOCATION_UNKNOWN,
-                    ReasonCode.NO_REVOCATION_LIST,
-                    certificate.subject()));
+                    CertificationPathState.REVOCATION_UNKNOWN, ReasonCode.NO_REVOCATION_LIST, certificate.subject()));
         }
         return Optional.empty();
     }

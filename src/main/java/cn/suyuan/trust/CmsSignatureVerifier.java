@@ -98,8 +98,7 @@ public final class CmsSignatureVerifier {
     private SignerArithmetic arithmetic(CmsMessage message, SignerInfo signer, boolean countersigning) {
         List<SigningCertificate> known = new ArrayList<>(message.certificates());
         known.addAll(anchors.roots());
-        return new SignerArithmetic(
-                signer, message.contentType(), known, policy.otherIdentities(), countersigning);
+        return new SignerArithmetic(signer, message.contentType(), known, policy.otherIdentities(), countersigning);
     }
 
     /** What a signer info stands on. */
@@ -147,7 +146,8 @@ public final class CmsSignatureVerifier {
                 .map(d -> CertificateRules.fault(
                         CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, signed.place(), d.label()))
                 .toList();
-        return CertificationPaths.find(facts.certificate().get(), signed.message().certificates(), anchors)
+        return CertificationPaths.find(
+                        facts.certificate().get(), signed.message().certificates(), anchors)
                 .at(time, CertificatePurpose.SIGNING, weak);
     }
 
@@ -155,12 +155,11 @@ public final class CmsSignatureVerifier {
         SigningTime time = proven.map(at -> new SigningTime(at, SigningTime.Source.TIMESTAMP))
                 .or(() -> claimed.map(at -> new SigningTime(at, SigningTime.Source.CLAIMED)))
                 .orElseGet(() -> new SigningTime(policy.asOf(), SigningTime.Source.AS_OF));
-        ReasonCode code =
-                switch (time.source()) {
-                    case TIMESTAMP -> ReasonCode.TIME_PROVEN;
-                    case CLAIMED -> ReasonCode.TIME_CLAIMED;
-                    case AS_OF -> ReasonCode.TIME_ASSUMED;
-                };
+        ReasonCode code = switch (time.source()) {
+            case TIMESTAMP -> ReasonCode.TIME_PROVEN;
+            case CLAIMED -> ReasonCode.TIME_CLAIMED;
+            case AS_OF -> ReasonCode.TIME_ASSUMED;
+        };
         reasons.add(Reason.of(code, time.iso()));
         if (proven.isPresent() && claimed.isPresent() && claimed.get().isAfter(proven.get())) {
             String said = new SigningTime(claimed.get(), SigningTime.Source.CLAIMED).iso();
@@ -173,8 +172,8 @@ public final class CmsSignatureVerifier {
     private Optional<TimestampCheck> stamp(String place, SignerInfo signer) {
         Optional<TimestampCheck> best = Optional.empty();
         for (ASN1Encodable token : unsigned(signer, PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)) {
-            TimestampCheck check =
-                    timestamps.checkToken(place, token, signer.getEncryptedDigest().getOctets());
+            TimestampCheck check = timestamps.checkToken(
+                    place, token, signer.getEncryptedDigest().getOctets());
             if (best.isEmpty() || (check.usable() && !best.get().usable())) {
                 best = Optional.of(check);
             }
@@ -191,8 +190,8 @@ public final class CmsSignatureVerifier {
                 SignerInfo counter = SignerInfo.getInstance(value);
                 SignerFacts facts = arithmetic(message, counter, true)
                         .check(signer.getEncryptedDigest().getOctets());
-                checks.add(judge(
-                        signed, counter, facts, facts.fact(), List.of(Reason.of(ReasonCode.COUNTERSIGNATURE))));
+                checks.add(
+                        judge(signed, counter, facts, facts.fact(), List.of(Reason.of(ReasonCode.COUNTERSIGNATURE))));
             } catch (RuntimeException malformed) {
                 checks.add(SignatureCheck.failed(
                         what, place, CryptographicFact.INVALID, Reason.of(ReasonCode.UNREADABLE)));

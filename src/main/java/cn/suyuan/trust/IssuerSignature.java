@@ -17,14 +17,22 @@ final class IssuerSignature {
         Certificate structure = certificate.holder().toASN1Structure();
         AlgorithmIdentifier algorithm = structure.getSignatureAlgorithm();
         return algorithm.equals(structure.getTBSCertificate().getSignature())
-                && verifies(issuer, algorithm, structure.getTBSCertificate(), structure.getSignature().getOctets());
+                && verifies(
+                        issuer,
+                        algorithm,
+                        structure.getTBSCertificate(),
+                        structure.getSignature().getOctets());
     }
 
     static boolean verifies(X509CRLHolder list, SigningCertificate issuer) {
         CertificateList structure = list.toASN1Structure();
         AlgorithmIdentifier algorithm = structure.getSignatureAlgorithm();
         return algorithm.equals(structure.getTBSCertList().getSignature())
-                && verifies(issuer, algorithm, structure.getTBSCertList(), structure.getSignature().getOctets());
+                && verifies(
+                        issuer,
+                        algorithm,
+                        structure.getTBSCertList(),
+                        structure.getSignature().getOctets());
     }
 
     static Optional<SignatureScheme> scheme(SigningCertificate certificate) {

@@ -63,8 +63,8 @@ final class NameConstraintRules {
         }
         Extension alternative = certificate.holder().getExtension(Extension.subjectAlternativeName);
         if (alternative != null) {
-            names.addAll(
-                    List.of(GeneralNames.getInstance(alternative.getParsedValue()).getNames()));
+            names.addAll(List.of(
+                    GeneralNames.getInstance(alternative.getParsedValue()).getNames()));
         }
         return names;
     }

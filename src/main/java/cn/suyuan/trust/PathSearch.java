@@ -79,10 +79,7 @@ final class PathSearch {
                 ? CertificateRules.fault(
                         CertificationPathState.UNTRUSTED, ReasonCode.ISSUER_SIGNATURE_DIFFERS, top.subject())
                 : CertificateRules.fault(
-                        CertificationPathState.UNKNOWN_ISSUER,
-                        ReasonCode.UNKNOWN_ISSUER,
-                        top.subject(),
-                        top.issuer());
+                        CertificationPathState.UNKNOWN_ISSUER, ReasonCode.UNKNOWN_ISSUER, top.subject(), top.issuer());
     }
 
     private static boolean names(SigningCertificate issuer, SigningCertificate certificate) {

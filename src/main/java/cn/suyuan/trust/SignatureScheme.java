@@ -122,9 +122,7 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
         if (key.kind() != kind) {
             return false;
         }
-        Signer signer = kind == KeyKind.SM2
-                ? sm2(new SM2Signer(encoding(signature)), key, identity)
-                : verifier(key);
+        Signer signer = kind == KeyKind.SM2 ? sm2(new SM2Signer(encoding(signature)), key, identity) : verifier(key);
         return fits(signer, message, signature);
     }
 
@@ -139,20 +137,18 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
 
     /** A fresh verifier with the key in place; not safe for use by several threads. */
     Signer verifier(VerificationKey key) {
-        Signer signer =
-                switch (kind) {
-                    case SM2 -> sm2(new SM2Signer(), key, DEFAULT_IDENTITY);
-                    case ECDSA ->
-                        new DSADigestSigner(new ECDSASigner(), digest.digest(), StandardDSAEncoding.INSTANCE);
-                    case RSA ->
-                        pss.<Signer>map(p -> new PSSSigner(
-                                        new RSABlindedEngine(),
-                                        digest.digest(),
-                                        p.mask().digest(),
-                                        p.saltLength()))
-                                .orElseGet(() -> new RSADigestSigner(digest.digest(), digest.identifier()));
-                    case ED25519 -> new Ed25519Signer();
-                };
+        Signer signer = switch (kind) {
+            case SM2 -> sm2(new SM2Signer(), key, DEFAULT_IDENTITY);
+            case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.digest(), StandardDSAEncoding.INSTANCE);
+            case RSA ->
+                pss.<Signer>map(p -> new PSSSigner(
+                                new RSABlindedEngine(),
+                                digest.digest(),
+                                p.mask().digest(),
+                                p.saltLength()))
+                        .orElseGet(() -> new RSADigestSigner(digest.digest(), digest.identifier()));
+            case ED25519 -> new Ed25519Signer();
+        };
         if (kind != KeyKind.SM2) {
             signer.init(false, key.parameters());
         }
@@ -162,8 +158,7 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
     private static Signer sm2(SM2Signer signer, VerificationKey key, String identity) {
         signer.init(
                 false,
-                new ParametersWithID(
-                        key.parameters(), identity.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                new ParametersWithID(key.parameters(), identity.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return signer;
     }
 
@@ -187,14 +182,12 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
 
     /** Signs; chance comes from the caller. */
     byte[] sign(org.bouncycastle.crypto.CipherParameters privateKey, byte[] message) throws CryptoException {
-        Signer signer =
-                switch (kind) {
-                    case SM2 -> new SM2Signer();
-                    case ECDSA ->
-                        new DSADigestSigner(new ECDSASigner(), digest.digest(), StandardDSAEncoding.INSTANCE);
-                    case RSA -> new RSADigestSigner(digest.digest(), digest.identifier());
-                    case ED25519 -> new Ed25519Signer();
-                };
+        Signer signer = switch (kind) {
+            case SM2 -> new SM2Signer();
+            case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.digest(), StandardDSAEncoding.INSTANCE);
+            case RSA -> new RSADigestSigner(digest.digest(), digest.identifier());
+            case ED25519 -> new Ed25519Signer();
+        };
         signer.init(true, privateKey);
         signer.update(message, 0, message.length);
         return signer.generateSignature();

@@ -86,7 +86,9 @@ final class SignedAttributes {
             return false;
         }
         try {
-            return new SignedAttributes(ASN1Set.getInstance(content)).messageDigest().isPresent();
+            return new SignedAttributes(ASN1Set.getInstance(content))
+                    .messageDigest()
+                    .isPresent();
         } catch (RuntimeException other) {
             return false;
         }

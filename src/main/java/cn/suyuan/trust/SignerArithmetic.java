@@ -49,9 +49,10 @@ final class SignerArithmetic {
         Optional<SigningCertificate> certificate = Optional.empty();
         CryptographicFact fact;
         try {
-            certificate = certificates.stream().filter(c -> names(signer.getSID(), c)).findFirst();
-            Optional<SignatureScheme> scheme = SignatureScheme.of(
-                    signer.getDigestEncryptionAlgorithm(), Optional.of(signer.getDigestAlgorithm()));
+            certificate =
+                    certificates.stream().filter(c -> names(signer.getSID(), c)).findFirst();
+            Optional<SignatureScheme> scheme =
+                    SignatureScheme.of(signer.getDigestEncryptionAlgorithm(), Optional.of(signer.getDigestAlgorithm()));
             Optional<DigestAlgorithm> digest =
                     DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm());
             algorithm = scheme.map(SignatureScheme::label).orElse(algorithm);
@@ -76,7 +77,12 @@ final class SignerArithmetic {
             return give(
                     CryptographicFact.UNSUPPORTED,
                     ReasonCode.KEY_UNSUPPORTED,
-                    certificate.holder().getSubjectPublicKeyInfo().getAlgorithm().getAlgorithm().getId());
+                    certificate
+                            .holder()
+                            .getSubjectPublicKeyInfo()
+                            .getAlgorithm()
+                            .getAlgorithm()
+                            .getId());
         }
         if (key.get().kind() != scheme.kind()) {
             return give(CryptographicFact.INVALID, ReasonCode.KEY_DIFFERS, scheme.label());
@@ -117,8 +123,7 @@ final class SignerArithmetic {
         Optional<Boolean> named = attributes.names(certificate);
         essBound = named.orElse(false);
         if (named.isPresent() && !essBound) {
-            return Optional.of(
-                    give(CryptographicFact.INVALID, ReasonCode.ATTRIBUTES_INCOMPLETE, "signingCertificate"));
+            return Optional.of(give(CryptographicFact.INVALID, ReasonCode.ATTRIBUTES_INCOMPLETE, "signingCertificate"));
         }
         return Optional.empty();
     }

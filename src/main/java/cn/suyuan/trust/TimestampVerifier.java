@@ -42,7 +42,9 @@ public final class TimestampVerifier {
     public TimestampCheck check(String place, byte[] responseOrToken, byte[] stamped, Optional<BigInteger> nonce) {
         Optional<BigInteger> refused = refusal(responseOrToken);
         if (refused.isPresent()) {
-            return failed(place, Reason.of(ReasonCode.TIMESTAMP_NOT_GRANTED, refused.get().toString()));
+            return failed(
+                    place,
+                    Reason.of(ReasonCode.TIMESTAMP_NOT_GRANTED, refused.get().toString()));
         }
         Optional<CmsMessage> message = response(responseOrToken).or(() -> CmsMessage.read(responseOrToken));
         return message.map(m -> check(place, m, stamped, nonce))
@@ -62,11 +64,9 @@ public final class TimestampVerifier {
     /** A request (`.tsq`) for a time stamp over the bytes, SHA-256 or SM3; the nonce is the caller's chance. */
     public static byte[] request(byte[] stamped, boolean sm3, BigInteger nonce) {
         DigestAlgorithm digest = sm3 ? DigestAlgorithm.SM3 : DigestAlgorithm.SHA256;
-        MessageImprint imprint =
-                new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.of(stamped));
+        MessageImprint imprint = new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.of(stamped));
         org.bouncycastle.asn1.ASN1Boolean wantCertificate = org.bouncycastle.asn1.ASN1Boolean.TRUE;
-        TimeStampReq request =
-                new TimeStampReq(imprint, null, new ASN1Integer(nonce), wantCertificate, null);
+        TimeStampReq request = new TimeStampReq(imprint, null, new ASN1Integer(nonce), wantCertificate, null);
         try {
             return request.getEncoded(ASN1Encoding.DER);
         } catch (IOException impossible) {
@@ -76,8 +76,7 @@ public final class TimestampVerifier {
 
     private static Optional<BigInteger> refusal(byte[] bytes) {
         try {
-            BigInteger status =
-                    TimeStampResp.getInstance(bytes).getStatus().getStatus();
+            BigInteger status = TimeStampResp.getInstance(bytes).getStatus().getStatus();
             boolean granted = status.equals(BigInteger.valueOf(PKIStatus.GRANTED))
                     || status.equals(BigInteger.valueOf(PKIStatus.GRANTED_WITH_MODS));
             return granted ? Optional.empty() : Optional.of(status);
@@ -119,7 +118,8 @@ public final class TimestampVerifier {
             wrong.ifPresent(code -> reasons.add(Reason.of(code)));
             fact = wrong.isPresent() ? CryptographicFact.INVALID : fact;
         }
-        return new TimestampCheck(judge(place, message, facts, fact, reasons, token.get().genTime()), token);
+        return new TimestampCheck(
+                judge(place, message, facts, fact, reasons, token.get().genTime()), token);
     }
 
     private static Optional<ReasonCode> contradiction(
@@ -147,16 +147,14 @@ public final class TimestampVerifier {
             List<Reason> reasons,
             Instant genTime) {
         List<PathFault> weak = facts.weak().stream()
-                .map(d ->
-                        CertificateRules.fault(CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, place, d.label()))
+                .map(d -> CertificateRules.fault(CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, place, d.label()))
                 .toList();
         CertificationPath path = facts.certificate()
                 .map(c -> CertificationPaths.find(c, message.certificates(), anchors)
                         .at(JudgementTime.claimed(genTime), CertificatePurpose.TIMESTAMPING, weak))
                 .orElseGet(CertificationPath::notApplicable);
         reasons.addAll(path.reasons());
-        boolean usable =
-                fact == CryptographicFact.VALID && path.state().usable(policy.revocationRequired());
+        boolean usable = fact == CryptographicFact.VALID && path.state().usable(policy.revocationRequired());
         return new SignatureCheck(
                 SignedThing.TIMESTAMP,
                 place,

@@ -84,8 +84,7 @@ record VerificationKey(KeyKind kind, AsymmetricKeyParameter parameters, int bits
         ECPublicKeyParameters key =
                 new ECPublicKeyParameters(domain.get().getCurve().decodePoint(point), domain.get());
         KeyKind kind = curve.equals(GMObjectIdentifiers.sm2p256v1) ? KeyKind.SM2 : KeyKind.ECDSA;
-        return Optional.of(
-                new VerificationKey(kind, key, domain.get().getN().bitLength()));
+        return Optional.of(new VerificationKey(kind, key, domain.get().getN().bitLength()));
     }
 
     static Optional<ECDomainParameters> domain(ASN1ObjectIdentifier curve) {
