@@ -39,13 +39,16 @@ public record KeyDerivation(int memoryKib, int passes, int lanes) {
                 .build();
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(parameters);
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(passphrase));
+        ByteBuffer encoded = ByteBuffer.allocate(3 * passphrase.length);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(passphrase), encoded, true);
+        encoded.flip();
         byte[] password = new byte[encoded.remaining()];
         encoded.get(password);
         byte[] key = new byte[CaseKey.BYTES];
         generator.generateBytes(password, key);
         Arrays.fill(password, (byte) 0);
-        Arrays.fill(encoded.array(), (byte) 0);
+        encoded.clear();
+        encoded.put(new byte[encoded.remaining()]);
         return CaseKey.taking(key);
     }
 }
