@@ -1,0 +1,159 @@
+package cn.suyuan.report;
+
+import cn.suyuan.finding.Finding;
+import cn.suyuan.finding.Finding.VerificationMode;
+import com.itextpdf.kernel.pdf.tagging.StandardRoles;
+import com.itextpdf.layout.Document;
+import com.itextpdf.layout.borders.Border;
+import com.itextpdf.layout.element.Cell;
+import com.itextpdf.layout.element.Paragraph;
+import com.itextpdf.layout.element.Table;
+import com.itextpdf.layout.element.Text;
+import com.itextpdf.layout.properties.TextAlignment;
+import com.itextpdf.layout.properties.UnitValue;
+import com.itextpdf.layout.properties.VerticalAlignment;
+import java.util.List;
+
+/**
+ * The record form of Appendix A (normative) of the draft standard: its columns, words and order, nothing added inside
+ * the frame.
+ */
+final class AppendixA {
+
+    /** Widths of 序号, 不符合技术规范条目, 不符合项目描述, 纠正措施或验证方式. */
+    private static final float[] WIDTHS = {8, 20, 50, 22};
+
+    private static final float SIGNATURE_HEIGHT = 62f;
+
+    private final Typesetter type;
+    private final Wording wording;
+    private final FieldAnchors anchors;
+
+    AppendixA(Typesetter type, Wording wording, FieldAnchors anchors) {
+        this.type = type;
+        this.wording = wording;
+        this.anchors = anchors;
+    }
+
+    void writeTo(Document document, ReportContent content) {
+        document.add(title("report.form.appendix", 11f, false));
+        document.add(title("report.form.title", 15f, true).setMarginBottom(6f));
+        if (content.headerShown()) {
+            document.add(new HeaderBlock(type, wording).table(content.header()));
+        }
+        content.marks().forEach(mark -> document.add(type.bold(mark, 9f).setMarginBottom(4f)));
+        document.add(findings(content.findings()));
+        document.add(foot(signers(content.header())));
+    }
+
+    private Paragraph title(String key, float size, boolean heading) {
+        Paragraph paragraph = type.bold(wording.text(key), size).setTextAlignment(TextAlignment.CENTER);
+        if (heading) {
+            paragraph.getAccessibilityProperties().setRole(StandardRoles.H1);
+        }
+        return paragraph;
+    }
+
+    private Table findings(List<Finding> findings) {
+        Table table = new Table(UnitValue.createPercentArray(WIDTHS))
+                .useAllAvailableWidth()
+                .setFixedLayout();
+        for (String column : List.of("no", "clause", "description", "verification")) {
+            Cell header = type.headerCell(wording.text("report.form.column." + column));
+            header.getAccessibilityProperties().setRole(StandardRoles.TH);
+            table.addHeaderCell(header);
+        }
+        findings.forEach(finding -> addRow(table, finding));
+        if (findings.isEmpty()) {
+            table.addCell(centred("—"));
+            table.addCell(centred("—"));
+            table.addCell(type.cell(wording.text("report.form.none")));
+            table.addCell(centred(ticks(false, false)));
+        }
+        return table;
+    }
+
+    private void addRow(Table table, Finding finding) {
+        table.addCell(centred(Integer.toString(finding.no())));
+        table.addCell(centred(String.join("\n", finding.clauses())));
+        table.addCell(type.cell(wording.pick(finding.descriptionZh(), finding.descriptionEn())));
+        boolean a = finding.verification() == VerificationMode.A;
+        table.addCell(centred(ticks(a, !a)));
+    }
+
+    private Cell centred(String text) {
+        return type.cell(text).setTextAlignment(TextAlignment.CENTER).setVerticalAlignment(VerticalAlignment.MIDDLE);
+    }
+
+    private static String ticks(boolean a, boolean b) {
+        return (a ? "☑" : "□") + "A  " + (b ? "☑" : "□") + "B";
+    }
+
+    private static List<ReportHeader.Member> signers(ReportHeader header) {
+        List<ReportHeader.Member> signers =
+                header.team().stream().filter(ReportHeader.Member::signs).toList();
+        return signers.isEmpty() ? List.of(new ReportHeader.Member("auditor", "")) : signers;
+    }
+
+    /** The rows below the findings; they stay on one page, so that signatures stand under what they sign. */
+    private Table foot(List<ReportHeader.Member> signers) {
+        int columns = Math.min(signers.size(), ReportFields.MOST_AUDITORS);
+        Table table = new Table(UnitValue.createPercentArray(columns)).useAllAvailableWidth();
+        table.setFixedLayout().setKeepTogether(true);
+        table.addCell(wide(columns, wording.text("report.form.note")));
+        table.addCell(wide(columns, wording.text("report.form.auditor")).setBorderBottom(Border.NO_BORDER));
+        for (int i = 0; i < columns; i++) {
+            table.addCell(signature(ReportFields.auditor(i + 1), signers.get(i).name(), i == 0, i == columns - 1));
+        }
+        table.addCell(wide(columns, wording.text("report.form.opinion")).setBorderBottom(Border.NO_BORDER));
+        table.addCell(opinion(columns));
+        table.addCell(
+                wide(columns, wording.text("report.form.representative")).setBorderBottom(Border.NO_BORDER));
+        Cell representative = type.cell(" ").setHeight(SIGNATURE_HEIGHT).setBorderTop(Border.NO_BORDER);
+        table.addCell(anchors.mark(ReportFields.REPRESENTATIVE, spanning(columns, representative)));
+        return table;
+    }
+
+    private Cell wide(int columns, String text) {
+        return spanning(columns, type.cell(text));
+    }
+
+    private Cell spanning(int columns, Cell cell) {
+        Cell wide = new Cell(1, columns);
+        cell.getChildren().forEach(child -> wide.add((Paragraph) child));
+        wide.setPadding(4f);
+        wide.setBorder(new com.itextpdf.layout.borders.SolidBorder(0.6f));
+        if (cell.getHeight() != null) {
+            wide.setHeight(cell.getHeight());
+            wide.setBorderTop(Border.NO_BORDER);
+        }
+        return wide;
+    }
+
+    private Cell signature(String field, String name, boolean first, boolean last) {
+        Cell cell = type.smallCell(name, false).setHeight(SIGNATURE_HEIGHT).setBorderTop(Border.NO_BORDER);
+        cell.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        if (!first) {
+            cell.setBorderLeft(Border.NO_BORDER);
+        }
+        if (!last) {
+            cell.setBorderRight(Border.NO_BORDER);
+        }
+        return anchors.mark(field, cell);
+    }
+
+    private Cell opinion(int columns) {
+        Paragraph line = type.paragraph("");
+        box(line, ReportFields.CONFIRM);
+        type.addRuns(line, wording.text("report.form.confirm") + "\u3000\u3000\u3000", false);
+        box(line, ReportFields.REFUSE);
+        type.addRuns(line, wording.text("report.form.refuse"), false);
+        Cell cell = new Cell(1, columns).add(line).setPadding(4f).setHeight(52f);
+        cell.setBorder(new com.itextpdf.layout.borders.SolidBorder(0.6f)).setBorderTop(Border.NO_BORDER);
+        return anchors.mark(ReportFields.REASON, cell);
+    }
+
+    private void box(Paragraph line, String field) {
+        line.add(anchors.mark(field, new Text("□").setFont(type.faceForBoxes())));
+    }
+}
