@@ -76,7 +76,8 @@ final class AppendixA {
     private void addRow(Table table, Finding finding) {
         table.addCell(centred(Integer.toString(finding.no())));
         table.addCell(centred(String.join("\n", finding.clauses())));
-        table.addCell(type.cell(wording.pick(finding.descriptionZh(), finding.descriptionEn())));
+        table.addCell(type.cell(wording.pick(finding.descriptionZh(), finding.descriptionEn()))
+                .setKeepTogether(true));
         boolean a = finding.verification() == VerificationMode.A;
         table.addCell(centred(ticks(a, !a)));
     }
@@ -107,8 +108,7 @@ final class AppendixA {
         }
         table.addCell(wide(columns, wording.text("report.form.opinion")).setBorderBottom(Border.NO_BORDER));
         table.addCell(opinion(columns));
-        table.addCell(
-                wide(columns, wording.text("report.form.representative")).setBorderBottom(Border.NO_BORDER));
+        table.addCell(wide(columns, wording.text("report.form.representative")).setBorderBottom(Border.NO_BORDER));
         Cell representative = type.cell(" ").setHeight(SIGNATURE_HEIGHT).setBorderTop(Border.NO_BORDER);
         table.addCell(anchors.mark(ReportFields.REPRESENTATIVE, spanning(columns, representative)));
         return table;
@@ -145,9 +145,9 @@ final class AppendixA {
     private Cell opinion(int columns) {
         Paragraph line = type.paragraph("");
         box(line, ReportFields.CONFIRM);
-        type.addRuns(line, wording.text("report.form.confirm") + "\u3000\u3000\u3000", false);
+        type.addRuns(line, wording.inline("report.form.confirm") + "\u3000\u3000\u3000", false);
         box(line, ReportFields.REFUSE);
-        type.addRuns(line, wording.text("report.form.refuse"), false);
+        type.addRuns(line, wording.inline("report.form.refuse"), false);
         Cell cell = new Cell(1, columns).add(line).setPadding(4f).setHeight(52f);
         cell.setBorder(new com.itextpdf.layout.borders.SolidBorder(0.6f)).setBorderTop(Border.NO_BORDER);
         return anchors.mark(ReportFields.REASON, cell);

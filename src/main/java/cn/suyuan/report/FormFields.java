@@ -61,7 +61,8 @@ final class FormFields {
 
     private PdfFormField reason(String name, FieldAnchors.Place place) {
         Rectangle cell = place.area();
-        Rectangle area = new Rectangle(cell.getX() + 4, cell.getY() + 3, cell.getWidth() - 8, cell.getHeight() - LINE - 4);
+        Rectangle area =
+                new Rectangle(cell.getX() + 4, cell.getY() + 3, cell.getWidth() - 8, cell.getHeight() - LINE - 4);
         PdfTextFormField field = new TextFormFieldBuilder(pdf, name)
                 .setWidgetRectangle(area)
                 .setPage(place.page())
@@ -85,7 +86,9 @@ final class FormFields {
                 .setConformance(CONFORMANCE)
                 .createSignature();
         field.disableFieldRegeneration();
-        field.getFirstFormAnnotation().getWidget().setNormalAppearance(empty(area).getPdfObject());
+        field.getFirstFormAnnotation()
+                .getWidget()
+                .setNormalAppearance(empty(area).getPdfObject());
         return field;
     }
 

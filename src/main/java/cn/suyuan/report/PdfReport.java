@@ -12,7 +12,6 @@ import com.itextpdf.kernel.pdf.PdfString;
 import com.itextpdf.kernel.pdf.PdfViewerPreferences;
 import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.kernel.pdf.WriterProperties;
-import com.itextpdf.kernel.pdf.event.PdfDocumentEvent;
 import com.itextpdf.kernel.pdf.filespec.PdfFileSpec;
 import com.itextpdf.layout.Document;
 import com.itextpdf.layout.element.AreaBreak;
@@ -50,8 +49,6 @@ public final class PdfReport {
         describe(pdf, content, wording);
         Typesetter type = new Typesetter(fonts.faces());
         FieldAnchors anchors = new FieldAnchors();
-        PageFurniture furniture = new PageFurniture(type, wording, content.verificationCode());
-        pdf.addEventHandler(PdfDocumentEvent.END_PAGE, furniture);
         try (Document document = new Document(pdf, PageSize.A4, false)) {
             document.setMargins(MARGIN, MARGIN, MARGIN + 8f, MARGIN);
             new AppendixA(type, wording, anchors).writeTo(document, content);
@@ -62,7 +59,7 @@ public final class PdfReport {
             content.attachments().forEach(attachment -> attach(pdf, attachment));
             document.flush();
             new FormFields(pdf, type).lay(anchors.places());
-            furniture.writeTotals(pdf.getNumberOfPages());
+            new PageFurniture(type, wording, content.verificationCode()).writeTo(pdf);
         }
         return out.toByteArray();
     }
@@ -79,8 +76,8 @@ public final class PdfReport {
         pdf.getCatalog().setLang(new PdfString(language));
         pdf.getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
         PdfDocumentInfo info = pdf.getDocumentInfo();
-        info.setTitle(wording.inline("report.form.title") + " "
-                + content.header().recordNo());
+        info.setTitle(
+                wording.inline("report.form.title") + " " + content.header().recordNo());
         info.setSubject(content.header().organization());
         info.setCreator("Suyuan");
     }

@@ -40,8 +40,7 @@ final class Typesetter {
     }
 
     Paragraph styled(String text, float size, boolean bold) {
-        Paragraph paragraph =
-                new Paragraph().setFontSize(size).setMargin(0).setMultipliedLeading(1.35f);
+        Paragraph paragraph = new Paragraph().setFontSize(size).setMargin(0).setMultipliedLeading(1.35f);
         paragraph.setFont(faces.regular());
         paragraph.setProperty(Property.SPLIT_CHARACTERS, new ChineseLineBreaks());
         paragraph.setProperty(Property.OVERFLOW_WRAP, OverflowWrapPropertyValue.ANYWHERE);
@@ -79,7 +78,8 @@ final class Typesetter {
     }
 
     private String visible(int codePoint) {
-        boolean known = faces.regular().containsGlyph(codePoint) || faces.symbols().containsGlyph(codePoint);
+        boolean known =
+                faces.regular().containsGlyph(codePoint) || faces.symbols().containsGlyph(codePoint);
         int type = Character.getType(codePoint);
         boolean misleading = type == Character.FORMAT || (type == Character.CONTROL && codePoint != '\n');
         return codePoint == '\n' || (known && !misleading)
