@@ -23,7 +23,7 @@ final class AppendixA {
     /** Widths of 序号, 不符合技术规范条目, 不符合项目描述, 纠正措施或验证方式. */
     private static final float[] WIDTHS = {8, 20, 50, 22};
 
-    private static final float SIGNATURE_HEIGHT = 62f;
+    private static final float SIGNATURE_HEIGHT = 54f;
 
     private final Typesetter type;
     private final Wording wording;
@@ -148,7 +148,7 @@ final class AppendixA {
         type.addRuns(line, wording.inline("report.form.confirm") + "\u3000\u3000\u3000", false);
         box(line, ReportFields.REFUSE);
         type.addRuns(line, wording.inline("report.form.refuse"), false);
-        Cell cell = new Cell(1, columns).add(line).setPadding(4f).setHeight(52f);
+        Cell cell = new Cell(1, columns).add(line).setPadding(4f).setHeight(46f);
         cell.setBorder(new com.itextpdf.layout.borders.SolidBorder(0.6f)).setBorderTop(Border.NO_BORDER);
         return anchors.mark(ReportFields.REASON, cell);
     }

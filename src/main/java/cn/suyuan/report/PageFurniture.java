@@ -34,7 +34,10 @@ final class PageFurniture {
             canvas.openTag(new CanvasArtifact());
             try (Canvas foot = new Canvas(canvas, size)) {
                 foot.showTextAligned(
-                        type.styled(wording.inline("report.code", code), 8f, false), SIDE, BASELINE, TextAlignment.LEFT);
+                        type.styled(wording.inline("report.code", code), 8f, false),
+                        SIDE,
+                        BASELINE,
+                        TextAlignment.LEFT);
                 foot.showTextAligned(
                         type.styled(wording.inline("report.page", number, pages), 8f, false),
                         size.getWidth() - SIDE,

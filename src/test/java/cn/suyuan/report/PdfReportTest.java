@@ -56,8 +56,7 @@ class PdfReportTest {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser = Foundries.defaultInstance()
                         .createParser(new java.io.ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_A);
-                PDFAValidator validator =
-                        Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_A, false)) {
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_A, false)) {
             ValidationResult result = validator.validate(parser);
             return result.getTestAssertions().stream()
                     .map(a -> a.getRuleId() + " " + a.getMessage() + " " + a.getErrorMessage())

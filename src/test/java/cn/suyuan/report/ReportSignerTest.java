@@ -1,0 +1,74 @@
+package cn.suyuan.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportSignerTest {
+
+    private static final ReportFonts FONTS = ReportFonts.load();
+    private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-03-18T16:30:00+08:00");
+
+    @TempDir
+    Path folder;
+
+    private final ReportSigner signer = new ReportSigner(FONTS, new SecureRandom());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA256withRSA", "SHA256withECDSA", "SM3withSM2"})
+    void a_signed_and_confirmed_report_is_still_pdfa(String algorithm) throws Exception {
+        byte[] pdf = signedAndConfirmed(algorithm);
+        Files.write(Path.of("target", "signed-" + algorithm + ".pdf"), pdf);
+        assertThat(PdfReportTest.failures(pdf)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA256withRSA", "SHA256withECDSA"})
+    void poppler_finds_both_signatures_valid_and_a_changed_byte_breaks_them(String algorithm) throws Exception {
+        byte[] pdf = signedAndConfirmed(algorithm);
+        assertThat(pdfsig(pdf)).contains("Signature is Valid").doesNotContain("Digest Mismatch");
+        pdf[2000] ^= 1;
+        assertThat(pdfsig(pdf)).contains("Digest Mismatch");
+    }
+
+    @Test
+    void a_field_is_signed_once() throws Exception {
+        byte[] pdf = signedAndConfirmed("SHA256withECDSA");
+        assertThatThrownBy(() -> signer.sign(
+                        pdf, ReportFields.auditor(1), statement("林示例"), TestReportKeys.of("SHA256withECDSA")))
+                .isInstanceOf(ReportException.class);
+    }
+
+    private byte[] signedAndConfirmed(String algorithm) throws Exception {
+        byte[] unsigned = new PdfReport(FONTS).write(SampleReports.withFindings(2, ReportLanguage.ZH));
+        byte[] signed = signer.sign(unsigned, ReportFields.auditor(1), statement("林示例"), TestReportKeys.of(algorithm));
+        byte[] refused = signer.fillOpinion(signed, new AuditeeOpinion(false, "第2项与事实不符，证书已补交。"));
+        return signer.sign(refused, ReportFields.REPRESENTATIVE, statement("陈代表"), TestReportKeys.of(algorithm));
+    }
+
+    private static SignatureStatement statement(String name) {
+        return new SignatureStatement(name, TIME, ReportLanguage.ZH);
+    }
+
+    private String pdfsig(byte[] pdf) throws Exception {
+        Path tool = Path.of("/usr/bin/pdfsig");
+        Assumptions.assumeTrue(Files.isExecutable(tool), "pdfsig (poppler-utils) is not installed");
+        Path file = Files.write(folder.resolve("r.pdf"), pdf);
+        Process process = new ProcessBuilder(tool.toString(), file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
