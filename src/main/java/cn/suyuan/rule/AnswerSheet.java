@@ -1,0 +1,64 @@
+package cn.suyuan.rule;
+
+import cn.suyuan.evidence.EvidenceReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The auditor's answers to guided questions, by {@code ruleId/subject}; a later answer has replaced an earlier one.
+ *
+ * @param answers answers by {@link Answer#key()}
+ */
+public record AnswerSheet(Map<String, Answer> answers) {
+
+    public AnswerSheet {
+        answers = java.util.Collections.unmodifiableMap(new TreeMap<>(answers));
+    }
+
+    /**
+     * One answer.
+     *
+     * @param ruleId requirement
+     * @param subject what it is about; {@code case} for the whole case
+     * @param verdict what the auditor concluded
+     * @param text what was asked or seen, in the auditor's words
+     * @param grade grade the auditor proposes where not met
+     * @param evidence photographs, files, rows
+     */
+    public record Answer(
+            String ruleId,
+            Subject subject,
+            Verdict verdict,
+            String text,
+            Optional<NonconformityGrade> grade,
+            List<EvidenceReference> evidence) {
+
+        public Answer {
+            evidence = List.copyOf(evidence);
+        }
+
+        /** Identity: {@code ruleId/subject}. */
+        public String key() {
+            return ruleId + "/" + subject.text();
+        }
+    }
+
+    /** Nothing answered yet. */
+    public static AnswerSheet blank() {
+        return new AnswerSheet(Map.of());
+    }
+
+    /** The sheet with one more answer. */
+    public AnswerSheet with(Answer answer) {
+        Map<String, Answer> more = new TreeMap<>(answers);
+        more.put(answer.key(), answer);
+        return new AnswerSheet(more);
+    }
+
+    /** The answer to a requirement about a subject. */
+    public Optional<Answer> find(String ruleId, Subject subject) {
+        return Optional.ofNullable(answers.get(ruleId + "/" + subject.text()));
+    }
+}

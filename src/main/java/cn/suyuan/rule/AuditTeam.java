@@ -1,0 +1,36 @@
+package cn.suyuan.rule;
+
+import java.util.List;
+
+/**
+ * The audit team and its declarations (clauses 7.1 and 7.4).
+ *
+ * @param members members, lead first
+ */
+public record AuditTeam(List<Member> members) {
+
+    public AuditTeam {
+        members = List.copyOf(members);
+    }
+
+    /**
+     * A member.
+     *
+     * @param name name
+     * @param role role: {@code lead}, {@code auditor}, {@code expert}, {@code observer}
+     * @param independenceDeclared whether the declaration of independence and impartiality is signed
+     * @param confidentialityDeclared whether the declaration of confidentiality is signed
+     * @param clauses clauses assigned, such as {@code 5.1}; {@code *} for all
+     */
+    public record Member(
+            String name, String role, boolean independenceDeclared, boolean confidentialityDeclared, List<String> clauses) {
+        public Member {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** No team named yet. */
+    public static AuditTeam none() {
+        return new AuditTeam(List.of());
+    }
+}

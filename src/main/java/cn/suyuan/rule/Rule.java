@@ -1,0 +1,119 @@
+package cn.suyuan.rule;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A requirement of the standard as its rule file says it.
+ *
+ * @param id identity such as {@code R-4.1-3}, the name of the file
+ * @param clause clause label for people
+ * @param mode who concludes
+ * @param binding whether it is the standard's own text
+ * @param state how certain text and limits are
+ * @param check name of the check that serves it
+ * @param grading how a grade is proposed
+ * @param quote the standard's words
+ * @param ask the question an auditor asks
+ * @param source document the rule is taken from
+ * @param limits limits by name
+ * @param wordings sentences by case; the case of a plain nonconformity is {@link #NOT_MET}
+ */
+public record Rule(
+        String id,
+        String clause,
+        Mode mode,
+        Binding binding,
+        State state,
+        String check,
+        Grading grading,
+        Term quote,
+        Term ask,
+        String source,
+        Map<String, Limit> limits,
+        Map<String, Term> wordings) {
+
+    /** Case of the key {@code wording} itself. */
+    public static final String NOT_MET = "not_met";
+
+    public Rule {
+        limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+        wordings = Collections.unmodifiableMap(new TreeMap<>(wordings));
+    }
+
+    /** Who concludes. */
+    public enum Mode {
+        /** The check alone. */
+        AUTOMATIC,
+        /** The check proposes; what it cannot verify, the auditor answers. */
+        CONFIRMED,
+        /** The auditor answers a guided question. */
+        MANUAL
+    }
+
+    /** Whether a rule is the standard's own text. */
+    public enum Binding {
+        /** Clauses 4–7 and Appendix A. */
+        NORMATIVE,
+        /** 编制说明: advisory unless the profile is strict. */
+        EXPLANATORY
+    }
+
+    /** How certain a rule's text and limits are; printed beside every result. */
+    public enum State {
+        /** From the draft of the standard itself. */
+        SEED,
+        /** Read in the cited document. */
+        CONFIRMED,
+        /** 待核对: known in the field, the cited text not yet compared. */
+        TO_CONFIRM
+    }
+
+    /** How a grade is proposed (clause 7.3; G1–G6). */
+    public enum Grading {
+        /** Serious for key devices and key data, else general. */
+        G1,
+        /** Integrity broken: serious. */
+        G2,
+        /** Boundary not clear: serious. */
+        G5,
+        /** Explainable and quantified: general. */
+        G6,
+        /** General; that key devices or key data are concerned is said, so that the auditor may raise it. */
+        G6_KEY,
+        /** Serious because the clause forbids it outright. */
+        WORDING,
+        /** No grade: advisory, or a duty of the audit team. */
+        NONE
+    }
+
+    /** A limit; absent limits are refused when the pack is read. */
+    public Limit limit(String name) {
+        Limit limit = limits.get(name);
+        if (limit == null) {
+            throw new IllegalArgumentException(id + " has no limit." + name);
+        }
+        return limit;
+    }
+
+    /** The sentence for a case. */
+    public Optional<Term> wording(String caseName) {
+        return Optional.ofNullable(wordings.get(caseName));
+    }
+
+    /** All limits as printed, joined. */
+    public String limitText() {
+        return limits.values().stream()
+                .map(Limit::text)
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
+    }
+
+    /** The name in results: lower case. */
+    public String modeName() {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,187 @@
+package cn.suyuan.rule;
+
+import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.chain.DigestState;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the files of a rule pack, counts every fault, and makes the pack only where there is none. */
+final class RulePackReader {
+
+    private static final Set<String> SETTINGS = Set.of(
+            "key.site_share",
+            "key.footprint_share",
+            "key.carrier_share",
+            "key.datum_share",
+            "key.datum_cumulative",
+            "grade.devices",
+            "grade.sample_share",
+            "materiality",
+            "replay.tolerance",
+            "replay.serious",
+            "balance.electricity",
+            "balance.other");
+
+    private final RuleSource source;
+    private final Map<String, Check> checks = new TreeMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private final Map<String, Rule> rules = new TreeMap<>();
+    private final Map<String, Term> words = new TreeMap<>();
+    private final Map<String, Limit> settings = new TreeMap<>();
+    private final Map<String, DataTable> tables = new TreeMap<>();
+    private Optional<RulePack.Edition> edition = Optional.empty();
+
+    RulePackReader(RuleSource source, Collection<? extends Check> checks) {
+        this.source = source;
+        for (Check check : checks) {
+            if (this.checks.put(check.name(), check) != null) {
+                faults.add("check " + check.name() + ": two checks of one name");
+            }
+        }
+    }
+
+    RulePack read() throws RulePackException {
+        DigestState digest = DigestAlgorithm.SM3.begin();
+        for (String name : index()) {
+            Optional<byte[]> bytes = source.bytes(name);
+            if (bytes.isEmpty()) {
+                faults.add(name + ": named in the index, missing");
+                continue;
+            }
+            // name and length first, so that no two packs of other files have one digest
+            digest.update((name + "\n" + bytes.get().length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes.get());
+            readFile(name, new String(bytes.get(), StandardCharsets.UTF_8));
+        }
+        guardWhole();
+        if (!faults.isEmpty() || edition.isEmpty()) {
+            throw new RulePackException(faults.isEmpty() ? List.of("edition.properties: missing") : faults);
+        }
+        return new RulePack(edition.get(), digest.finish().hex(), rules, words, settings, tables);
+    }
+
+    private List<String> index() {
+        Optional<byte[]> bytes = source.bytes(RuleSource.INDEX);
+        if (bytes.isEmpty()) {
+            faults.add(RuleSource.INDEX + ": missing");
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String line : new String(bytes.get(), StandardCharsets.UTF_8).split("\n", -1)) {
+            String name = line.strip();
+            if (name.isEmpty() || name.startsWith("#")) {
+                continue;
+            }
+            if (!seen.add(name)) {
+                faults.add(RuleSource.INDEX + ": " + name + " twice");
+            } else {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private void readFile(String name, String text) {
+        if (name.endsWith(".csv")) {
+            tables.put(name, DataTable.read(name, text, faults));
+            return;
+        }
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException | IllegalArgumentException e) {
+            faults.add(name + ": unreadable, " + e.getMessage());
+            return;
+        }
+        if (name.equals("edition.properties")) {
+            readEdition(name, properties);
+        } else if (name.equals("words.properties")) {
+            readWords(name, properties);
+        } else if (name.equals("settings.properties")) {
+            settings.putAll(RuleFile.limits(name, properties, faults));
+        } else if (name.endsWith(".properties")) {
+            String id = name.substring(0, name.length() - ".properties".length());
+            RuleFile.read(id, properties, faults).ifPresent(rule -> rules.put(id, rule));
+        } else {
+            faults.add(name + ": neither .properties nor .csv");
+        }
+    }
+
+    private void readEdition(String name, Properties p) {
+        Set<String> expected = Set.of("id", "standard", "standard.en", "label", "label.en");
+        guardKeys(name, p, expected);
+        edition = Optional.of(new RulePack.Edition(
+                p.getProperty("id", ""),
+                new Term(p.getProperty("standard", ""), p.getProperty("standard.en", "")),
+                new Term(p.getProperty("label", ""), p.getProperty("label.en", ""))));
+    }
+
+    private void guardKeys(String name, Properties p, Set<String> expected) {
+        for (String key : p.stringPropertyNames()) {
+            if (!expected.contains(key)) {
+                faults.add(name + ": unknown key " + key);
+            }
+        }
+        for (String key : expected) {
+            if (p.getProperty(key) == null) {
+                faults.add(name + ": missing key " + key);
+            }
+        }
+    }
+
+    private void readWords(String name, Properties p) {
+        for (String key : p.stringPropertyNames()) {
+            if (key.endsWith(".en")) {
+                if (p.getProperty(key.substring(0, key.length() - 3)) == null) {
+                    faults.add(name + ": " + key + " without its Chinese twin");
+                }
+                continue;
+            }
+            String en = p.getProperty(key + ".en");
+            if (en == null) {
+                faults.add(name + ": " + key + " without its English twin");
+            } else {
+                words.put(key, new Term(p.getProperty(key), en));
+            }
+        }
+    }
+
+    private void guardWhole() {
+        for (String key : SETTINGS) {
+            if (!settings.containsKey(key)) {
+                faults.add("settings.properties: missing limit." + key);
+            }
+        }
+        for (String key : settings.keySet()) {
+            if (!SETTINGS.contains(key)) {
+                faults.add("settings.properties: unknown limit." + key);
+            }
+        }
+        Set<String> used = new HashSet<>();
+        for (Rule rule : rules.values()) {
+            Check check = checks.get(rule.check());
+            if (check == null) {
+                faults.add(rule.id() + ": there is no check " + rule.check());
+            } else {
+                used.add(check.name());
+                RuleFile.guardWordings(rule, check, faults);
+            }
+        }
+        for (String name : checks.keySet()) {
+            if (!used.contains(name)) {
+                faults.add("check " + name + ": no rule uses it");
+            }
+        }
+    }
+}
