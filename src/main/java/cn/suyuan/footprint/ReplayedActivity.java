@@ -2,7 +2,9 @@ package cn.suyuan.footprint;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An activity recomputed from verified readings.
@@ -23,6 +25,20 @@ public record ReplayedActivity(
 
     public ReplayedActivity {
         remarks = remarks.stream().map(List::copyOf).toList();
+    }
+
+    /** Key of the remark that says which part of the quantity came from which stream: {@code part, streamId, quantity}. */
+    public static final String PART = "part";
+
+    /** Quantity by stream, from the remarks {@link #PART}; empty where the activity is not made of several streams. */
+    public Map<String, BigDecimal> parts() {
+        Map<String, BigDecimal> parts = new TreeMap<>();
+        for (List<String> remark : remarks) {
+            if (remark.size() == 3 && remark.get(0).equals(PART)) {
+                parts.put(remark.get(1), new BigDecimal(remark.get(2)));
+            }
+        }
+        return parts;
     }
 
     /** (declared − recomputed) / recomputed; empty where either is missing or recomputed is zero. */

@@ -23,7 +23,11 @@ public record AuditTeam(List<Member> members) {
      * @param clauses clauses assigned, such as {@code 5.1}; {@code *} for all
      */
     public record Member(
-            String name, String role, boolean independenceDeclared, boolean confidentialityDeclared, List<String> clauses) {
+            String name,
+            String role,
+            boolean independenceDeclared,
+            boolean confidentialityDeclared,
+            List<String> clauses) {
         public Member {
             clauses = List.copyOf(clauses);
         }

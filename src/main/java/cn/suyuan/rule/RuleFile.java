@@ -15,8 +15,19 @@ import java.util.regex.Pattern;
 final class RuleFile {
 
     private static final Set<String> PLAIN = Set.of(
-            "clause", "mode", "profile", "state", "check", "grade", "quote", "quote.en", "ask", "ask.en", "source",
-            "wording", "wording.en");
+            "clause",
+            "mode",
+            "profile",
+            "state",
+            "check",
+            "grade",
+            "quote",
+            "quote.en",
+            "ask",
+            "ask.en",
+            "source",
+            "wording",
+            "wording.en");
     private static final Pattern LIMIT = Pattern.compile("limit\\.([a-z0-9_.]+?)(\\.unit|\\.source)?");
     private static final Pattern WORDING = Pattern.compile("wording\\.([a-z0-9_]+?)(\\.en)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
@@ -71,8 +82,7 @@ final class RuleFile {
                 return Optional.of(value);
             }
         }
-        faults.add(id + ": " + key + " is \"" + found + "\", expected one of "
-                + List.of(type.getEnumConstants()));
+        faults.add(id + ": " + key + " is \"" + found + "\", expected one of " + List.of(type.getEnumConstants()));
         return Optional.empty();
     }
 
@@ -91,7 +101,8 @@ final class RuleFile {
                 continue;
             }
             try {
-                limits.put(name, new Limit(name, new BigDecimal(p.getProperty(key).strip()), unit, source));
+                limits.put(
+                        name, new Limit(name, new BigDecimal(p.getProperty(key).strip()), unit, source));
             } catch (NumberFormatException e) {
                 faults.add(id + ": " + key + " is \"" + p.getProperty(key) + "\", expected a number");
             }
@@ -136,13 +147,11 @@ final class RuleFile {
         });
     }
 
-    private static void guardPlaceholders(
-            String id, String caseName, String text, int arguments, List<String> faults) {
+    private static void guardPlaceholders(String id, String caseName, String text, int arguments, List<String> faults) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
             String name = matcher.group(1);
-            boolean fine = name.equals("subject")
-                    || (name.matches("\\d") && Integer.parseInt(name) < arguments);
+            boolean fine = name.equals("subject") || (name.matches("\\d") && Integer.parseInt(name) < arguments);
             if (!fine) {
                 faults.add(id + ": placeholder {" + name + "} of case " + caseName + " is not filled");
             }

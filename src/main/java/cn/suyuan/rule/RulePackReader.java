@@ -19,7 +19,7 @@ import java.util.TreeMap;
 final class RulePackReader {
 
     private static final Set<String> SETTINGS = Set.of(
-            "key.site_share",
+            "key.floor",
             "key.footprint_share",
             "key.carrier_share",
             "key.datum_share",

@@ -1,0 +1,121 @@
+package cn.suyuan.rule;
+
+import cn.suyuan.uncertainty.BudgetRow;
+import cn.suyuan.uncertainty.GumEvaluation;
+import cn.suyuan.uncertainty.InputQuantity;
+import cn.suyuan.uncertainty.OutputEvaluation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What part of the footprint each activity datum and factor stands for. In a model that is a sum of products the product
+ * of sensitivity coefficient and estimate is the value of the terms in which the datum stands; denominators come out
+ * negative and are no key data (evidence-pack.md, section 4).
+ */
+public final class DatumShares {
+
+    private final Map<String, Double> shares = new TreeMap<>();
+    private final Map<String, Double> coefficients = new TreeMap<>();
+    private final Set<String> key = new TreeSet<>();
+    private double footprint = Double.NaN;
+
+    private DatumShares() {}
+
+    /**
+     * Shares of a model.
+     *
+     * @param facts model and evaluation
+     * @param pack for the limits of key data
+     */
+    static DatumShares of(UncertaintyFacts facts, RulePack pack) {
+        DatumShares result = new DatumShares();
+        facts.evaluation()
+                .flatMap(e -> e.main())
+                .ifPresent(main -> facts.model().ifPresent(model -> result.fill(main, model.inputs())));
+        double share = pack.setting("key.datum_share").value().doubleValue();
+        double cumulative = pack.setting("key.datum_cumulative").value().doubleValue();
+        result.markKey("activity:", share, cumulative);
+        result.markKey("factor:", share, cumulative);
+        return result;
+    }
+
+    private void fill(OutputEvaluation main, List<InputQuantity> inputs) {
+        if (main.gum().isEmpty() || !(Math.abs(main.value()) > 0)) {
+            return;
+        }
+        GumEvaluation gum = main.gum().get();
+        footprint = main.value();
+        Map<String, BudgetRow> rows = new TreeMap<>();
+        gum.budget().inputs().forEach(row -> rows.put(row.symbol(), row));
+        for (InputQuantity input : inputs) {
+            BudgetRow row = rows.get(input.symbol());
+            if (row == null || input.reference().isEmpty()) {
+                continue;
+            }
+            String reference = input.reference().get();
+            double term = row.sensitivityCoefficient() * row.estimate() / footprint;
+            if (Double.isFinite(term)) {
+                shares.merge(reference, term, Double::sum);
+                coefficients.merge(reference, row.sensitivityCoefficient(), Double::sum);
+            }
+        }
+    }
+
+    private void markKey(String kind, double limit, double cumulative) {
+        List<String> sorted = shares.keySet().stream()
+                .filter(reference ->
+                        reference.startsWith(kind) && share(reference).orElse(0) > 0)
+                .sorted(Comparator.comparingDouble((String r) -> -share(r).orElse(0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        double before = 0;
+        for (String reference : sorted) {
+            double share = share(reference).orElse(0);
+            if (share >= limit || before < cumulative) {
+                key.add(reference);
+            }
+            before += share;
+        }
+    }
+
+    /** Whether a model could be evaluated at all. */
+    public boolean known() {
+        return !shares.isEmpty();
+    }
+
+    /** Share of a datum as a fraction; negative for denominators, empty for data that are not in the model. */
+    public OptionalDouble share(String reference) {
+        Double share = shares.get(reference);
+        return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
+    }
+
+    /** Whether a datum is key (关键数据): at least 5 % of the footprint, or inside the cumulative top 80 %. */
+    public boolean isKey(String reference) {
+        return key.contains(reference);
+    }
+
+    /** All key data, sorted. */
+    public Set<String> keyData() {
+        return java.util.Collections.unmodifiableSet(key);
+    }
+
+    /** The footprint at the submitted estimates; NaN where it could not be computed. */
+    public double footprint() {
+        return footprint;
+    }
+
+    /** Effect of a wrong value: footprint as submitted minus footprint with the right one, to first order. */
+    public java.util.Optional<Observation.FootprintEffect> effect(String reference, double submitted, double right) {
+        Double coefficient = coefficients.get(reference);
+        if (coefficient == null || !Double.isFinite(submitted) || !Double.isFinite(right)) {
+            return java.util.Optional.empty();
+        }
+        double absolute = coefficient * (submitted - right);
+        return java.util.Optional.of(new Observation.FootprintEffect(absolute, absolute / footprint));
+    }
+}

@@ -1,0 +1,110 @@
+package cn.suyuan.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Applies every rule of an edition to the facts. Total: a check that fails is an observation that names the fault. */
+public final class Judge {
+
+    /** Observations by rule id, then subject. */
+    public static final Comparator<Observation> ORDER =
+            Comparator.comparing(Observation::ruleId).thenComparing(Observation::subject);
+
+    private final Map<String, Check> checks = new TreeMap<>();
+
+    /** A judge who knows these checks. */
+    public Judge(Collection<? extends Check> checks) {
+        checks.forEach(check -> this.checks.put(check.name(), check));
+    }
+
+    /** Judges facts under an edition and a profile. */
+    public List<Observation> judge(RulePack pack, Profile profile, Facts facts) {
+        CaseView view = new CaseView(facts, pack, profile);
+        List<Observation> observations = new ArrayList<>();
+        for (Rule rule : pack.all()) {
+            if (profile.applies(rule)) {
+                for (Observation observation : apply(rule, view)) {
+                    observations.add(answered(rule, observation, view));
+                }
+            }
+        }
+        observations.sort(ORDER);
+        return List.copyOf(observations);
+    }
+
+    private List<Observation> apply(Rule rule, CaseView view) {
+        Check check = checks.get(rule.check());
+        if (check == null) {
+            return List.of(fault(rule, view, "no check " + rule.check()));
+        }
+        try {
+            List<Observation> found = check.check(rule, view);
+            return found.isEmpty() ? List.of(fault(rule, view, "no observation")) : found;
+        } catch (RuntimeException | StackOverflowError e) {
+            return List.of(fault(rule, view, String.valueOf(e)));
+        }
+    }
+
+    private static Observation fault(Rule rule, CaseView view, String what) {
+        Term words = view.word("judge.fault");
+        return new Observation(
+                rule.id(),
+                rule.clause(),
+                new Subject("case"),
+                Verdict.NOT_VERIFIABLE,
+                view.profile().isAdvisory(rule),
+                Optional.empty(),
+                new Observation.Statement(
+                        rule.quote().zh(),
+                        rule.limitText(),
+                        what,
+                        view.sourceOf(rule),
+                        "",
+                        words.zh() + what,
+                        words.en() + " " + what),
+                List.of(view.file("data/pack.json")),
+                Optional.empty());
+    }
+
+    /** What a check could not verify, the auditor may have answered; an automatic rule takes no answer. */
+    private static Observation answered(Rule rule, Observation observation, CaseView view) {
+        if (rule.mode() == Rule.Mode.AUTOMATIC || observation.verdict() != Verdict.NOT_VERIFIABLE) {
+            return observation;
+        }
+        Optional<AnswerSheet.Answer> answer = view.facts().answers().find(rule.id(), observation.subject());
+        if (answer.isEmpty()) {
+            return observation;
+        }
+        AnswerSheet.Answer given = answer.get();
+        Optional<GradeProposal> grade = given.verdict() == Verdict.NOT_MET && !observation.advisory()
+                ? Optional.of(GradeProposal.of(
+                        rule,
+                        view,
+                        view.keyReason(observation.subject()).isPresent(),
+                        view.keyWords(observation.subject())))
+                : Optional.empty();
+        Observation.Statement said = observation.statement();
+        return new Observation(
+                rule.id(),
+                rule.clause(),
+                observation.subject(),
+                given.verdict(),
+                observation.advisory(),
+                grade.map(g -> given.grade().orElse(g.grade())),
+                new Observation.Statement(
+                        said.rule(),
+                        said.limit(),
+                        given.text(),
+                        said.source(),
+                        grade.map(g -> g.reason().zh()).orElse(""),
+                        view.word("answer." + given.verdict().wireName()).zh() + given.text(),
+                        view.word("answer." + given.verdict().wireName()).en() + " " + given.text()),
+                given.evidence().isEmpty() ? observation.evidence() : given.evidence(),
+                observation.effect());
+    }
+}
