@@ -20,19 +20,13 @@ public final class InstrumentKinds {
     private static final List<Word> WORDS = List.of(
             Word.of(InstrumentKind.CURRENT_TRANSFORMER, "电流互感器|CURRENT TRANSFORMER|^CT$"),
             Word.of(InstrumentKind.VOLTAGE_TRANSFORMER, "电压互感器|VOLTAGE TRANSFORMER|^[PV]T$"),
-            Word.of(
-                    InstrumentKind.ELECTRICITY_METER,
-                    "电能表|电度表|电表|电能计量|多功能仪表|电力仪表|ENERGY METER|ELECTRICITY METER"),
+            Word.of(InstrumentKind.ELECTRICITY_METER, "电能表|电度表|电表|电能计量|多功能仪表|电力仪表|ENERGY METER|ELECTRICITY METER"),
             Word.of(InstrumentKind.POWER_METER, "功率(分析仪|表|计|变送器)|POWER (METER|ANALY)"),
             Word.of(InstrumentKind.HEAT_METER, "热量表|热能表|冷量表|热表|HEAT METER"),
             Word.of(InstrumentKind.WEIGHING_INSTRUMENT, "秤|天平|[汽轨静动]\\S*衡|地磅|磅|衡器|WEIGH|SCALE|BALANCE"),
             Word.of(InstrumentKind.HYGROMETER, "湿度|露点|HYGRO|HUMIDITY"),
-            Word.of(
-                    InstrumentKind.OIL_FLOW_METER,
-                    "(油|柴|汽油|燃料油)\\S*(流量|表|计|机)|椭圆齿轮|加油机|腰轮油|OIL (FLOW|METER)"),
-            Word.of(
-                    InstrumentKind.GAS_FLOW_METER,
-                    "(燃气|天然气|煤气|气体|蒸汽|氮气|空气|压缩空气|沼气|氢气)\\S*(流量|表|计)|涡街|气体涡轮|GAS|STEAM"),
+            Word.of(InstrumentKind.OIL_FLOW_METER, "(油|柴|汽油|燃料油)\\S*(流量|表|计|机)|椭圆齿轮|加油机|腰轮油|OIL (FLOW|METER)"),
+            Word.of(InstrumentKind.GAS_FLOW_METER, "(燃气|天然气|煤气|气体|蒸汽|氮气|空气|压缩空气|沼气|氢气)\\S*(流量|表|计)|涡街|气体涡轮|GAS|STEAM"),
             Word.of(InstrumentKind.WATER_FLOW_METER, "水表|水\\S*流量|电磁水|热水|冷水|WATER"),
             Word.of(InstrumentKind.PRESSURE_GAUGE, "压力|真空表|差压|PRESSURE"),
             Word.of(InstrumentKind.THERMOMETER, "温度|测温|热电偶|热电阻|铂电阻|THERMO|TEMPERATURE"),

@@ -37,8 +37,7 @@ public record AccuracyStatement(
             return scale.isAtLeast(accuracyClass.get(), limit);
         }
         return limit.form() == Form.NUMBER
-                ? error.flatMap(MaximumPermissibleError::percent)
-                        .map(percent -> percent.compareTo(limit.number()) <= 0)
+                ? error.flatMap(MaximumPermissibleError::percent).map(percent -> percent.compareTo(limit.number()) <= 0)
                 : Optional.empty();
     }
 

@@ -33,7 +33,8 @@ public enum ClassScale {
      */
     public Optional<Boolean> isAtLeast(AccuracyClass device, AccuracyClass limit) {
         if (this == TRANSFORMER && device.form() == Form.PROTECTION) {
-            return Optional.of(limit.form() == Form.PROTECTION && device.number().compareTo(limit.number()) <= 0);
+            return Optional.of(
+                    limit.form() == Form.PROTECTION && device.number().compareTo(limit.number()) <= 0);
         }
         AccuracyClass own = plain(device);
         AccuracyClass wanted = plain(limit);

@@ -13,7 +13,8 @@ final class PlainText {
 
     /** NFKC, without blanks; minus signs, plus-minus signs and tildes in one form each. */
     static String of(String text) {
-        String plain = BLANK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        String plain =
+                BLANK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         plain = DASH.matcher(plain).replaceAll("-");
         return plain.replace("+/-", "±")
                 .replace("+-", "±")

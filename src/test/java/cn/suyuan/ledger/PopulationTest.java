@@ -58,13 +58,29 @@ class PopulationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "关口电能表, ELECTRICITY_METER", "三相四线智能电表, ELECTRICITY_METER", "电流互感器, CURRENT_TRANSFORMER",
-        "10kV电压互感器, VOLTAGE_TRANSFORMER", "功率分析仪, POWER_METER", "气体涡轮流量计, GAS_FLOW_METER",
-        "蒸汽涡街流量计, GAS_FLOW_METER", "电磁水表, WATER_FLOW_METER", "水平螺翼水表, WATER_FLOW_METER",
-        "椭圆齿轮流量计, OIL_FLOW_METER", "电子汽车衡, WEIGHING_INSTRUMENT", "电子台秤, WEIGHING_INSTRUMENT",
-        "Pt100温度变送器, THERMOMETER", "一体化温度变送器, THERMOMETER", "温湿度变送器, HYGROMETER", "压力变送器, PRESSURE_GAUGE",
-        "弹簧管压力表, PRESSURE_GAUGE", "智能压力变送器, PRESSURE_GAUGE", "数字指示秤(电子汽车衡), WEIGHING_INSTRUMENT",
-        "超声波热量表, HEAT_METER", "二等标准铂电阻温度计, THERMOMETER", "色谱仪, OTHER", "电磁流量计, WATER_FLOW_METER"
+        "关口电能表, ELECTRICITY_METER",
+        "三相四线智能电表, ELECTRICITY_METER",
+        "电流互感器, CURRENT_TRANSFORMER",
+        "10kV电压互感器, VOLTAGE_TRANSFORMER",
+        "功率分析仪, POWER_METER",
+        "气体涡轮流量计, GAS_FLOW_METER",
+        "蒸汽涡街流量计, GAS_FLOW_METER",
+        "电磁水表, WATER_FLOW_METER",
+        "水平螺翼水表, WATER_FLOW_METER",
+        "椭圆齿轮流量计, OIL_FLOW_METER",
+        "电子汽车衡, WEIGHING_INSTRUMENT",
+        "电子台秤, WEIGHING_INSTRUMENT",
+        "Pt100温度变送器, THERMOMETER",
+        "一体化温度变送器, THERMOMETER",
+        "温湿度变送器, HYGROMETER",
+        "压力变送器, PRESSURE_GAUGE",
+        "弹簧管压力表, PRESSURE_GAUGE",
+        "智能压力变送器, PRESSURE_GAUGE",
+        "数字指示秤(电子汽车衡), WEIGHING_INSTRUMENT",
+        "超声波热量表, HEAT_METER",
+        "二等标准铂电阻温度计, THERMOMETER",
+        "色谱仪, OTHER",
+        "电磁流量计, WATER_FLOW_METER"
     })
     void kinds_are_recognised_from_their_names(String name, InstrumentKind kind) {
         assertThat(InstrumentKinds.recognise(name)).isEqualTo(kind);

@@ -14,9 +14,29 @@ class AccuracyStatementTest {
     /** Spellings of clauses.md 1.3 and facts.md 2.3. */
     @ParameterizedTest
     @CsvSource({
-        "0.5S级, 0.5S", "０．５s, 0.5S", "C级, C", "III, III", "Ⅲ, III", "Ⅲ级, III", "ＩＩＩ级, III", "1.6级, 1.6",
-        "10P20, 10P20", "5P, 5P", "3P, 3P", "5P10级, 5P10", "0.2 S, 0.2S", "准确度等级：1.0级, 1.0", "Pt100 A级, A",
-        "class B, B", "有功1级, 1", "M1级, M1", "二等, 二等", "1, 1", "中准确度级, III", "III级 e=50kg, III", "≤2.5级, 2.5"
+        "0.5S级, 0.5S",
+        "０．５s, 0.5S",
+        "C级, C",
+        "III, III",
+        "Ⅲ, III",
+        "Ⅲ级, III",
+        "ＩＩＩ级, III",
+        "1.6级, 1.6",
+        "10P20, 10P20",
+        "5P, 5P",
+        "3P, 3P",
+        "5P10级, 5P10",
+        "0.2 S, 0.2S",
+        "准确度等级：1.0级, 1.0",
+        "Pt100 A级, A",
+        "class B, B",
+        "有功1级, 1",
+        "M1级, M1",
+        "二等, 二等",
+        "1, 1",
+        "中准确度级, III",
+        "III级 e=50kg, III",
+        "≤2.5级, 2.5"
     })
     void every_spelling_of_a_class_is_read(String text, String symbol) {
         assertThat(AccuracyClass.parse(text).orElseThrow().symbol()).isEqualTo(symbol);
@@ -24,8 +44,14 @@ class AccuracyStatementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "±0.5%, 0.5", "0.5%FS, 0.5", "±0.5％FS, 0.5", "±0.5%F.S, 0.5", "+/-1.5%, 1.5", "MPE：±0.075%FS, 0.075",
-        "±0.1%读数, 0.1", "±1.0%满量程, 1.0"
+        "±0.5%, 0.5",
+        "0.5%FS, 0.5",
+        "±0.5％FS, 0.5",
+        "±0.5%F.S, 0.5",
+        "+/-1.5%, 1.5",
+        "MPE：±0.075%FS, 0.075",
+        "±0.1%读数, 0.1",
+        "±1.0%满量程, 1.0"
     })
     void every_spelling_of_a_relative_error_is_read(String text, String percent) {
         AccuracyStatement statement = AccuracyStatement.parse(text);
@@ -35,8 +61,13 @@ class AccuracyStatementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "±0.3℃, 100, 0.3", "±0.3 °C, 100, 0.3", "MPE:±(0.15+0.002|t|)℃, 175, 0.5", "±(0.15℃+0.002|t|), 175, 0.500",
-        "±(0.15+0.2%|t|)℃, 100, 0.35", "最大允许误差：±（0.30＋0.005｜t｜）℃, 40, 0.5", "±3 %RH, 60, 3"
+        "±0.3℃, 100, 0.3",
+        "±0.3 °C, 100, 0.3",
+        "MPE:±(0.15+0.002|t|)℃, 175, 0.5",
+        "±(0.15℃+0.002|t|), 175, 0.500",
+        "±(0.15+0.2%|t|)℃, 100, 0.35",
+        "最大允许误差：±（0.30＋0.005｜t｜）℃, 40, 0.5",
+        "±3 %RH, 60, 3"
     })
     void an_absolute_error_is_taken_at_the_used_value(String text, BigDecimal at, BigDecimal error) {
         assertThat(AccuracyStatement.parse(text)
@@ -69,8 +100,20 @@ class AccuracyStatementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.1S, true", "0.2S, true", "0.5S, true", "0.5, true", "1, true", "D, true", "C级, true", "B级, true", "A级, false",
-        "2, false", "2.0级, false", "3, false", "±0.5%, true", "±2%, false"
+        "0.1S, true",
+        "0.2S, true",
+        "0.5S, true",
+        "0.5, true",
+        "1, true",
+        "D, true",
+        "C级, true",
+        "B级, true",
+        "A级, false",
+        "2, false",
+        "2.0级, false",
+        "3, false",
+        "±0.5%, true",
+        "±2%, false"
     })
     void an_energy_meter_must_be_of_class_1_or_better(String text, boolean expected) {
         assertThat(AccuracyStatement.parse(text).isAtLeast(AccuracyClass.index("1", false), ClassScale.ENERGY_METER))
@@ -128,9 +171,12 @@ class AccuracyStatementTest {
     @Test
     void ranges_are_compared_across_powers_of_ten() {
         MeasuringRange standard = MeasuringRange.parse("(0～2.5)MPa").orElseThrow();
-        assertThat(standard.covers(MeasuringRange.parse("0-1600kPa").orElseThrow())).contains(true);
-        assertThat(standard.covers(MeasuringRange.parse("0~4 MPa").orElseThrow())).contains(false);
-        assertThat(standard.covers(MeasuringRange.parse("0~50 ℃").orElseThrow())).isEmpty();
+        assertThat(standard.covers(MeasuringRange.parse("0-1600kPa").orElseThrow()))
+                .contains(true);
+        assertThat(standard.covers(MeasuringRange.parse("0~4 MPa").orElseThrow()))
+                .contains(false);
+        assertThat(standard.covers(MeasuringRange.parse("0~50 ℃").orElseThrow()))
+                .isEmpty();
         assertThat(MeasuringRange.parse("3×57.7/100 V 3×1.5(6) A")).isEmpty();
         assertThat(MeasuringRange.parse("20–400 m³/h").orElseThrow().high()).isEqualByComparingTo("400");
         assertThat(MeasuringRange.parse("-50…300℃").orElseThrow().low()).isEqualByComparingTo("-50");
