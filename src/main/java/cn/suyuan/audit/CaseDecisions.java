@@ -1,0 +1,200 @@
+package cn.suyuan.audit;
+
+import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.rule.AnswerSheet;
+import cn.suyuan.rule.AuditTeam;
+import cn.suyuan.rule.NonconformityGrade;
+import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the journal says as of its last entry; equal journals give equal decisions.
+ *
+ * @param settings settings of the case
+ * @param team audit team
+ * @param draw how the sample is drawn; empty before the draw
+ * @param commitments commitments of the current draw by label, made before any contribution was told
+ * @param unavailable devices that cannot be inspected, with the reason
+ * @param added devices added for a risk, with the reason
+ * @param answers the auditor's answers
+ * @param findingActs entries about findings in their order
+ */
+public record CaseDecisions(
+        CaseSettings settings,
+        AuditTeam team,
+        Optional<DrawDecision> draw,
+        SortedMap<String, String> commitments,
+        SortedMap<String, String> unavailable,
+        SortedMap<String, String> added,
+        AnswerSheet answers,
+        List<JournalEntry> findingActs) {
+
+    public CaseDecisions {
+        commitments = Collections.unmodifiableSortedMap(new TreeMap<>(commitments));
+        unavailable = Collections.unmodifiableSortedMap(new TreeMap<>(unavailable));
+        added = Collections.unmodifiableSortedMap(new TreeMap<>(added));
+        findingActs = List.copyOf(findingActs);
+    }
+
+    /** Nothing decided but the settings. */
+    public static CaseDecisions none(CaseSettings settings) {
+        return new CaseDecisions(
+                settings,
+                AuditTeam.none(),
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                AnswerSheet.blank(),
+                List.of());
+    }
+
+    /**
+     * Reads the journal from its first entry to its last.
+     *
+     * @param usual settings that hold where the journal has none
+     */
+    public static CaseDecisions of(Journal journal, CaseSettings usual) {
+        Reader reader = new Reader(usual);
+        journal.entries().forEach(reader::read);
+        return reader.decisions();
+    }
+
+    /** The content of a journal entry that sets the team. */
+    public static SortedMap<String, String> contentOf(AuditTeam team) {
+        SortedMap<String, String> content = new TreeMap<>();
+        int number = 100;
+        for (AuditTeam.Member member : team.members()) {
+            content.put(
+                    MEMBER + number,
+                    String.join(
+                            "\t",
+                            member.name(),
+                            member.role(),
+                            Boolean.toString(member.independenceDeclared()),
+                            Boolean.toString(member.confidentialityDeclared()),
+                            String.join(";", member.clauses())));
+            number++;
+        }
+        return content;
+    }
+
+    /** The content of a journal entry that answers a question. */
+    public static SortedMap<String, String> contentOf(AnswerSheet.Answer answer, String method) {
+        SortedMap<String, String> content = new TreeMap<>();
+        content.put("rule", answer.ruleId());
+        content.put("subject", answer.subject().text());
+        content.put("verdict", answer.verdict().wireName());
+        content.put("method", method);
+        content.put("text", answer.text());
+        answer.grade().ifPresent(grade -> content.put("grade", grade.wireName()));
+        int number = 100;
+        for (EvidenceReference reference : answer.evidence()) {
+            content.put(EVIDENCE + number, reference.file() + "\t" + reference.row() + "\t" + reference.sm3());
+            number++;
+        }
+        return content;
+    }
+
+    private static final String MEMBER = "member.";
+    private static final String EVIDENCE = "evidence.";
+
+    /** The state while the journal is read. */
+    private static final class Reader {
+
+        private CaseSettings settings;
+        private AuditTeam team = AuditTeam.none();
+        private Optional<DrawDecision> draw = Optional.empty();
+        private SortedMap<String, String> commitments = new TreeMap<>();
+        private final SortedMap<String, String> unavailable = new TreeMap<>();
+        private final SortedMap<String, String> added = new TreeMap<>();
+        private AnswerSheet answers = AnswerSheet.blank();
+        private final List<JournalEntry> findingActs = new ArrayList<>();
+
+        Reader(CaseSettings settings) {
+            this.settings = settings;
+        }
+
+        void read(JournalEntry entry) {
+            switch (entry.kind()) {
+                case SETTINGS_CHOSEN -> settings = settings.with(entry.content());
+                case TEAM_SET -> team = team(entry);
+                case CONTRIBUTION_COMMITTED -> commitments = new TreeMap<>(entry.content());
+                case SAMPLE_DRAWN -> draw = Optional.of(DrawDecision.of(entry));
+                case DEVICE_ADDED -> added.put(entry.value("instrument"), entry.value("reason"));
+                case DEVICE_REPLACED -> unavailable.put(entry.value("instrument"), entry.value("reason"));
+                case ANSWER_GIVEN -> answers = answer(entry).map(answers::with).orElse(answers);
+                case FINDING_ADDED, FINDING_DECIDED -> findingActs.add(entry);
+                case CASE_CREATED,
+                        DECLARATION_MADE,
+                        EVIDENCE_IMPORTED,
+                        TRUST_SET,
+                        MAPPING_CHOSEN,
+                        CONTRIBUTION_REVEALED,
+                        REVELATION_REFUSED,
+                        REPORT_ISSUED,
+                        REPORT_SIGNED,
+                        REPORT_CONFIRMED,
+                        REPORT_REFUSED,
+                        CORRECTIVE_ACTION -> {
+                    // these change nothing that is derived
+                }
+            }
+        }
+
+        CaseDecisions decisions() {
+            return new CaseDecisions(settings, team, draw, commitments, unavailable, added, answers, findingActs);
+        }
+
+        private static AuditTeam team(JournalEntry entry) {
+            List<AuditTeam.Member> members = new ArrayList<>();
+            for (Map.Entry<String, String> field : entry.content().entrySet()) {
+                List<String> fields = Written.fields(field.getValue());
+                if (field.getKey().startsWith(MEMBER) && fields.size() == 5) {
+                    members.add(new AuditTeam.Member(
+                            fields.get(0),
+                            fields.get(1),
+                            Boolean.parseBoolean(fields.get(2)),
+                            Boolean.parseBoolean(fields.get(3)),
+                            fields.get(4).isEmpty()
+                                    ? List.of()
+                                    : List.of(fields.get(4).split(";", -1))));
+                }
+            }
+            return new AuditTeam(members);
+        }
+
+        private static Optional<AnswerSheet.Answer> answer(JournalEntry entry) {
+            return Written.word(Verdict.class, entry.value("verdict"))
+                    .map(verdict -> new AnswerSheet.Answer(
+                            entry.value("rule"),
+                            new Subject(entry.value("subject")),
+                            verdict,
+                            entry.value("text"),
+                            Written.word(NonconformityGrade.class, entry.value("grade")),
+                            evidence(entry)));
+        }
+
+        private static List<EvidenceReference> evidence(JournalEntry entry) {
+            List<EvidenceReference> references = new ArrayList<>();
+            for (Map.Entry<String, String> field : entry.content().entrySet()) {
+                List<String> fields = Written.fields(field.getValue());
+                if (field.getKey().startsWith(EVIDENCE) && fields.size() == 3) {
+                    int row = Written.whole(fields.get(1))
+                            .filter(n -> n >= 0 && n <= Integer.MAX_VALUE)
+                            .orElse(0L)
+                            .intValue();
+                    references.add(new EvidenceReference(fields.get(0), row, fields.get(2)));
+                }
+            }
+            return references;
+        }
+    }
+}

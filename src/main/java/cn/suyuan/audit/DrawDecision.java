@@ -1,0 +1,86 @@
+package cn.suyuan.audit;
+
+import cn.suyuan.sampling.AuditSample.Fraction;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How the sample is to be drawn, as the journal records it (sampling.md).
+ *
+ * @param hash {@code sha256} or {@code sm3}
+ * @param seed seed that one party gave, 64 hex; empty where the parties' contributions make it
+ * @param contributions revealed contributions by label
+ * @param publicText agreed public text
+ * @param fraction share of each stratum
+ * @param minimum least number in a stratum
+ */
+public record DrawDecision(
+        String hash,
+        String seed,
+        SortedMap<String, String> contributions,
+        String publicText,
+        Fraction fraction,
+        int minimum) {
+
+    public DrawDecision {
+        contributions = Collections.unmodifiableSortedMap(new TreeMap<>(contributions));
+    }
+
+    /** A draw of one tenth from a seed that one party gave. */
+    public static DrawDecision fromSeed(String seed) {
+        return new DrawDecision("sha256", seed, new TreeMap<>(), "", new Fraction(1, 10), 1);
+    }
+
+    /** A draw of one tenth from the revealed contributions of the parties. */
+    public static DrawDecision fromContributions(Map<String, String> contributions, String publicText) {
+        return new DrawDecision("sha256", "", new TreeMap<>(contributions), publicText, new Fraction(1, 10), 1);
+    }
+
+    /** Whether one party gave the seed. */
+    public boolean oneParty() {
+        return !seed.isEmpty();
+    }
+
+    /** The decision as content of a journal entry. */
+    public SortedMap<String, String> content() {
+        SortedMap<String, String> content = new TreeMap<>();
+        content.put("hash", hash);
+        content.put("seed", seed);
+        content.put("public", publicText);
+        content.put("fraction", fraction.toString());
+        content.put("minimum", Integer.toString(minimum));
+        contributions.forEach((label, value) -> content.put(CONTRIBUTION + label, value));
+        return content;
+    }
+
+    /** Reads what {@link #content()} wrote. */
+    static DrawDecision of(JournalEntry entry) {
+        SortedMap<String, String> contributions = new TreeMap<>();
+        entry.content().forEach((key, value) -> {
+            if (key.startsWith(CONTRIBUTION)) {
+                contributions.put(key.substring(CONTRIBUTION.length()), value);
+            }
+        });
+        return new DrawDecision(
+                entry.value("hash"),
+                entry.value("seed"),
+                contributions,
+                entry.value("public"),
+                fraction(entry.value("fraction")),
+                Written.whole(entry.value("minimum")).orElse(1L).intValue());
+    }
+
+    private static Fraction fraction(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return new Fraction(1, 10);
+        }
+        return new Fraction(
+                Written.whole(text.substring(0, slash)).orElse(1L).intValue(),
+                Written.whole(text.substring(slash + 1)).orElse(10L).intValue());
+    }
+
+    private static final String CONTRIBUTION = "contribution.";
+}
