@@ -1,0 +1,48 @@
+package cn.suyuan.audit;
+
+import cn.suyuan.sampling.AuditSample;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The population and what was drawn from it.
+ *
+ * @param instruments population in the order of the frame; empty where no frame can be made
+ * @param frameDigest digest of the frame, empty where there is none
+ * @param strata number of devices by stratum
+ * @param sample drawn sample, empty before the draw
+ * @param oneParty whether one party alone gave the seed
+ * @param added devices added for a risk, with the reason
+ * @param replaced drawn devices that cannot be inspected
+ */
+public record DrawnPopulation(
+        List<String> instruments,
+        String frameDigest,
+        SortedMap<String, Integer> strata,
+        Optional<AuditSample> sample,
+        boolean oneParty,
+        SortedMap<String, String> added,
+        List<Replacement> replaced) {
+
+    public DrawnPopulation {
+        instruments = List.copyOf(instruments);
+        strata = Collections.unmodifiableSortedMap(new TreeMap<>(strata));
+        added = Collections.unmodifiableSortedMap(new TreeMap<>(added));
+        replaced = List.copyOf(replaced);
+    }
+
+    /**
+     * @param instrument device that was drawn and cannot be inspected
+     * @param by device that takes its place, empty where none is left
+     * @param reason why
+     */
+    public record Replacement(String instrument, String by, String reason) {}
+
+    /** Number of devices. */
+    public int size() {
+        return instruments.size();
+    }
+}

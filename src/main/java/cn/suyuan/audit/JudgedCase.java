@@ -1,0 +1,40 @@
+package cn.suyuan.audit;
+
+import cn.suyuan.finding.Finding;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.RulePack;
+import java.util.List;
+
+/**
+ * Last station of a case: every requirement has its verdicts, and the findings stand as they were decided.
+ *
+ * @param evaluated the case as evaluated
+ * @param rulePack edition of the standard that was applied
+ * @param observations by rule id, then subject
+ * @param findings in the order of their numbers, withdrawn ones last
+ * @param conclusion what it comes to
+ */
+public record JudgedCase(
+        EvaluatedCase evaluated,
+        RulePack rulePack,
+        List<Observation> observations,
+        List<Finding> findings,
+        Conclusion conclusion) {
+
+    public JudgedCase {
+        observations = List.copyOf(observations);
+        findings = List.copyOf(findings);
+    }
+
+    /** What came, for short. */
+    public ImportedCase imported() {
+        return evaluated.verified().imported();
+    }
+
+    /** Findings that are not withdrawn. */
+    public List<Finding> standingFindings() {
+        return findings.stream()
+                .filter(f -> f.status() != Finding.Status.WITHDRAWN)
+                .toList();
+    }
+}
