@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.SignatureOutcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,32 @@ public record SignatureCheck(
                 SignatureCoverage.WHOLE,
                 false,
                 List.of(reasons));
+    }
+
+    /** The one word that stream verification needs of it. */
+    public SignatureOutcome outcome() {
+        return switch (cryptographic) {
+            case INVALID -> SignatureOutcome.INVALID;
+            case UNSUPPORTED -> SignatureOutcome.UNSUPPORTED;
+            case ABSENT -> SignatureOutcome.ABSENT;
+            case VALID -> usable ? SignatureOutcome.VALID : untrusted();
+        };
+    }
+
+    private SignatureOutcome untrusted() {
+        return switch (path.state()) {
+            case REVOKED -> SignatureOutcome.REVOKED;
+            case EXPIRED -> SignatureOutcome.EXPIRED;
+            case NOT_YET_VALID -> SignatureOutcome.NOT_YET_VALID;
+            case WRONG_USAGE,
+                    WEAK,
+                    SELF_SIGNED,
+                    UNKNOWN_ISSUER,
+                    UNTRUSTED,
+                    REVOCATION_UNKNOWN,
+                    TRUSTED,
+                    NOT_APPLICABLE -> SignatureOutcome.UNTRUSTED;
+        };
     }
 
     /** State of the certification path, for short. */

@@ -1,14 +1,22 @@
 package cn.suyuan.trust;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.engines.RSABlindedEngine;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithID;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.DSAEncoding;
 import org.bouncycastle.crypto.signers.ECDSASigner;
@@ -158,7 +166,7 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
     private static Signer sm2(SM2Signer signer, VerificationKey key, String identity) {
         signer.init(
                 false,
-                new ParametersWithID(key.parameters(), identity.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                new ParametersWithID(key.parameters(), identity.getBytes(StandardCharsets.UTF_8)));
         return signer;
     }
 
@@ -180,16 +188,41 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
         return raw(signature) ? PlainDSAEncoding.INSTANCE : StandardDSAEncoding.INSTANCE;
     }
 
-    /** Signs; chance comes from the caller. */
-    byte[] sign(org.bouncycastle.crypto.CipherParameters privateKey, byte[] message) throws CryptoException {
+    /** The identifier under which certificates and CMS name a scheme that this room signs with. */
+    AlgorithmIdentifier identifier() {
+        return switch (kind) {
+            case SM2 -> new AlgorithmIdentifier(new ASN1ObjectIdentifier(SM2_WITH_SM3));
+            case RSA -> new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+            case ECDSA ->
+                new AlgorithmIdentifier(
+                        digest == DigestAlgorithm.SHA384
+                                ? X9ObjectIdentifiers.ecdsa_with_SHA384
+                                : X9ObjectIdentifiers.ecdsa_with_SHA256);
+            case ED25519 -> new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+        };
+    }
+
+    /** Signs under the default identity where there is one; chance comes from the caller. */
+    byte[] sign(AsymmetricKeyParameter key, byte[] message, SecureRandom chance) {
         Signer signer = switch (kind) {
             case SM2 -> new SM2Signer();
             case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.digest(), StandardDSAEncoding.INSTANCE);
             case RSA -> new RSADigestSigner(digest.digest(), digest.identifier());
             case ED25519 -> new Ed25519Signer();
         };
-        signer.init(true, privateKey);
+        CipherParameters withChance = new ParametersWithRandom(key, chance);
+        signer.init(
+                true,
+                switch (kind) {
+                    case SM2 -> new ParametersWithID(withChance, DEFAULT_IDENTITY.getBytes(StandardCharsets.UTF_8));
+                    case ECDSA, RSA -> withChance;
+                    case ED25519 -> key;
+                });
         signer.update(message, 0, message.length);
-        return signer.generateSignature();
+        try {
+            return signer.generateSignature();
+        } catch (CryptoException unfit) {
+            throw new IllegalArgumentException("signing with " + label(), unfit);
+        }
     }
 }
