@@ -75,8 +75,7 @@ public final class CmsSigner {
     /** An attached signature over content of any type; for time stamps. */
     byte[] signTyped(ASN1ObjectIdentifier type, byte[] content, Instant signingTime) {
         ContentInfo inner = new ContentInfo(type, new DEROctetString(content));
-        return message(
-                inner, content, Optional.of(signingTime), CmsMessage.SIGNED_DATA, Identifiers.RFC_5652);
+        return message(inner, content, Optional.of(signingTime), CmsMessage.SIGNED_DATA, Identifiers.RFC_5652);
     }
 
     private byte[] message(
@@ -111,8 +110,7 @@ public final class CmsSigner {
             throws IOException {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(attribute(CMSAttributes.contentType, contentType));
-        signingTime.ifPresent(
-                at -> attributes.add(attribute(CMSAttributes.signingTime, new Time(Date.from(at)))));
+        signingTime.ifPresent(at -> attributes.add(attribute(CMSAttributes.signingTime, new Time(Date.from(at)))));
         attributes.add(attribute(
                 CMSAttributes.messageDigest,
                 new DEROctetString(key.scheme().digest().of(content))));

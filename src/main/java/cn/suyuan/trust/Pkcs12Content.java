@@ -65,7 +65,9 @@ record Pkcs12Content(PrivateKeyInfo key, List<SigningCertificate> certificates) 
     }
 
     private static boolean unknownCipher(Throwable failure) {
-        for (Optional<Throwable> t = Optional.of(failure); t.isPresent(); t = Optional.ofNullable(t.get().getCause())) {
+        for (Optional<Throwable> t = Optional.of(failure);
+                t.isPresent();
+                t = Optional.ofNullable(t.get().getCause())) {
             if (t.get() instanceof java.security.NoSuchAlgorithmException) {
                 return true;
             }

@@ -70,8 +70,7 @@ public final class RegisteredKey {
     }
 
     /** Checks a bare signature by this key over the bytes. */
-    public SignatureCheck check(
-            SignedThing what, String place, byte[] message, byte[] signature, JudgementTime time) {
+    public SignatureCheck check(SignedThing what, String place, byte[] message, byte[] signature, JudgementTime time) {
         CertificationPath path = at(time);
         CryptographicFact fact = verifier.map(v -> v.verifies(message, signature))
                 .map(fits -> fits ? CryptographicFact.VALID : CryptographicFact.INVALID)
@@ -108,8 +107,7 @@ public final class RegisteredKey {
                     certificate.isPresent() ? SignatureOutcome.UNSUPPORTED : SignatureOutcome.KEY_UNKNOWN;
         }
         RawSignatureVerifier verifies = verifier.get();
-        SignatureOutcome trusted =
-                outcome(at(time).state(), policy.revocationRequired());
+        SignatureOutcome trusted = outcome(at(time).state(), policy.revocationRequired());
         return (link, signature) -> {
             if (signature.length == 0) {
                 return SignatureOutcome.ABSENT;

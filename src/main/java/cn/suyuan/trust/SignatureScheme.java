@@ -164,9 +164,7 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
     }
 
     private static Signer sm2(SM2Signer signer, VerificationKey key, String identity) {
-        signer.init(
-                false,
-                new ParametersWithID(key.parameters(), identity.getBytes(StandardCharsets.UTF_8)));
+        signer.init(false, new ParametersWithID(key.parameters(), identity.getBytes(StandardCharsets.UTF_8)));
         return signer;
     }
 

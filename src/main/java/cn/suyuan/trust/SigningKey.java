@@ -53,7 +53,11 @@ public final class SigningKey implements AutoCloseable {
     private static boolean pair(AsymmetricKeyParameter secret, AsymmetricKeyParameter open) {
         if (secret instanceof ECPrivateKeyParameters d && open instanceof ECPublicKeyParameters q) {
             return q.getParameters().getCurve().equals(d.getParameters().getCurve())
-                    && q.getParameters().getG().multiply(d.getD()).normalize().equals(q.getQ().normalize());
+                    && q.getParameters()
+                            .getG()
+                            .multiply(d.getD())
+                            .normalize()
+                            .equals(q.getQ().normalize());
         }
         if (secret instanceof RSAKeyParameters d && open instanceof RSAKeyParameters n) {
             return d.getModulus().equals(n.getModulus());

@@ -29,9 +29,8 @@ public final class SigningKeyRegister {
     /** A key by which the signature verifies, whatever its name: for signatures that name the wrong one. */
     public Optional<RegisteredKey> fitting(byte[] message, byte[] signature) {
         return keys.stream()
-                .filter(key -> key.verifier()
-                        .map(v -> v.verifies(message, signature))
-                        .orElse(false))
+                .filter(key ->
+                        key.verifier().map(v -> v.verifies(message, signature)).orElse(false))
                 .findFirst();
     }
 
