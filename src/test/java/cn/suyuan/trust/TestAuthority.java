@@ -46,16 +46,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
-import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
-import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
-import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
-import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
-import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
-import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
@@ -135,7 +127,7 @@ public final class TestAuthority {
             Validity validity,
             Profile profile,
             SecureRandom chance) {
-        AsymmetricCipherKeyPair pair = pair(algorithm, chance);
+        AsymmetricCipherKeyPair pair = TestKeys.pair(algorithm, chance);
         SubjectPublicKeyInfo open = open(pair.getPublic());
         X500Name name = name(organization, commonName);
         ExtensionsGenerator extensions = extensions(profile, open, open);
@@ -165,7 +157,7 @@ public final class TestAuthority {
             Validity validity,
             Profile profile,
             Extra extra) {
-        AsymmetricCipherKeyPair pair = pair(algorithm, chance);
+        AsymmetricCipherKeyPair pair = TestKeys.pair(algorithm, chance);
         SubjectPublicKeyInfo open = open(pair.getPublic());
         ExtensionsGenerator extensions =
                 extensions(profile, open, certificate.holder().getSubjectPublicKeyInfo());
@@ -354,34 +346,6 @@ public final class TestAuthority {
 
     private static SignatureScheme scheme(SubjectPublicKeyInfo open) {
         return SignatureScheme.usual(VerificationKey.of(open).orElseThrow());
-    }
-
-    private static AsymmetricCipherKeyPair pair(Algorithm algorithm, SecureRandom chance) {
-        return switch (algorithm) {
-            case SM2 -> elliptic("1.2.156.10197.1.301", chance);
-            case P256 -> elliptic(X9ObjectIdentifiers.prime256v1.getId(), chance);
-            case P384 -> elliptic("1.3.132.0.34", chance);
-            case RSA_2048 -> rsa(2048, chance);
-            case RSA_1024 -> rsa(1024, chance);
-            case ED25519 -> {
-                AsymmetricCipherKeyPairGenerator generator = new Ed25519KeyPairGenerator();
-                generator.init(new Ed25519KeyGenerationParameters(chance));
-                yield generator.generateKeyPair();
-            }
-        };
-    }
-
-    private static AsymmetricCipherKeyPair elliptic(String curve, SecureRandom chance) {
-        ECKeyPairGenerator generator = new ECKeyPairGenerator();
-        generator.init(new ECKeyGenerationParameters(
-                VerificationKey.domain(new ASN1ObjectIdentifier(curve)).orElseThrow(), chance));
-        return generator.generateKeyPair();
-    }
-
-    private static AsymmetricCipherKeyPair rsa(int bits, SecureRandom chance) {
-        RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
-        generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65_537), chance, bits, 64));
-        return generator.generateKeyPair();
     }
 
     private AsymmetricKeyParameter key() {

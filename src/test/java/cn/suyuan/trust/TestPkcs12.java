@@ -53,13 +53,13 @@ final class TestPkcs12 {
         Sealed sealedKey = seal(TestAuthority.encoded(key), 32, password, chance);
         SafeBag keyBag = new SafeBag(
                 PKCSObjectIdentifiers.pkcs8ShroudedKeyBag,
-                new EncryptedPrivateKeyInfo(sealedKey.algorithm(), sealedKey.bytes()),
+                new EncryptedPrivateKeyInfo(
+                        sealedKey.algorithm(), sealedKey.bytes().getOctets()),
                 new DERSet());
         Sealed sealedBags = seal(TestAuthority.encoded(new DERSequence(certificateBags)), 16, password, chance);
         ContentInfo certificateContent = new ContentInfo(
                 PKCSObjectIdentifiers.encryptedData,
-                new EncryptedData(
-                        PKCSObjectIdentifiers.data, sealedBags.algorithm(), new DEROctetString(sealedBags.bytes())));
+                new EncryptedData(PKCSObjectIdentifiers.data, sealedBags.algorithm(), sealedBags.bytes()));
         ASN1EncodableVector safe = new ASN1EncodableVector();
         safe.add(data(new DERSequence(keyBag)));
         safe.add(certificateContent);
@@ -77,7 +77,7 @@ final class TestPkcs12 {
                 PKCSObjectIdentifiers.data, new DEROctetString(TestAuthority.encoded((DERSequence) inner)));
     }
 
-    private record Sealed(AlgorithmIdentifier algorithm, byte[] bytes) {}
+    private record Sealed(AlgorithmIdentifier algorithm, DEROctetString bytes) {}
 
     private static Sealed seal(byte[] plain, int keyLength, String password, SecureRandom chance) {
         byte[] salt = bytes(20, chance);
@@ -101,7 +101,7 @@ final class TestPkcs12 {
         try {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(vector));
-            return new Sealed(algorithm, cipher.doFinal(plain));
+            return new Sealed(algorithm, new DEROctetString(cipher.doFinal(plain)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
