@@ -23,7 +23,7 @@ final class AppendixA {
     /** Widths of 序号, 不符合技术规范条目, 不符合项目描述, 纠正措施或验证方式. */
     private static final float[] WIDTHS = {8, 20, 50, 22};
 
-    private static final float SIGNATURE_HEIGHT = 54f;
+    private static final float SIGNATURE_HEIGHT = 62f;
 
     private final Typesetter type;
     private final Wording wording;

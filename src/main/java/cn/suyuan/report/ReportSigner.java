@@ -113,19 +113,21 @@ public final class ReportSigner {
         Wording wording = new Wording(statement.language(), zh, en);
         Typesetter type = new Typesetter(fonts.faces());
         Div lines = new Div();
-        lines.add(type.styled(wording.inline("report.signature.by", statement.signer()), 8f, true));
-        String time = TIME.format(statement.time());
-        lines.add(type.styled(wording.inline("report.signature.time", time), 6.5f, false));
-        String algorithm = wording.inline("report.signature.algorithm", key.displayName());
-        lines.add(type.styled(algorithm, 6.5f, false));
+        line(lines, type, wording.inline("report.signature.by", statement.signer()), 7.5f);
+        line(lines, type, wording.inline("report.signature.time", TIME.format(statement.time())), 6f);
+        line(lines, type, wording.inline("report.signature.algorithm", key.displayName()), 6f);
         if (key.selfSigned()) {
-            lines.add(type.styled(wording.inline("report.signature.self_signed"), 6f, false));
+            line(lines, type, wording.inline("report.signature.self_signed"), 6f);
         } else if (key.algorithm().endsWith("withSM2")) {
-            lines.add(type.styled(wording.inline("report.signature.sm2"), 6f, false));
+            line(lines, type, wording.inline("report.signature.sm2"), 6f);
         }
         SignatureFieldAppearance appearance = new SignatureFieldAppearance(SignerProperties.IGNORED_ID);
         appearance.setFont(fonts.faces().regular());
         return appearance.setContent(lines);
+    }
+
+    private static void line(Div lines, Typesetter type, String text, float size) {
+        lines.add(type.styled(text, size, size > 7f).setMultipliedLeading(1.1f));
     }
 
     /**
