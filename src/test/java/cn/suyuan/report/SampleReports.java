@@ -6,6 +6,7 @@ import cn.suyuan.finding.Finding.VerificationMode;
 import cn.suyuan.rule.NonconformityGrade;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Report contents for tests. */
@@ -32,11 +33,8 @@ final class SampleReports {
                 List.of(new AnnexSection.Column("序号", 1), new AnnexSection.Column("器具编号", 3)),
                 List.of(List.of("1", "E05"), List.of("2", "G01")),
                 List.of("python3 -c \"import hashlib; print(hashlib.sha256(b'x').hexdigest())\""));
-        ReportAttachment results = new ReportAttachment(
-                "results.json",
-                "application/json",
-                "results",
-                "{\"format\":\"suyuan-results\"}".getBytes(StandardCharsets.UTF_8));
+        byte[] json = results(count).getBytes(StandardCharsets.UTF_8);
+        ReportAttachment results = new ReportAttachment("results.json", "application/json", "results", json);
         return new ReportContent(
                 language,
                 header,
@@ -44,8 +42,16 @@ final class SampleReports {
                 IntStream.rangeClosed(1, count).mapToObj(SampleReports::finding).toList(),
                 List.of(annex),
                 List.of(results),
-                "7F3A-91C2-0B5D",
+                VerificationCode.of(json),
                 List.of());
+    }
+
+    private static String results(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(no -> "{\"no\":" + no + ",\"description\":\""
+                        + finding(no).descriptionZh() + "\",\"description_en\":\""
+                        + finding(no).descriptionEn() + "\",\"status\":\"accepted\"}")
+                .collect(Collectors.joining(",", "{\"format\":\"suyuan-results\",\"findings\":[", "]}"));
     }
 
     private static Finding finding(int no) {
