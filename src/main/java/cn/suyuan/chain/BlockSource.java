@@ -1,0 +1,185 @@
+package cn.suyuan.chain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+
+/** Reads a file block by block; with an executor, blocks ahead are worked on while one is used. */
+final class BlockSource {
+
+    private final InputStream in;
+    private final Executor executor;
+    private final int ahead;
+    private final Deque<Work> queue = new ArrayDeque<>();
+    private final Deque<LineBlock> free = new ArrayDeque<>();
+    /** Beginning of a line whose end has not been read yet. */
+    private final byte[] carry = new byte[LineBlock.CAPACITY];
+
+    private int carried;
+    private final byte[] lastLink = new byte[LineBlock.LINK_BYTES];
+    private boolean lastLinkKnown;
+    private boolean exhausted;
+    private boolean insideOverlong;
+    private long nextLine = 1;
+    private LineBlock current = new LineBlock();
+
+    /**
+     * @param in the file
+     * @param executor where blocks are worked on; {@code Runnable::run} for the calling thread alone
+     * @param ahead blocks in memory at the same time, 1 or more
+     */
+    BlockSource(InputStream in, Executor executor, int ahead) {
+        this.in = in;
+        this.executor = executor;
+        this.ahead = ahead;
+    }
+
+    /** The block last advanced to. */
+    LineBlock current() {
+        return current;
+    }
+
+    /** Goes to the next block that has lines; the one before is used again. At the end it stays. */
+    boolean advance() throws IOException {
+        fillQueue();
+        Work head = queue.poll();
+        if (head == null) {
+            return false;
+        }
+        free.push(current);
+        current = head.await();
+        current.firstLine = nextLine;
+        nextLine += current.lines;
+        return true;
+    }
+
+    private void fillQueue() throws IOException {
+        while (!exhausted && queue.size() < ahead) {
+            LineBlock block = free.isEmpty() ? new LineBlock() : free.pop();
+            if (!fill(block)) {
+                return;
+            }
+            Work work = new Work(block);
+            queue.add(work);
+            if (ahead > 1) {
+                executor.execute(work.task);
+            }
+        }
+    }
+
+    /** Fills a block with whole lines; the rest of an overlong line is left out. */
+    private boolean fill(LineBlock block) throws IOException {
+        int length = read(block.data);
+        while (insideOverlong && length > 0) {
+            length = skipOverlong(block.data, length);
+            length = length == 0 ? read(block.data) : length;
+        }
+        if (length == 0) {
+            return false;
+        }
+        divide(block, length);
+        return true;
+    }
+
+    private int read(byte[] target) throws IOException {
+        System.arraycopy(carry, 0, target, 0, carried);
+        int length = carried;
+        carried = 0;
+        while (!exhausted && length < LineBlock.CAPACITY) {
+            int read = in.read(target, length, LineBlock.CAPACITY - length);
+            exhausted = read < 0;
+            length += Math.max(read, 0);
+        }
+        return length;
+    }
+
+    /** Leaves whole lines in the block and carries the rest. */
+    private void divide(LineBlock block, int length) {
+        int end = lastLineFeed(block.data, length) + 1;
+        block.overlong = end == 0 && !exhausted;
+        if (end == 0 || exhausted) {
+            end = length;
+        }
+        insideOverlong = block.overlong;
+        carried = length - end;
+        System.arraycopy(block.data, end, carry, 0, carried);
+        block.length = end;
+        block.ended = block.data[end - 1] == '\n';
+        block.linkBeforeKnown = lastLinkKnown;
+        System.arraycopy(lastLink, 0, block.linkBefore, 0, LineBlock.LINK_BYTES);
+        rememberLastLink(block);
+    }
+
+    private int skipOverlong(byte[] data, int length) {
+        for (int i = 0; i < length; i++) {
+            if (data[i] == '\n') {
+                insideOverlong = false;
+                System.arraycopy(data, i + 1, data, 0, length - i - 1);
+                return length - i - 1;
+            }
+        }
+        return 0;
+    }
+
+    /** The stored link of the last line, by the rules of {@link LineBlock}, without cutting the others. */
+    private void rememberLastLink(LineBlock block) {
+        int end = block.ended ? block.length - 1 : block.length;
+        int start = lastLineFeed(block.data, end) + 1;
+        int commas = 0;
+        lastLinkKnown = false;
+        for (int i = start; i < end && !block.overlong; i++) {
+            if (block.data[i] == ',' && ++commas == 5) {
+                int after = i + 1 + LineBlock.LINK_DIGITS;
+                boolean whole = after == end
+                        || (after < end
+                                && (block.data[after] == ',' || (after + 1 == end && block.data[after] == '\r')));
+                lastLinkKnown = whole && LineBlock.decodeHex(block.data, i + 1, lastLink, 0);
+                return;
+            }
+        }
+    }
+
+    private static int lastLineFeed(byte[] data, int end) {
+        int i = end - 1;
+        while (i >= 0 && data[i] != '\n') {
+            i--;
+        }
+        return i;
+    }
+
+    /** A block to be worked on, by the executor or by the reader itself if that is sooner. */
+    private static final class Work {
+
+        private final LineBlock block;
+        private final FutureTask<LineBlock> task;
+
+        Work(LineBlock block) {
+            this.block = block;
+            this.task = new FutureTask<>(() -> block.work(DigestAlgorithm.SM3.begin()), block);
+        }
+
+        LineBlock await() {
+            task.run();
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        return task.get();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    } catch (ExecutionException e) {
+                        throw new IllegalStateException("block of " + block.length + " bytes", e.getCause());
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}
