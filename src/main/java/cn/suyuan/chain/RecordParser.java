@@ -182,20 +182,24 @@ final class RecordParser implements StreamReading {
         if (sign == 'Z') {
             return 0;
         }
+        int amount = sign == '+' || sign == '-' ? readZoneAmount() : -1;
+        if (amount < 0) {
+            return Integer.MIN_VALUE;
+        }
+        return sign == '-' ? -amount : amount;
+    }
+
+    /** Reads {@code hh:mm}, {@code hhmm} or {@code hh} in minutes, or −1. */
+    private int readZoneAmount() {
         int hours = place + 2 <= end ? twoDigits(place) : -1;
         place += 2;
-        if ((sign != '+' && sign != '-') || hours < 0 || hours > 18) {
-            return Integer.MIN_VALUE;
+        if (hours < 0 || hours > 18 || place >= end || data[place] == ',') {
+            return hours < 0 || hours > 18 ? -1 : 60 * hours;
         }
-        if (place < end && data[place] == ':') {
-            place++;
-        }
-        int minutes = place + 2 <= end && !atEnd() ? twoDigits(place) : 0;
-        place += place < end && data[place] != ',' ? 2 : 0;
-        if (minutes < 0 || minutes > 59 || place > end) {
-            return Integer.MIN_VALUE;
-        }
-        return sign == '-' ? -(60 * hours + minutes) : 60 * hours + minutes;
+        place += data[place] == ':' ? 1 : 0;
+        int minutes = place + 2 <= end ? twoDigits(place) : -1;
+        place += 2;
+        return minutes < 0 || minutes > 59 ? -1 : 60 * hours + minutes;
     }
 
     private int twoDigits(int at) {
@@ -207,31 +211,38 @@ final class RecordParser implements StreamReading {
     private boolean readValue() {
         valueStart = place;
         boolean negative = place < end && data[place] == '-';
-        if (place < end && (negative || data[place] == '+')) {
+        if (negative || (place < end && data[place] == '+')) {
             place++;
         }
         int digits = place;
-        long value = 0;
-        int point = -1;
-        while (place < end && data[place] != ',') {
-            byte b = data[place];
-            if (b == '.' && point < 0) {
-                point = place;
-            } else if (b >= '0' && b <= '9') {
-                value = 10 * value + b - '0';
-            } else {
-                return false;
-            }
-            place++;
-        }
+        int point = readDigits(negative);
         valueEnd = place;
         int count = place - digits - (point >= 0 ? 1 : 0);
         hasValue = count > 0;
         compact = count <= LONG_DIGITS;
-        unscaled = negative ? -value : value;
         scale = point < 0 ? 0 : place - point - 1;
         // 17. and .5 are no decimal numbers as a recorder writes them.
-        return hasValue ? point != digits && point != place - 1 : place == valueStart;
+        boolean whole = hasValue ? point != digits && point != place - 1 : place == valueStart;
+        return whole && atEnd();
+    }
+
+    /** Reads digits and at most one point; gives the place of the point, or −1. */
+    private int readDigits(boolean negative) {
+        long value = 0;
+        int point = -1;
+        while (place < end) {
+            byte b = data[place];
+            if (b >= '0' && b <= '9') {
+                value = 10 * value + b - '0';
+            } else if (b == '.' && point < 0) {
+                point = place;
+            } else {
+                break;
+            }
+            place++;
+        }
+        unscaled = negative ? -value : value;
+        return point;
     }
 
     private boolean readStatus() {
