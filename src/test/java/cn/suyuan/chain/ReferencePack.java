@@ -24,6 +24,13 @@ final class ReferencePack {
 
     private ReferencePack() {}
 
+    /** A row of a table. */
+    record Row(Map<String, String> cells) {
+        String text(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
     static ReferencePack open(String name) {
         Path zip = Path.of("..", "shared", "reference", "pack-min", name);
         Assumptions.assumeTrue(Files.exists(zip), "reference pack " + name + " is not beside the project");
@@ -40,23 +47,23 @@ final class ReferencePack {
     }
 
     byte[] file(String path) {
-        return files.get(path);
+        return files.getOrDefault(path, new byte[0]);
     }
 
-    List<Map<String, String>> table(String path) {
-        List<String> lines = new String(files.get(path), StandardCharsets.UTF_8)
+    List<Row> table(String path) {
+        List<String> lines = new String(file(path), StandardCharsets.UTF_8)
                 .replace("\r", "")
                 .lines()
                 .toList();
         List<String> columns = List.of(lines.get(0).replace("\uFEFF", "").split(","));
-        List<Map<String, String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             Map<String, String> row = new LinkedHashMap<>();
             for (int i = 0; i < columns.size(); i++) {
                 row.put(columns.get(i), cells[i]);
             }
-            rows.add(row);
+            rows.add(new Row(row));
         }
         return rows;
     }
@@ -64,28 +71,28 @@ final class ReferencePack {
     List<StreamDeclaration> streams() {
         return table("data/streams.csv").stream()
                 .map(row -> new StreamDeclaration(
-                        row.get("stream_id"),
-                        row.get("instrument_no"),
-                        row.get("stage"),
-                        row.get("source_stream_ids").isEmpty()
+                        row.text("stream_id"),
+                        row.text("instrument_no"),
+                        row.text("stage"),
+                        row.text("source_stream_ids").isEmpty()
                                 ? List.of()
-                                : List.of(row.get("source_stream_ids").split(";")),
-                        row.get("operation"),
-                        row.get("key_id"),
-                        Optional.of(Duration.ofSeconds(Long.parseLong(row.get("interval_s"))))))
+                                : List.of(row.text("source_stream_ids").split(";")),
+                        row.text("operation"),
+                        row.text("key_id"),
+                        Optional.of(Duration.ofSeconds(Long.parseLong(row.text("interval_s"))))))
                 .toList();
     }
 
     List<CheckpointFact> checkpoints() {
         List<CheckpointFact> facts = new ArrayList<>();
         long line = 2;
-        for (Map<String, String> row : table("data/checkpoints.csv")) {
+        for (Row row : table("data/checkpoints.csv")) {
             facts.add(new CheckpointFact(
-                    row.get("stream_id"),
-                    Long.parseLong(row.get("seq")),
-                    row.get("link"),
-                    Optional.of(OffsetDateTime.parse(row.get("time"))),
-                    row.get("key_id"),
+                    row.text("stream_id"),
+                    Long.parseLong(row.text("seq")),
+                    row.text("link"),
+                    Optional.of(OffsetDateTime.parse(row.text("time"))),
+                    row.text("key_id"),
                     SignatureOutcome.VALID,
                     "data/checkpoints.csv",
                     line++));
@@ -95,16 +102,16 @@ final class ReferencePack {
 
     List<MeterEvent> events(String instrument) {
         return table("data/incidents.csv").stream()
-                .filter(row -> row.get("instrument_no").equals(instrument))
+                .filter(row -> row.text("instrument_no").equals(instrument))
                 .map(row -> new MeterEvent(
-                        row.get("incident_id"),
+                        row.text("incident_id"),
                         MeterEvent.Kind.REPLACEMENT,
-                        OffsetDateTime.parse(row.get("from")).toInstant(),
-                        OffsetDateTime.parse(row.get("to")).toInstant(),
-                        Optional.of(new java.math.BigDecimal(row.get("last_register"))),
-                        Optional.of(new java.math.BigDecimal(row.get("first_register"))),
-                        Optional.of(new java.math.BigDecimal(row.get("old_multiplier"))),
-                        Optional.of(new java.math.BigDecimal(row.get("new_multiplier"))),
+                        OffsetDateTime.parse(row.text("from")).toInstant(),
+                        OffsetDateTime.parse(row.text("to")).toInstant(),
+                        Optional.of(new java.math.BigDecimal(row.text("last_register"))),
+                        Optional.of(new java.math.BigDecimal(row.text("first_register"))),
+                        Optional.of(new java.math.BigDecimal(row.text("old_multiplier"))),
+                        Optional.of(new java.math.BigDecimal(row.text("new_multiplier"))),
                         Optional.empty()))
                 .toList();
     }
