@@ -32,7 +32,7 @@ final class StreamWriter {
         lines.add("seq,time,value,status,offset_ms,link");
         byte[] link = DigestAlgorithm.SM3.of(bytes(header)).bytes();
         Random random = new Random(seed);
-        long value = 1_000_000 + random.nextInt(1_000_000);
+        long value = 1_000_000L + random.nextInt(1_000_000);
         for (int seq = 1; seq <= records; seq++) {
             value += 1 + random.nextInt(900);
             String body = seq + "," + time(seq) + "," + value / 100 + "." + String.format("%02d", value % 100) + ",A,"
