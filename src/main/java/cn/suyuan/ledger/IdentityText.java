@@ -14,8 +14,24 @@ public final class IdentityText {
 
     /** The comparable form. */
     public static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return BLANK_OR_HYPHEN.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether nothing would change: the usual case, worth finding out without the Unicode tables. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ascii = c > ' ' && c < 0x7f && c != '-' && (c < 'a' || c > 'z');
+            boolean ideograph = c >= '\u4e00' && c <= '\u9fff';
+            if (!ascii && !ideograph) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether two texts mean the same identity. */

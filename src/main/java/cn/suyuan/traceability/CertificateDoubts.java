@@ -1,0 +1,87 @@
+package cn.suyuan.traceability;
+
+import cn.suyuan.traceability.TraceabilityCertificate.Kind;
+import cn.suyuan.traceability.TraceabilityChain.Reason;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What makes a certificate row suspect in itself: dates, numbers used twice, its own document, a hidden rejection. */
+final class CertificateDoubts {
+
+    private final CertificateIndex index;
+    private final LocalDate asOf;
+
+    CertificateDoubts(CertificateIndex index, LocalDate asOf) {
+        this.index = index;
+        this.asOf = asOf;
+    }
+
+    List<Reason> of(int id) {
+        TraceabilityCertificate certificate = index.get(id);
+        List<Reason> reasons = new ArrayList<>();
+        dateOrder(certificate).ifPresent(reasons::add);
+        if (saysFailed(certificate.conclusion())) {
+            reasons.add(suspect("hidden_rejection", certificate, certificate.conclusion()));
+        }
+        duplicate(id).ifPresent(reasons::add);
+        index.contradictionsOf(id)
+                .forEach(c -> reasons.add(suspect(
+                        "document_contradicts", certificate, c.aspect(), c.inRow(), c.inDocument(), c.file())));
+        return reasons;
+    }
+
+    /** Whether a conclusion says that the instrument failed. */
+    static boolean saysFailed(String conclusion) {
+        return conclusion.contains("不合格") || conclusion.contains("检定结果通知书");
+    }
+
+    /** clauses.md 1.10 (c): received ≤ performed ≤ issued ≤ today, and not ended before the work. */
+    private Optional<Reason> dateOrder(TraceabilityCertificate certificate) {
+        TraceabilityCertificate.Issue issue = certificate.issue();
+        List<LocalDate> days = new ArrayList<>();
+        issue.received().ifPresent(days::add);
+        issue.performed().ifPresent(days::add);
+        issue.issued().ifPresent(days::add);
+        days.add(asOf);
+        for (int i = 1; i < days.size(); i++) {
+            if (days.get(i).isBefore(days.get(i - 1))) {
+                return Optional.of(suspect("date_order", certificate, days.get(i - 1), days.get(i)));
+            }
+        }
+        boolean endsBefore = issue.performed()
+                .flatMap(performed -> issue.validUntil().map(until -> until.isBefore(performed)))
+                .orElse(false);
+        return endsBefore
+                ? Optional.of(suspect(
+                        "date_order",
+                        certificate,
+                        issue.performed().orElse(asOf),
+                        issue.validUntil().orElse(asOf)))
+                : Optional.empty();
+    }
+
+    /** Numbers used twice are suspect when the serial numbers differ and the issuer is the same. */
+    private Optional<Reason> duplicate(int id) {
+        TraceabilityCertificate certificate = index.get(id);
+        if (certificate.certificateNo().isBlank() || certificate.kind() == Kind.TYPE_APPROVAL) {
+            return Optional.empty();
+        }
+        return index.withSameNumber(id)
+                .map(other -> suspect(
+                        "number_used_twice",
+                        certificate,
+                        other.instrumentNo(),
+                        other.instrument().serialNo(),
+                        certificate.instrument().serialNo()));
+    }
+
+    private static Reason suspect(String key, TraceabilityCertificate certificate, Object... arguments) {
+        List<String> texts = new ArrayList<>();
+        for (Object argument : arguments) {
+            texts.add(String.valueOf(argument));
+        }
+        return new Reason(ChainState.SUSPECT, key, texts, certificate.certificateNo());
+    }
+}

@@ -1,0 +1,132 @@
+package cn.suyuan.traceability;
+
+import cn.suyuan.ledger.IdentityText;
+import cn.suyuan.ledger.InstrumentLedger;
+import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.traceability.TraceabilityCertificate.Kind;
+import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All certificates, found by instrument and by number; a certificate is known by its place in the list. */
+final class CertificateIndex {
+
+    private final List<TraceabilityCertificate> certificates;
+    private final Map<String, List<Integer>> byInstrument = new HashMap<>();
+    private final Map<String, List<Integer>> byNumber = new HashMap<>();
+    private final Map<String, List<CalibrationPlanEntry>> plan = new HashMap<>();
+    private final Map<String, List<DocumentContradiction>> contradictions = new HashMap<>();
+    private final Map<String, MeasuringInstrument> instruments = new HashMap<>();
+    private final Map<String, List<LocalDate>> rejectionDays = new HashMap<>();
+    private final Map<String, Map<String, Integer>> serialsByNumber = new HashMap<>();
+    private final String[] serials;
+
+    CertificateIndex(InstrumentLedger ledger, TraceabilityTables tables) {
+        certificates = tables.certificates();
+        serials = new String[certificates.size()];
+        for (int id = 0; id < certificates.size(); id++) {
+            TraceabilityCertificate certificate = certificates.get(id);
+            put(byInstrument, certificate.instrumentNo().strip(), id);
+            put(byNumber, IdentityText.of(certificate.certificateNo()), id);
+            serials[id] = IdentityText.of(certificate.instrument().serialNo());
+            if (certificate.kind() != Kind.TYPE_APPROVAL && !certificate.certificateNo().isBlank()) {
+                serialsByNumber
+                        .computeIfAbsent(numberAndIssuer(certificate), k -> new LinkedHashMap<>())
+                        .putIfAbsent(serials[id], id);
+            }
+            if (certificate.kind() == Kind.REJECTION_NOTICE) {
+                certificate.issue().performed().ifPresent(day -> put(
+                        rejectionDays, certificate.instrumentNo().strip(), day));
+            }
+        }
+        tables.plan().forEach(entry -> put(plan, entry.instrumentNo().strip(), entry));
+        tables.documentContradictions()
+                .forEach(c -> put(contradictions, IdentityText.of(c.certificateNo()), c));
+        ledger.instruments().forEach(i -> instruments.putIfAbsent(i.instrumentNo().strip(), i));
+        ledger.referenceStandards().forEach(i -> instruments.putIfAbsent(i.instrumentNo().strip(), i));
+    }
+
+    private static <T> void put(Map<String, List<T>> lists, String key, T value) {
+        lists.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+    }
+
+    int size() {
+        return certificates.size();
+    }
+
+    TraceabilityCertificate get(int id) {
+        return certificates.get(id);
+    }
+
+    /** Serial number in comparable form, empty where missing. */
+    String serial(int id) {
+        return serials[id];
+    }
+
+    List<Integer> ofInstrument(String instrumentNo) {
+        return byInstrument.getOrDefault(instrumentNo.strip(), List.of());
+    }
+
+    List<Integer> withNumber(String certificateNo) {
+        return byNumber.getOrDefault(IdentityText.of(certificateNo), List.of());
+    }
+
+    List<CalibrationPlanEntry> planOf(String instrumentNo) {
+        return plan.getOrDefault(instrumentNo.strip(), List.of());
+    }
+
+    Optional<MeasuringInstrument> instrument(String instrumentNo) {
+        return Optional.ofNullable(instruments.get(instrumentNo.strip()));
+    }
+
+    /** What the document of a row says otherwise; rows that share a number are told apart by their file. */
+    List<DocumentContradiction> contradictionsOf(int id) {
+        TraceabilityCertificate certificate = certificates.get(id);
+        List<DocumentContradiction> named =
+                contradictions.getOrDefault(IdentityText.of(certificate.certificateNo()), List.of());
+        return named.stream()
+                .filter(c -> certificate.file().isEmpty()
+                        || c.file().isEmpty()
+                        || c.file().endsWith(certificate.file()))
+                .toList();
+    }
+
+    /** The verification, calibration or internal calibration that a row can be; other papers prove no traceability. */
+    static boolean provesTraceability(TraceabilityCertificate certificate) {
+        return switch (certificate.kind()) {
+            case VERIFICATION, CALIBRATION, INTERNAL -> true;
+            case REJECTION_NOTICE, TYPE_APPROVAL, STANDARD_EXAMINATION, TEST_REPORT, FACTORY, UNKNOWN -> false;
+        };
+    }
+
+    /** The certificates of an instrument that can prove traceability. */
+    List<Integer> usableOf(String instrumentNo) {
+        return ofInstrument(instrumentNo).stream()
+                .filter(id -> provesTraceability(get(id)))
+                .toList();
+    }
+
+    /** The days on which an instrument failed a verification. */
+    List<LocalDate> rejectionDays(String instrumentNo) {
+        return rejectionDays.getOrDefault(instrumentNo.strip(), List.of());
+    }
+
+    /** A certificate of the same number and issuer for another serial number. */
+    Optional<TraceabilityCertificate> withSameNumber(int id) {
+        return serialsByNumber.getOrDefault(numberAndIssuer(get(id)), Map.of()).entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(serials[id]))
+                .limit(1)
+                .map(entry -> get(entry.getValue()))
+                .findFirst();
+    }
+
+    private static String numberAndIssuer(TraceabilityCertificate certificate) {
+        return IdentityText.of(certificate.certificateNo()) + "\t"
+                + IdentityText.of(certificate.issue().issuer());
+    }
+}

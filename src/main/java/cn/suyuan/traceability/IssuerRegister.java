@@ -1,0 +1,138 @@
+package cn.suyuan.traceability;
+
+import cn.suyuan.ledger.IdentityText;
+import cn.suyuan.measure.MeasuringRange;
+import cn.suyuan.traceability.TraceabilityChain.Reason;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The auditor's own list of authorities: whether it holds an issuer as valid, for that quantity, on that day. */
+final class IssuerRegister {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[;；,，/、]");
+
+    private final boolean known;
+    private final Map<String, List<Authority>> byName = new HashMap<>();
+    private final Map<String, List<Authority>> byNumber = new HashMap<>();
+
+    IssuerRegister(Optional<List<Authority>> authorities) {
+        known = authorities.isPresent();
+        for (Authority authority : authorities.orElse(List.of())) {
+            byName.computeIfAbsent(IdentityText.of(authority.name()), k -> new ArrayList<>())
+                    .add(authority);
+            authority.aliases().forEach(alias -> byName.computeIfAbsent(
+                            IdentityText.of(alias), k -> new ArrayList<>())
+                    .add(authority));
+            byNumber.computeIfAbsent(IdentityText.of(authority.number()), k -> new ArrayList<>())
+                    .add(authority);
+        }
+        byName.remove("");
+        byNumber.remove("");
+    }
+
+    /**
+     * The outcome for one certificate.
+     *
+     * @param authority name of the recognised authority, empty where there is none
+     * @param reason why the chain does not end here, empty where it does
+     */
+    record Recognition(String authority, Optional<Reason> reason) {
+        static Recognition refused(ChainState state, String key, TraceabilityCertificate certificate, String... args) {
+            return new Recognition(
+                    "", Optional.of(new Reason(state, key, List.of(args), certificate.certificateNo())));
+        }
+    }
+
+    Recognition recognise(TraceabilityCertificate certificate) {
+        String issuer = certificate.issue().issuer();
+        String number = certificate.issue().issuerNo();
+        if (!known) {
+            return Recognition.refused(ChainState.UNVERIFIED, "no_list", certificate, issuer);
+        }
+        Set<Authority> named = new LinkedHashSet<>(byName.getOrDefault(IdentityText.of(issuer), List.of()));
+        Set<Authority> numbered = numbered(number);
+        Set<Authority> both = new LinkedHashSet<>(named);
+        if (!issuer.isBlank() && !number.isBlank()) {
+            both.retainAll(numbered);
+            if (both.isEmpty() && !(named.isEmpty() && numbered.isEmpty())) {
+                return Recognition.refused(
+                        ChainState.SUSPECT, "issuer_contradicts_number", certificate, issuer, number);
+            }
+        } else {
+            both.addAll(numbered);
+        }
+        if (both.isEmpty()) {
+            return Recognition.refused(
+                    ChainState.ISSUER_NOT_RECOGNISED, "issuer_unknown", certificate, issuer, number);
+        }
+        return onTheDay(certificate, both);
+    }
+
+    /** Documents print several numbers at times: each part is looked up. */
+    private Set<Authority> numbered(String number) {
+        Set<Authority> found = new LinkedHashSet<>(byNumber.getOrDefault(IdentityText.of(number), List.of()));
+        for (String part : SEPARATOR.split(number)) {
+            found.addAll(byNumber.getOrDefault(IdentityText.of(part), List.of()));
+        }
+        return found;
+    }
+
+    private static Recognition onTheDay(TraceabilityCertificate certificate, Set<Authority> candidates) {
+        LocalDate day = certificate.issue().performed().orElse(LocalDate.MIN);
+        List<Authority> valid = candidates.stream()
+                .filter(a -> a.valid()
+                        && a.kind() != Authority.Kind.UNKNOWN
+                        && a.validity().map(days -> days.contains(day)).orElse(true))
+                .toList();
+        String issuer = certificate.issue().issuer();
+        if (valid.isEmpty()) {
+            return Recognition.refused(
+                    ChainState.ISSUER_NOT_RECOGNISED, "issuer_not_valid", certificate, issuer, day.toString());
+        }
+        Optional<Authority> competent =
+                valid.stream().filter(a -> isInScope(certificate, a)).findFirst();
+        return competent
+                .map(authority -> new Recognition(authority.name(), Optional.empty()))
+                .orElseGet(() -> Recognition.refused(
+                        ChainState.OUT_OF_SCOPE,
+                        "out_of_scope",
+                        certificate,
+                        issuer,
+                        certificate.results().quantity(),
+                        certificate.results().range()));
+    }
+
+    /** A scope lists quantities, each perhaps with a range; without a quantity on the certificate nothing contradicts. */
+    private static boolean isInScope(TraceabilityCertificate certificate, Authority authority) {
+        String quantity = IdentityText.of(certificate.results().quantity());
+        if (authority.scope().isEmpty() || quantity.isEmpty()) {
+            return true;
+        }
+        Optional<MeasuringRange> range =
+                MeasuringRange.parse(certificate.results().range());
+        return authority.scope().stream().anyMatch(item -> covers(item, quantity, range));
+    }
+
+    private static boolean covers(String item, String quantity, Optional<MeasuringRange> range) {
+        String plain = item.strip();
+        int end = 0;
+        while (end < plain.length() && "0123456789(（:：-".indexOf(plain.charAt(end)) < 0) {
+            end++;
+        }
+        if (!IdentityText.of(plain.substring(0, end)).equals(quantity)
+                && !IdentityText.of(plain).equals(quantity)) {
+            return false;
+        }
+        String rest = plain.substring(end);
+        Optional<MeasuringRange> scope =
+                MeasuringRange.parse(rest.startsWith(":") || rest.startsWith("：") ? rest.substring(1) : rest);
+        return scope.flatMap(s -> range.flatMap(s::covers)).orElse(true);
+    }
+}
