@@ -27,8 +27,8 @@ final class CertificateDoubts {
         }
         duplicate(id).ifPresent(reasons::add);
         index.contradictionsOf(id)
-                .forEach(c -> reasons.add(suspect(
-                        "document_contradicts", certificate, c.aspect(), c.inRow(), c.inDocument(), c.file())));
+                .forEach(c -> reasons.add(
+                        suspect("document_contradicts", certificate, c.aspect(), c.inRow(), c.inDocument(), c.file())));
         return reasons;
     }
 

@@ -34,21 +34,26 @@ final class CertificateIndex {
             put(byInstrument, certificate.instrumentNo().strip(), id);
             put(byNumber, IdentityText.of(certificate.certificateNo()), id);
             serials[id] = IdentityText.of(certificate.instrument().serialNo());
-            if (certificate.kind() != Kind.TYPE_APPROVAL && !certificate.certificateNo().isBlank()) {
+            if (certificate.kind() != Kind.TYPE_APPROVAL
+                    && !certificate.certificateNo().isBlank()) {
                 serialsByNumber
                         .computeIfAbsent(numberAndIssuer(certificate), k -> new LinkedHashMap<>())
                         .putIfAbsent(serials[id], id);
             }
             if (certificate.kind() == Kind.REJECTION_NOTICE) {
-                certificate.issue().performed().ifPresent(day -> put(
-                        rejectionDays, certificate.instrumentNo().strip(), day));
+                certificate
+                        .issue()
+                        .performed()
+                        .ifPresent(day ->
+                                put(rejectionDays, certificate.instrumentNo().strip(), day));
             }
         }
         tables.plan().forEach(entry -> put(plan, entry.instrumentNo().strip(), entry));
-        tables.documentContradictions()
-                .forEach(c -> put(contradictions, IdentityText.of(c.certificateNo()), c));
-        ledger.instruments().forEach(i -> instruments.putIfAbsent(i.instrumentNo().strip(), i));
-        ledger.referenceStandards().forEach(i -> instruments.putIfAbsent(i.instrumentNo().strip(), i));
+        tables.documentContradictions().forEach(c -> put(contradictions, IdentityText.of(c.certificateNo()), c));
+        ledger.instruments()
+                .forEach(i -> instruments.putIfAbsent(i.instrumentNo().strip(), i));
+        ledger.referenceStandards()
+                .forEach(i -> instruments.putIfAbsent(i.instrumentNo().strip(), i));
     }
 
     private static <T> void put(Map<String, List<T>> lists, String key, T value) {

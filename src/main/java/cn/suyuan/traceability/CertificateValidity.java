@@ -66,8 +66,8 @@ final class CertificateValidity {
     /** Due days after the work of this certificate; a row that this or an earlier certificate has fulfilled is none. */
     private List<LocalDate> planned(TraceabilityCertificate certificate, LocalDate from) {
         return index.planOf(certificate.instrumentNo()).stream()
-                .filter(row -> row.certificateNo().isEmpty()
-                        || !row.certificateNo().equals(certificate.certificateNo()))
+                .filter(row ->
+                        row.certificateNo().isEmpty() || !row.certificateNo().equals(certificate.certificateNo()))
                 .filter(row -> row.done().map(done -> done.isAfter(from)).orElse(true))
                 .flatMap(row -> row.due().stream())
                 .filter(due -> due.isAfter(from))

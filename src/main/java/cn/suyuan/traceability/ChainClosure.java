@@ -80,9 +80,10 @@ public final class ChainClosure {
                 new CertificateDoubts(index, input.asOf()),
                 new IssuerRegister(input.tables().authorities()),
                 new StandardCycles(input.tables().certificates()));
-        input.incidents().forEach(i -> incidents
-                .computeIfAbsent(i.instrumentNo().strip(), k -> new ArrayList<>())
-                .add(i));
+        input.incidents()
+                .forEach(i -> incidents
+                        .computeIfAbsent(i.instrumentNo().strip(), k -> new ArrayList<>())
+                        .add(i));
         input.ledger()
                 .instruments()
                 .forEach(i -> rowsByNumber.merge(i.instrumentNo().strip(), 1, Integer::sum));

@@ -52,13 +52,13 @@ final class DayCover {
         for (int id : certificates) {
             validity.days(id)
                     .flatMap(segment.days()::intersection)
-                    .ifPresent(days -> candidates.add(
-                            new Candidate(id, days, judged(id, segment, instrument.identity()))));
+                    .ifPresent(days ->
+                            candidates.add(new Candidate(id, days, judged(id, segment, instrument.identity()))));
         }
         candidates.stream()
                 .sorted(Comparator.comparing((Candidate c) -> c.days().from()).thenComparing(Candidate::id))
-                .forEach(c -> coverage.add(
-                        new Coverage(c.days(), index.get(c.id()).certificateNo())));
+                .forEach(c ->
+                        coverage.add(new Coverage(c.days(), index.get(c.id()).certificateNo())));
         walk(instrument.instrumentNo(), segment, candidates, certificates);
     }
 
@@ -91,7 +91,8 @@ final class DayCover {
         Map<LocalDate, List<Candidate>> changes = new TreeMap<>();
         changes.put(segment.days().from(), new ArrayList<>());
         for (Candidate candidate : candidates) {
-            changes.computeIfAbsent(candidate.days().from(), k -> new ArrayList<>()).add(candidate);
+            changes.computeIfAbsent(candidate.days().from(), k -> new ArrayList<>())
+                    .add(candidate);
             LocalDate after = candidate.days().to().plusDays(1);
             if (!after.isAfter(segment.days().to())) {
                 changes.computeIfAbsent(after, k -> new ArrayList<>()).add(candidate);
@@ -108,7 +109,9 @@ final class DayCover {
                     counting.remove(candidate);
                 }
             }
-            LocalDate to = i + 1 < days.size() ? days.get(i + 1).minusDays(1) : segment.days().to();
+            LocalDate to = i + 1 < days.size()
+                    ? days.get(i + 1).minusDays(1)
+                    : segment.days().to();
             if (counting.isEmpty()) {
                 gap(instrumentNo, new DateRange(from, to), certificates);
             } else {
@@ -131,8 +134,10 @@ final class DayCover {
         List<Link> broken = List.of(new Link(instrumentNo, "", "", "", missing(dated)));
         Path none = new Path(missing(dated), broken, List.of(why(instrumentNo, days, certificates, dated)));
         Optional<Integer> before = certificates.stream()
-                .filter(id -> validity.days(id).map(d -> d.to().isBefore(days.from())).orElse(false))
-                .max(Comparator.comparing(id -> validity.days(id).map(DateRange::to).orElse(LocalDate.MIN)));
+                .filter(id ->
+                        validity.days(id).map(d -> d.to().isBefore(days.from())).orElse(false))
+                .max(Comparator.comparing(
+                        id -> validity.days(id).map(DateRange::to).orElse(LocalDate.MIN)));
         take(before.map(id -> new Path(none.state(), paths.of(id).links(), none.reasons()))
                 .orElse(none));
     }
@@ -142,8 +147,7 @@ final class DayCover {
     }
 
     private Reason why(String instrumentNo, DateRange days, List<Integer> certificates, boolean dated) {
-        List<String> hole = List.of(
-                days.from().toString(), days.to().toString(), Long.toString(days.days()));
+        List<String> hole = List.of(days.from().toString(), days.to().toString(), Long.toString(days.days()));
         if (!index.rejectionDays(instrumentNo).isEmpty()) {
             return new Reason(missing(dated), dated ? "gap_after_rejection" : "only_rejection", hole, "");
         }
@@ -162,7 +166,10 @@ final class DayCover {
                 .filter(c -> c.kind() != Kind.TYPE_APPROVAL && c.kind() != Kind.STANDARD_EXAMINATION)
                 .findFirst()
                 .map(c -> new Reason(
-                        missing(false), "other_paper", List.of(c.certificateNo(), c.kind().wireName()), c.certificateNo()))
+                        missing(false),
+                        "other_paper",
+                        List.of(c.certificateNo(), c.kind().wireName()),
+                        c.certificateNo()))
                 .orElseGet(() -> new Reason(missing(false), "none", List.of(instrumentNo), ""));
     }
 

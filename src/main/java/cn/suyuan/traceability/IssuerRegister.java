@@ -27,9 +27,10 @@ final class IssuerRegister {
         for (Authority authority : authorities.orElse(List.of())) {
             byName.computeIfAbsent(IdentityText.of(authority.name()), k -> new ArrayList<>())
                     .add(authority);
-            authority.aliases().forEach(alias -> byName.computeIfAbsent(
-                            IdentityText.of(alias), k -> new ArrayList<>())
-                    .add(authority));
+            authority
+                    .aliases()
+                    .forEach(alias -> byName.computeIfAbsent(IdentityText.of(alias), k -> new ArrayList<>())
+                            .add(authority));
             byNumber.computeIfAbsent(IdentityText.of(authority.number()), k -> new ArrayList<>())
                     .add(authority);
         }
@@ -45,8 +46,7 @@ final class IssuerRegister {
      */
     record Recognition(String authority, Optional<Reason> reason) {
         static Recognition refused(ChainState state, String key, TraceabilityCertificate certificate, String... args) {
-            return new Recognition(
-                    "", Optional.of(new Reason(state, key, List.of(args), certificate.certificateNo())));
+            return new Recognition("", Optional.of(new Reason(state, key, List.of(args), certificate.certificateNo())));
         }
     }
 
@@ -69,8 +69,7 @@ final class IssuerRegister {
             both.addAll(numbered);
         }
         if (both.isEmpty()) {
-            return Recognition.refused(
-                    ChainState.ISSUER_NOT_RECOGNISED, "issuer_unknown", certificate, issuer, number);
+            return Recognition.refused(ChainState.ISSUER_NOT_RECOGNISED, "issuer_unknown", certificate, issuer, number);
         }
         return onTheDay(certificate, both);
     }

@@ -120,7 +120,10 @@ final class PathUpwards {
     private Path ofStandard(TraceabilityCertificate user, StandardUse use, int depth) {
         List<Integer> named = use.certificateNo().isEmpty() ? List.of() : index.withNumber(use.certificateNo());
         List<Integer> own = named.stream()
-                .filter(id -> index.get(id).instrumentNo().strip().equals(use.instrumentNo().strip()))
+                .filter(id -> index.get(id)
+                        .instrumentNo()
+                        .strip()
+                        .equals(use.instrumentNo().strip()))
                 .filter(id -> CertificateIndex.provesTraceability(index.get(id)))
                 .toList();
         if (!own.isEmpty()) {
@@ -223,6 +226,9 @@ final class PathUpwards {
 
     /** The first state in the order of precedence among the reasons, closed without any. */
     static ChainState worst(List<Reason> reasons) {
-        return reasons.stream().map(Reason::state).min(Comparator.naturalOrder()).orElse(ChainState.CLOSED);
+        return reasons.stream()
+                .map(Reason::state)
+                .min(Comparator.naturalOrder())
+                .orElse(ChainState.CLOSED);
     }
 }

@@ -50,7 +50,9 @@ record ServiceSegment(DateRange days, String serial, boolean last) {
     }
 
     private static LocalDate day(Optional<OffsetDateTime> time) {
-        return time.orElse(OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, CHINA)).withOffsetSameInstant(CHINA).toLocalDate();
+        return time.orElse(OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, CHINA))
+                .withOffsetSameInstant(CHINA)
+                .toLocalDate();
     }
 
     /** Whether a certificate names this meter; without a serial on either side nothing contradicts. */

@@ -47,17 +47,17 @@ class ChainClosureTest {
     private ChainClosure closure(CertificateFixture... certificates) {
         TraceabilityTables tables = new TraceabilityTables(
                 Arrays.stream(certificates).map(CertificateFixture::build).toList(), plan, authorities, contradictions);
-        return new ChainClosure(new ChainClosure.Input(
-                new InstrumentLedger(instruments, standards), incidents, tables, YEAR, AUDIT));
+        return new ChainClosure(
+                new ChainClosure.Input(new InstrumentLedger(instruments, standards), incidents, tables, YEAR, AUDIT));
     }
 
     private TraceabilityChain chain(CertificateFixture... certificates) {
         TraceabilityChain chain = closure(certificates).ofInstruments().get(0);
         for (Language language : Language.values()) {
             Messages messages = Messages.of(language);
-            assertThat(chain.reasons()).allSatisfy(r -> assertThat(
-                            messages.text("traceability.reason." + r.key(), r.arguments()))
-                    .doesNotContain("{", "traceability.reason"));
+            assertThat(chain.reasons())
+                    .allSatisfy(r -> assertThat(messages.text("traceability.reason." + r.key(), r.arguments()))
+                            .doesNotContain("{", "traceability.reason"));
         }
         return chain;
     }
@@ -83,8 +83,7 @@ class ChainClosureTest {
                 certificate("Z-1", "E01", "S1", "2024-05-15").until("2025-05-14"),
                 certificate("Z-2", "E01", "S1", "2025-12-02").until("2026-12-01"));
         assertThat(chain.state()).isEqualTo(ChainState.EXPIRED_IN_PERIOD);
-        assertThat(chain.gaps())
-                .containsExactly(new DateRange(LocalDate.of(2025, 5, 15), LocalDate.of(2025, 12, 1)));
+        assertThat(chain.gaps()).containsExactly(new DateRange(LocalDate.of(2025, 5, 15), LocalDate.of(2025, 12, 1)));
         assertThat(chain.gaps().get(0).days()).isEqualTo(201);
         assertThat(chain.reasons()).extracting(Reason::key).containsExactly("gap");
     }
@@ -96,8 +95,8 @@ class ChainClosureTest {
                 .containsExactly(new Coverage(new DateRange(YEAR.from(), LocalDate.of(2025, 3, 7)), "Z-1"));
         instruments = List.of(instrument("E01", "S1", InstrumentStatus.IN_USE, Optional.empty(), 1));
         assertThat(chain(certificate("Z-1", "E01", "S1", "2025-01-31")).coverage())
-                .containsExactly(new Coverage(
-                        new DateRange(LocalDate.of(2025, 1, 31), LocalDate.of(2025, 2, 27)), "Z-1"));
+                .containsExactly(
+                        new Coverage(new DateRange(LocalDate.of(2025, 1, 31), LocalDate.of(2025, 2, 27)), "Z-1"));
     }
 
     @Test
@@ -122,7 +121,9 @@ class ChainClosureTest {
     @Test
     void no_certificate_a_factory_paper_or_a_rejection_alone_is_none() {
         assertThat(chain().state()).isEqualTo(ChainState.NO_CERT);
-        assertThat(chain(good().kind(Kind.FACTORY)).reasons()).extracting(Reason::key).containsExactly("other_paper");
+        assertThat(chain(good().kind(Kind.FACTORY)).reasons())
+                .extracting(Reason::key)
+                .containsExactly("other_paper");
         TraceabilityChain rejected = chain(good().kind(Kind.REJECTION_NOTICE));
         assertThat(rejected.state()).isEqualTo(ChainState.NO_CERT);
         assertThat(rejected.reasons()).extracting(Reason::key).containsExactly("only_rejection");
@@ -130,8 +131,8 @@ class ChainClosureTest {
 
     @Test
     void a_failed_verification_ends_the_certificate_before_it() {
-        TraceabilityChain chain = chain(
-                good(), certificate("T-1", "E01", "S1", "2025-09-01").kind(Kind.REJECTION_NOTICE));
+        TraceabilityChain chain =
+                chain(good(), certificate("T-1", "E01", "S1", "2025-09-01").kind(Kind.REJECTION_NOTICE));
         assertThat(chain.state()).isEqualTo(ChainState.EXPIRED_IN_PERIOD);
         assertThat(chain.gaps()).containsExactly(new DateRange(LocalDate.of(2025, 9, 1), YEAR.to()));
     }
@@ -140,34 +141,37 @@ class ChainClosureTest {
     void issuers_are_recognised_by_name_alias_or_number_if_they_do_not_contradict() {
         assertThat(chain(good().issuer("湖北示例院", "")).state()).isEqualTo(ChainState.CLOSED);
         assertThat(chain(good().issuer("", "（鄂）法计（2022）99001号")).state()).isEqualTo(ChainState.CLOSED);
-        assertThat(chain(good().issuer("江城示例检测技术有限公司", "")).state())
-                .isEqualTo(ChainState.ISSUER_NOT_RECOGNISED);
+        assertThat(chain(good().issuer("江城示例检测技术有限公司", "")).state()).isEqualTo(ChainState.ISSUER_NOT_RECOGNISED);
         assertThat(chain(good().issuer(LEGAL.name(), "CNAS L99901")).state()).isEqualTo(ChainState.SUSPECT);
     }
 
     @Test
     void an_accreditation_that_had_ended_on_the_day_of_the_work_is_not_recognised() {
         CertificateFixture late = certificate("Z-1", "E01", "S1", "2017-12-31").until("2027-12-30");
-        assertThat(chain(late.issuer(CNAS.name(), CNAS.number())).state())
-                .isEqualTo(ChainState.ISSUER_NOT_RECOGNISED);
+        assertThat(chain(late.issuer(CNAS.name(), CNAS.number())).state()).isEqualTo(ChainState.ISSUER_NOT_RECOGNISED);
     }
 
     @Test
     void scope_is_compared_by_quantity_and_range() {
         assertThat(chain(good().issuer(CNAS.name(), "").quantity("质量", "")).state())
                 .isEqualTo(ChainState.OUT_OF_SCOPE);
-        assertThat(chain(good().issuer(CNAS.name(), "").quantity("温度", "(0~200) ℃")).state())
+        assertThat(chain(good().issuer(CNAS.name(), "").quantity("温度", "(0~200) ℃"))
+                        .state())
                 .isEqualTo(ChainState.CLOSED);
-        assertThat(chain(good().issuer(CNAS.name(), "").quantity("温度", "(0~600) ℃")).state())
+        assertThat(chain(good().issuer(CNAS.name(), "").quantity("温度", "(0~600) ℃"))
+                        .state())
                 .isEqualTo(ChainState.OUT_OF_SCOPE);
     }
 
     @Test
     void another_serial_or_model_is_a_mismatch_another_name_or_spelling_is_none() {
-        assertThat(chain(certificate("Z-1", "E01", "S2", "2024-06-01").until("2030-01-01")).state())
+        assertThat(chain(certificate("Z-1", "E01", "S2", "2024-06-01").until("2030-01-01"))
+                        .state())
                 .isEqualTo(ChainState.IDENTITY_MISMATCH);
         assertThat(chain(good().made("DTZ-999")).state()).isEqualTo(ChainState.IDENTITY_MISMATCH);
-        assertThat(chain(certificate("Z-1", "E01", "ｓ-1", "2024-06-01").until("2030-01-01").made("dtsd 341"))
+        assertThat(chain(certificate("Z-1", "E01", "ｓ-1", "2024-06-01")
+                                .until("2030-01-01")
+                                .made("dtsd 341"))
                         .state())
                 .isEqualTo(ChainState.CLOSED);
     }
@@ -175,9 +179,11 @@ class ChainClosureTest {
     @Test
     void a_serial_that_a_spreadsheet_rounded_is_a_defect_of_the_ledger_only() {
         instruments = List.of(meter("E01", "2.02301E+11"));
-        assertThat(chain(certificate("Z-1", "E01", "202301048872", "2024-06-01").until("2030-01-01")).state())
+        assertThat(chain(certificate("Z-1", "E01", "202301048872", "2024-06-01").until("2030-01-01"))
+                        .state())
                 .isEqualTo(ChainState.CLOSED);
-        assertThat(chain(certificate("Z-1", "E01", "202401048872", "2024-06-01").until("2030-01-01")).state())
+        assertThat(chain(certificate("Z-1", "E01", "202401048872", "2024-06-01").until("2030-01-01"))
+                        .state())
                 .isEqualTo(ChainState.IDENTITY_MISMATCH);
     }
 
@@ -207,10 +213,14 @@ class ChainClosureTest {
     @Test
     void an_internal_calibration_is_closed_over_its_standard() {
         TraceabilityChain chain = chain(
-                certificate("I-1", "E01", "S1", "2025-01-01").internal("STD-01@N-1").until("2025-12-31"),
+                certificate("I-1", "E01", "S1", "2025-01-01")
+                        .internal("STD-01@N-1")
+                        .until("2025-12-31"),
                 certificate("N-1", "STD-01", "N1", "2024-02-01").until("2025-01-31"));
         assertThat(chain.state()).isEqualTo(ChainState.CLOSED);
-        assertThat(chain.path()).extracting(TraceabilityChain.Link::instrumentNo).containsExactly("E01", "STD-01");
+        assertThat(chain.path())
+                .extracting(TraceabilityChain.Link::instrumentNo)
+                .containsExactly("E01", "STD-01");
     }
 
     @Test
@@ -231,17 +241,21 @@ class ChainClosureTest {
 
     @Test
     void an_internal_calibration_without_standard_or_with_an_unknown_one_dangles() {
-        assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal()).state())
+        assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal())
+                        .state())
                 .isEqualTo(ChainState.DANGLING);
-        assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal("STD-09")).state())
+        assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal("STD-09"))
+                        .state())
                 .isEqualTo(ChainState.DANGLING);
-        assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal("STD-01@X-9")).state())
+        assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal("STD-01@X-9"))
+                        .state())
                 .isEqualTo(ChainState.DANGLING);
     }
 
     @Test
     void circles_of_one_two_and_three_are_found_and_end() {
-        assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal("E01@I-1")).state())
+        assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal("E01@I-1"))
+                        .state())
                 .isEqualTo(ChainState.CYCLE);
         assertThat(chain(
                                 certificate("I-1", "E01", "S1", "2025-01-01").internal("STD-02"),
@@ -337,8 +351,8 @@ class ChainClosureTest {
         instruments = many;
         TraceabilityTables tables = new TraceabilityTables(
                 certificates.stream().map(CertificateFixture::build).toList(), plan, authorities, contradictions);
-        ChainClosure.Input input = new ChainClosure.Input(
-                new InstrumentLedger(instruments, standards), incidents, tables, YEAR, AUDIT);
+        ChainClosure.Input input =
+                new ChainClosure.Input(new InstrumentLedger(instruments, standards), incidents, tables, YEAR, AUDIT);
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         List<TraceabilityChain> chains = new ChainClosure(input).ofInstruments();
