@@ -14,13 +14,18 @@ class ActivityReplayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, 101.01, AGREES", "100, 101.02, DIFFERS", "100.00, 100.02, AGREES", "100.00, 100.03, DIFFERS",
-        "105.2, 100, DIFFERS_SERIOUSLY", "105.0, 100, DIFFERS", "0, 0, AGREES"
+        "100, 101.01, AGREES",
+        "100, 101.02, DIFFERS",
+        "100.00, 100.02, AGREES",
+        "100.00, 100.03, DIFFERS",
+        "105.2, 100, DIFFERS_SERIOUSLY",
+        "105.0, 100, DIFFERS",
+        "0, 0, AGREES"
     })
     void rounding_and_one_part_in_ten_thousand_are_allowed(
             BigDecimal declared, BigDecimal recomputed, Agreement expected) {
-        assertThat(ActivityReplay.compare(new ReplayedActivity(
-                        "A", Optional.of(declared), Optional.of(recomputed), "kWh", List.of())))
+        assertThat(ActivityReplay.compare(
+                        new ReplayedActivity("A", Optional.of(declared), Optional.of(recomputed), "kWh", List.of())))
                 .isEqualTo(expected);
     }
 
