@@ -1,0 +1,27 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.CaseDecisions;
+import cn.suyuan.audit.Journal;
+import cn.suyuan.audit.JudgedCase;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An open case at one moment; every act gives a new one.
+ *
+ * @param file case file
+ * @param caseId identity of the case
+ * @param journal journal, verified
+ * @param decisions what it says
+ * @param trustFolder name of the trust folder taken in, empty where there is none
+ * @param judged the judged case; empty before evidence was imported
+ * @param report report last issued
+ */
+public record CaseSnapshot(
+        Path file,
+        String caseId,
+        Journal journal,
+        CaseDecisions decisions,
+        String trustFolder,
+        Optional<JudgedCase> judged,
+        Optional<IssuedReport> report) {}

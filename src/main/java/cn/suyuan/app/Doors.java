@@ -1,0 +1,27 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.AuditPipeline;
+import cn.suyuan.casefile.KeyDerivation;
+import cn.suyuan.text.Messages;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * Everything that a workbench works with; made by {@link Wiring} alone.
+ *
+ * @param evidence files in
+ * @param paper reports out
+ * @param pipeline verification, recomputation, judgement
+ * @param clock the only clock
+ * @param chance the only source of chance
+ * @param derivation cost of the passphrase of new cases
+ * @param messages wording in the user's language
+ */
+record Doors(
+        EvidenceDoor evidence,
+        PaperDoor paper,
+        AuditPipeline pipeline,
+        Clock clock,
+        SecureRandom chance,
+        KeyDerivation derivation,
+        Messages messages) {}

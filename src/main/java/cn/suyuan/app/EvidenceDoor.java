@@ -1,0 +1,33 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.EvidenceSink;
+import cn.suyuan.audit.ImportedCase;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.audit.TrustMaterial;
+import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.uncertainty.MeasurementModel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How files come in: the readers of {@code intake} as the use cases need them. */
+interface EvidenceDoor {
+
+    /** Takes every file of a container or folder into a sink. */
+    PackInventory take(Path container, EvidenceSink sink, Progress progress) throws WorkbenchException;
+
+    /** Understands what was taken. */
+    Understood understand(PackInventory inventory, EvidenceContent content, TrustMaterial trust, Progress progress)
+            throws WorkbenchException;
+
+    /** Reads what the auditor trusts from a folder that was taken like a pack. */
+    TrustMaterial trust(PackInventory inventory, EvidenceContent content) throws WorkbenchException;
+
+    /**
+     * What was understood.
+     *
+     * @param imported first station of the case
+     * @param model submitted measurement model, where one can be read
+     */
+    record Understood(ImportedCase imported, Optional<MeasurementModel> model) {}
+}

@@ -1,0 +1,224 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.ActKind;
+import cn.suyuan.audit.AuditPipeline;
+import cn.suyuan.audit.CaseDecisions;
+import cn.suyuan.audit.CaseSettings;
+import cn.suyuan.audit.Journal;
+import cn.suyuan.audit.JournalEntry;
+import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.audit.Recomputation;
+import cn.suyuan.audit.TrustMaterial;
+import cn.suyuan.audit.VerifiedCase;
+import cn.suyuan.casefile.CaseFile;
+import cn.suyuan.casefile.CaseFileException;
+import cn.suyuan.casefile.InventoryRecord;
+import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.PackInventory;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One open case: its file, its journal, and what was derived from the two, kept as long as it holds. */
+final class OpenCase implements AutoCloseable {
+
+    private final CaseFile file;
+    private final Doors doors;
+    private Journal journal;
+    private Optional<Evidence> evidence = Optional.empty();
+    private Optional<Computed> computed = Optional.empty();
+
+    OpenCase(CaseFile file, Doors doors) throws CaseFileException {
+        this.file = file;
+        this.doors = doors;
+        this.journal = file.journal().read();
+    }
+
+    /**
+     * Evidence as understood and verified.
+     *
+     * @param key what it depends on
+     */
+    private record Evidence(
+            String key, EvidenceDoor.Understood understood, EvidenceContent content, VerifiedCase verified) {}
+
+    /**
+     * What was recomputed.
+     *
+     * @param key what it depends on
+     */
+    private record Computed(String key, Recomputation recomputation) {}
+
+    CaseFile file() {
+        return file;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Adds an act to the journal; when this returns it is on disk. */
+    void act(String actor, ActKind kind, Map<String, String> content) throws CaseFileException {
+        JournalEntry entry = journal.next(doors.clock().instant(), actor, kind, content);
+        file.journal().append(entry);
+        journal = journal.with(entry);
+    }
+
+    /** What the journal says; settings that it lacks are those of the day on which the case was made. */
+    CaseDecisions decisions() {
+        LocalDate made = journal.entries().isEmpty()
+                ? LocalDate.ofInstant(doors.clock().instant(), ZoneOffset.ofHours(8))
+                : LocalDate.ofInstant(journal.entries().get(0).time(), ZoneOffset.ofHours(8));
+        return CaseDecisions.of(journal, CaseSettings.on(made));
+    }
+
+    /** The bytes of the evidence imported last. */
+    Optional<EvidenceContent> content() throws WorkbenchException {
+        return inventory(ActKind.EVIDENCE_IMPORTED).map(found -> new StoredFolder(file.evidence(), found));
+    }
+
+    /** Derives everything anew that the last acts have changed. */
+    Optional<JudgedCase> judged(Progress progress) throws WorkbenchException {
+        Optional<PackInventory> inventory = inventory(ActKind.EVIDENCE_IMPORTED);
+        if (inventory.isEmpty()) {
+            return Optional.empty();
+        }
+        CaseDecisions decisions = decisions();
+        Evidence verified = verified(inventory.get(), decisions.settings(), progress);
+        Computed numbers = computed(verified, decisions.settings(), progress);
+        return Optional.of(doors.pipeline()
+                .judge(doors.pipeline().evaluate(verified.verified(), numbers.recomputation(), decisions), progress));
+    }
+
+    CaseSnapshot snapshot(Progress progress) throws WorkbenchException {
+        String trust = journal.last(ActKind.TRUST_SET)
+                .map(entry -> entry.value("folder"))
+                .orElse("");
+        return new CaseSnapshot(
+                file.path(), file.caseId(), journal, decisions(), trust, judged(progress), issuedReport());
+    }
+
+    /** The bytes of the report as it stands now. */
+    Optional<byte[]> report() throws WorkbenchException {
+        Optional<IssuedReport> issued = issuedReport();
+        if (issued.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return file.evidence().read(issued.get().pdfSm3());
+        } catch (CaseFileException e) {
+            throw Failures.of(e, file.path());
+        }
+    }
+
+    /** Forgets everything derived, for a replay from nothing. */
+    void forgetDerived() {
+        evidence = Optional.empty();
+        computed = Optional.empty();
+    }
+
+    private Evidence verified(PackInventory inventory, CaseSettings settings, Progress progress)
+            throws WorkbenchException {
+        String key = String.join(
+                "|",
+                DigestAlgorithm.SM3.of(InventoryRecord.encode(inventory)).hex(),
+                journal.last(ActKind.TRUST_SET).map(JournalEntry::digest).orElse(""),
+                settings.asOf().toString(),
+                settings.profile().wireName());
+        if (evidence.isPresent() && evidence.get().key().equals(key)) {
+            return evidence.get();
+        }
+        TrustMaterial trust = trust();
+        EvidenceContent content = new StoredFolder(file.evidence(), inventory);
+        EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, progress);
+        VerifiedCase verified = doors.pipeline().verify(understood.imported(), content, trust, settings, progress);
+        stopWhereCancelled(progress);
+        Evidence fresh = new Evidence(key, understood, content, verified);
+        evidence = Optional.of(fresh);
+        return fresh;
+    }
+
+    private Computed computed(Evidence verified, CaseSettings settings, Progress progress) throws WorkbenchException {
+        String key = verified.key() + "|" + settings.trials() + "|" + settings.monteCarloSeed();
+        if (computed.isPresent() && computed.get().key().equals(key)) {
+            return computed.get();
+        }
+        Recomputation recomputation = doors.pipeline()
+                .recompute(
+                        new AuditPipeline.Submitted(
+                                verified.verified(), verified.content(), verified.understood().model()),
+                        settings,
+                        progress);
+        stopWhereCancelled(progress);
+        Computed fresh = new Computed(key, recomputation);
+        computed = Optional.of(fresh);
+        return fresh;
+    }
+
+    /** A result of which part was left out must not be taken for a result. */
+    private static void stopWhereCancelled(Progress progress) throws WorkbenchException {
+        if (progress.isCancelled()) {
+            throw new WorkbenchException("app.cancelled", List.of());
+        }
+    }
+
+    private TrustMaterial trust() throws WorkbenchException {
+        Optional<PackInventory> inventory = inventory(ActKind.TRUST_SET);
+        if (inventory.isEmpty()) {
+            return TrustMaterial.none();
+        }
+        return doors.evidence().trust(inventory.get(), new StoredFolder(file.evidence(), inventory.get()));
+    }
+
+    private Optional<PackInventory> inventory(ActKind kind) throws WorkbenchException {
+        Optional<String> sm3 = journal.last(kind).map(entry -> entry.value("inventory"));
+        if (sm3.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<PackInventory> found = file.evidence().read(sm3.get()).flatMap(InventoryRecord::decode);
+            if (found.isEmpty()) {
+                throw new WorkbenchException(
+                        "casefile.damaged", List.of(file.path().toString()));
+            }
+            return found;
+        } catch (CaseFileException e) {
+            throw Failures.of(e, file.path());
+        }
+    }
+
+    private Optional<IssuedReport> issuedReport() {
+        Optional<IssuedReport> report = Optional.empty();
+        for (JournalEntry entry : journal.entries()) {
+            report = switch (entry.kind()) {
+                case REPORT_ISSUED ->
+                    Optional.of(new IssuedReport(entry.value("pdf"), entry.time(), List.of(), "open", ""));
+                case REPORT_SIGNED -> report.map(r -> signed(r, entry));
+                case REPORT_CONFIRMED -> report.map(r -> opinion(r, entry, "confirmed"));
+                case REPORT_REFUSED -> report.map(r -> opinion(r, entry, "refused"));
+                default -> report;
+            };
+        }
+        return report;
+    }
+
+    private static IssuedReport signed(IssuedReport report, JournalEntry entry) {
+        List<String> signers = new ArrayList<>(report.signers());
+        signers.add(entry.value("signer"));
+        return new IssuedReport(entry.value("pdf"), report.issued(), signers, report.opinion(), report.refusal());
+    }
+
+    private static IssuedReport opinion(IssuedReport report, JournalEntry entry, String word) {
+        return new IssuedReport(entry.value("pdf"), report.issued(), report.signers(), word, entry.value("reason"));
+    }
+
+    @Override
+    public void close() throws CaseFileException {
+        file.close();
+    }
+}

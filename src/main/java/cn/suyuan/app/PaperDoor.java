@@ -1,0 +1,48 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.JudgedCase;
+import java.nio.file.Path;
+
+/** How reports go out: the writers of {@code report} as the use cases need them. */
+interface PaperDoor {
+
+    /** results.json of a case, the same bytes for equal cases. */
+    String results(JudgedCase judged);
+
+    /**
+     * Appendix A with annexes and results.json inside, unsigned.
+     *
+     * @param recordNo record number printed on it
+     */
+    byte[] report(JudgedCase judged, String recordNo) throws WorkbenchException;
+
+    /** The report with one more signature. */
+    Signed sign(byte[] pdf, Signing signing) throws WorkbenchException;
+
+    /** The report with the audited party's opinion filled in. */
+    byte[] opinion(byte[] pdf, boolean confirmed, String reason) throws WorkbenchException;
+
+    /**
+     * Who signs.
+     *
+     * @param keyFile PKCS#12 file
+     * @param password its password, the caller's to wipe
+     * @param representative whether for the audited party
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a secret, wiped by who made it
+    record Signing(Path keyFile, char[] password, boolean representative) {
+        @Override
+        public String toString() {
+            return "Signing";
+        }
+    }
+
+    /**
+     * A signed report.
+     *
+     * @param pdf its bytes
+     * @param signer subject name of the signer
+     */
+    @SuppressWarnings("ArrayRecordComponent") // passed on at once
+    record Signed(byte[] pdf, String signer) {}
+}

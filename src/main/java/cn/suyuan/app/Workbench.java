@@ -1,0 +1,326 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.ActKind;
+import cn.suyuan.audit.CaseDecisions;
+import cn.suyuan.audit.CaseSettings;
+import cn.suyuan.audit.DrawDecision;
+import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.casefile.CaseFile;
+import cn.suyuan.casefile.CaseFileException;
+import cn.suyuan.casefile.InventoryRecord;
+import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.rule.AnswerSheet;
+import cn.suyuan.rule.AuditTeam;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The use cases. It alone writes to a case. Each act is in the journal, on disk, before its snapshot is returned. One
+ * thread at a time; calls may take long and belong off the window's thread.
+ */
+public final class Workbench implements AutoCloseable {
+
+    private static final int CONTRIBUTION_BYTES = 32;
+
+    private final Doors doors;
+    private Optional<OpenCase> open = Optional.empty();
+    private String actor = "";
+
+    Workbench(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** Names who acts from now on; the journal says so. */
+    public synchronized void actAs(String name) {
+        actor = name;
+    }
+
+    /** Makes a new case; the passphrase stays the caller's to wipe. */
+    public synchronized CaseSnapshot createCase(Path file, char[] passphrase, Progress progress)
+            throws WorkbenchException {
+        close();
+        try {
+            OpenCase made = new OpenCase(
+                    CaseFile.create(file, passphrase, doors.derivation(), doors.chance()), doors);
+            open = Optional.of(made);
+            made.act(actor, ActKind.CASE_CREATED, Map.of("case", made.file().caseId()));
+            return made.snapshot(progress);
+        } catch (CaseFileException e) {
+            throw Failures.of(e, file);
+        }
+    }
+
+    /** Opens a case and derives everything from its evidence and journal. */
+    public synchronized CaseSnapshot openCase(Path file, char[] passphrase, Progress progress)
+            throws WorkbenchException {
+        close();
+        try {
+            OpenCase opened = new OpenCase(CaseFile.open(file, passphrase, doors.chance()), doors);
+            open = Optional.of(opened);
+            return opened.snapshot(progress);
+        } catch (CaseFileException e) {
+            throw Failures.of(e, file);
+        }
+    }
+
+    /** Imports an evidence pack, a folder or a ZIP; an import that is stopped leaves nothing. */
+    public synchronized CaseSnapshot importPack(Path pack, Progress progress) throws WorkbenchException {
+        SortedMap<String, String> content = new TreeMap<>();
+        PackInventory inventory = take(pack, content, progress);
+        content.put("container", inventory.containerName());
+        content.put("container_sm3", inventory.containerSm3().orElse(""));
+        return act(ActKind.EVIDENCE_IMPORTED, content, progress);
+    }
+
+    /** Takes in what the auditor trusts: roots, revocation lists, authorities. The case keeps a copy. */
+    public synchronized CaseSnapshot setTrust(Path folder, Progress progress) throws WorkbenchException {
+        SortedMap<String, String> content = new TreeMap<>();
+        PackInventory inventory = take(folder, content, progress);
+        content.put("folder", inventory.containerName());
+        return act(ActKind.TRUST_SET, content, progress);
+    }
+
+    /** Chooses reference day, profile, trials and seed of the Monte Carlo run. */
+    public synchronized CaseSnapshot choose(CaseSettings settings, Progress progress) throws WorkbenchException {
+        return act(ActKind.SETTINGS_CHOSEN, settings.content(), progress);
+    }
+
+    /** Names the audit team with its declarations. */
+    public synchronized CaseSnapshot setTeam(AuditTeam team, Progress progress) throws WorkbenchException {
+        return act(ActKind.TEAM_SET, CaseDecisions.contentOf(team), progress);
+    }
+
+    /** A fresh random contribution to a draw, 64 hex. */
+    public String contribution() {
+        byte[] bytes = new byte[CONTRIBUTION_BYTES];
+        doors.chance().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The commitment of a party to its contribution, bound to the population of the open case. */
+    public synchronized String commitment(String label, String contribution, Progress progress)
+            throws WorkbenchException {
+        String frameDigest = theCase()
+                .judged(progress)
+                .map(judged -> judged.evaluated().population().frameDigest())
+                .filter(digest -> !digest.isEmpty())
+                .orElseThrow(() -> new WorkbenchException("app.no_frame", List.of()));
+        try {
+            return doors.pipeline().sampling().commitment(label, frameDigest, contribution);
+        } catch (IllegalArgumentException e) {
+            throw new WorkbenchException("app.bad_contribution", List.of(label));
+        }
+    }
+
+    /** Records the commitments of all parties, by label, before any contribution is told. */
+    public synchronized CaseSnapshot commit(Map<String, String> commitments, Progress progress)
+            throws WorkbenchException {
+        return act(ActKind.CONTRIBUTION_COMMITTED, new TreeMap<>(commitments), progress);
+    }
+
+    /**
+     * Draws the sample. Contributions are held against the commitments recorded last; one that does not fit is refused.
+     */
+    public synchronized CaseSnapshot drawSample(DrawDecision draw, Progress progress) throws WorkbenchException {
+        for (String hex : draw.oneParty() ? List.of(draw.seed()) : List.copyOf(draw.contributions().values())) {
+            if (!hex.matches("[0-9a-f]{64}")) {
+                throw new WorkbenchException("app.bad_seed", List.of(hex));
+            }
+        }
+        Map<String, String> commitments = theCase().decisions().commitments();
+        for (Map.Entry<String, String> told : draw.contributions().entrySet()) {
+            String expected = commitments.getOrDefault(told.getKey(), "");
+            if (!expected.isEmpty() && !expected.equals(commitment(told.getKey(), told.getValue(), progress))) {
+                throw new WorkbenchException("app.broken_commitment", List.of(told.getKey()));
+            }
+        }
+        if (!draw.oneParty()) {
+            record(ActKind.CONTRIBUTION_REVEALED, new TreeMap<>(draw.contributions()));
+        }
+        return act(ActKind.SAMPLE_DRAWN, draw.content(), progress);
+    }
+
+    /** Records that a drawn device cannot be inspected; the next ticket takes its place. */
+    public synchronized CaseSnapshot replaceDevice(String instrumentNo, String reason, Progress progress)
+            throws WorkbenchException {
+        return act(
+                ActKind.DEVICE_REPLACED,
+                new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)),
+                progress);
+    }
+
+    /** Adds a device for a risk, beside the drawn ones. */
+    public synchronized CaseSnapshot addDevice(String instrumentNo, String reason, Progress progress)
+            throws WorkbenchException {
+        return act(
+                ActKind.DEVICE_ADDED, new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)), progress);
+    }
+
+    /**
+     * Answers a question of a clause.
+     *
+     * @param method {@code documents}, {@code sampling}, {@code observation}, {@code interview}, {@code measurement}
+     */
+    public synchronized CaseSnapshot answer(AnswerSheet.Answer answer, String method, Progress progress)
+            throws WorkbenchException {
+        return act(ActKind.ANSWER_GIVEN, CaseDecisions.contentOf(answer, method), progress);
+    }
+
+    /** Records a decision about a finding, as {@link FindingActs} words it. */
+    public synchronized CaseSnapshot decide(FindingActs.FindingAct decision, Progress progress)
+            throws WorkbenchException {
+        return act(decision.kind(), decision.content(), progress);
+    }
+
+    /** Issues the report of the decisions so far. */
+    public synchronized CaseSnapshot issueReport(Progress progress) throws WorkbenchException {
+        JudgedCase judged = theCase()
+                .judged(progress)
+                .orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
+        String results = DigestAlgorithm.SM3
+                .of(doors.paper().results(judged).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .hex();
+        byte[] pdf = doors.paper().report(judged, recordNo());
+        SortedMap<String, String> content = new TreeMap<>();
+        content.put("pdf", keep(pdf));
+        content.put("results", results);
+        return act(ActKind.REPORT_ISSUED, content, progress);
+    }
+
+    /** Signs the issued report with a key file; the password stays the caller's to wipe. */
+    public synchronized CaseSnapshot signReport(
+            Path keyFile, char[] password, boolean representative, Progress progress) throws WorkbenchException {
+        PaperDoor.Signed signed =
+                doors.paper().sign(presentReport(), new PaperDoor.Signing(keyFile, password, representative));
+        SortedMap<String, String> content = new TreeMap<>();
+        content.put("pdf", keep(signed.pdf()));
+        content.put("signer", signed.signer());
+        content.put("role", representative ? "representative" : "auditor");
+        return act(ActKind.REPORT_SIGNED, content, progress);
+    }
+
+    /** The audited party confirms the report, or refuses with a reason. */
+    public synchronized CaseSnapshot confirm(boolean confirmed, String reason, Progress progress)
+            throws WorkbenchException {
+        SortedMap<String, String> content = new TreeMap<>();
+        content.put("pdf", keep(doors.paper().opinion(presentReport(), confirmed, reason)));
+        content.put("reason", reason);
+        return act(confirmed ? ActKind.REPORT_CONFIRMED : ActKind.REPORT_REFUSED, content, progress);
+    }
+
+    /** Records a corrective action of a finding. */
+    public synchronized CaseSnapshot recordAction(SortedMap<String, String> content, Progress progress)
+            throws WorkbenchException {
+        return act(ActKind.CORRECTIVE_ACTION, content, progress);
+    }
+
+    /** The case as it stands. */
+    public synchronized CaseSnapshot snapshot(Progress progress) throws WorkbenchException {
+        return theCase().snapshot(progress);
+    }
+
+    /** Derives everything anew from evidence and journal alone, as if it had never been derived. */
+    public synchronized CaseSnapshot replay(Progress progress) throws WorkbenchException {
+        theCase().forgetDerived();
+        return theCase().snapshot(progress);
+    }
+
+    /** results.json of the case as it stands. */
+    public synchronized String results(Progress progress) throws WorkbenchException {
+        return doors.paper()
+                .results(theCase()
+                        .judged(progress)
+                        .orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of())));
+    }
+
+    /** The report as it stands, with all signatures so far; empty before one was issued. */
+    public synchronized Optional<byte[]> report() throws WorkbenchException {
+        return theCase().report();
+    }
+
+    /** The bytes of a file of the pack; empty where there is none. */
+    public synchronized Optional<InputStream> evidence(String path) throws WorkbenchException {
+        try {
+            var content = theCase().content();
+            return content.isEmpty() ? Optional.empty() : content.get().open(path);
+        } catch (IOException e) {
+            throw new WorkbenchException("app.evidence_unreadable", List.of(path), e);
+        }
+    }
+
+    /** Whether a case is open. */
+    public synchronized boolean isOpen() {
+        return open.isPresent();
+    }
+
+    /** Closes the open case, if there is one. */
+    @Override
+    public synchronized void close() throws WorkbenchException {
+        if (open.isEmpty()) {
+            return;
+        }
+        OpenCase closing = open.get();
+        open = Optional.empty();
+        try {
+            closing.close();
+        } catch (CaseFileException e) {
+            throw Failures.of(e, closing.file().path());
+        }
+    }
+
+    private CaseSnapshot act(ActKind kind, SortedMap<String, String> content, Progress progress)
+            throws WorkbenchException {
+        record(kind, content);
+        return theCase().snapshot(progress);
+    }
+
+    private void record(ActKind kind, SortedMap<String, String> content) throws WorkbenchException {
+        try {
+            theCase().act(actor, kind, content);
+        } catch (CaseFileException e) {
+            throw Failures.of(e, theCase().file().path());
+        }
+    }
+
+    private PackInventory take(Path folder, SortedMap<String, String> content, Progress progress)
+            throws WorkbenchException {
+        PackInventory inventory = doors.evidence()
+                .take(folder, new StoreSink(theCase().file().evidence()), progress);
+        content.put("inventory", keep(InventoryRecord.encode(inventory)));
+        content.put("files", Integer.toString(inventory.entries().size()));
+        return inventory;
+    }
+
+    private String keep(byte[] bytes) throws WorkbenchException {
+        String sm3 = DigestAlgorithm.SM3.of(bytes).hex();
+        try {
+            theCase().file().evidence().keep(sm3, bytes);
+            return sm3;
+        } catch (CaseFileException e) {
+            throw Failures.of(e, theCase().file().path());
+        }
+    }
+
+    private byte[] presentReport() throws WorkbenchException {
+        return theCase().report().orElseThrow(() -> new WorkbenchException("app.no_report", List.of()));
+    }
+
+    /** First eight characters of the case's identity and the number of reports so far. */
+    private String recordNo() throws WorkbenchException {
+        int number = 1 + theCase().journal().of(ActKind.REPORT_ISSUED).size();
+        return theCase().file().caseId().substring(0, 8).toUpperCase(java.util.Locale.ROOT) + "-" + number;
+    }
+
+    private OpenCase theCase() throws WorkbenchException {
+        return open.orElseThrow(() -> new WorkbenchException("app.no_case", List.of()));
+    }
+}
