@@ -1,0 +1,203 @@
+package cn.suyuan.audit;
+
+import cn.suyuan.chain.ChainLimits;
+import cn.suyuan.chain.CheckpointFact;
+import cn.suyuan.chain.HashChainVerifier;
+import cn.suyuan.chain.KnownLinks;
+import cn.suyuan.chain.MeterEvent;
+import cn.suyuan.chain.RecordSignatureJudge;
+import cn.suyuan.chain.SealHead;
+import cn.suyuan.chain.ServicePeriod;
+import cn.suyuan.chain.StreamContext;
+import cn.suyuan.chain.StreamDeclaration;
+import cn.suyuan.chain.StreamHeader;
+import cn.suyuan.chain.StreamKind;
+import cn.suyuan.chain.StreamVerification;
+import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.ledger.InstrumentIncident;
+import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.measure.DateRange;
+import cn.suyuan.trust.JudgementTime;
+import cn.suyuan.trust.RegisteredKey;
+import cn.suyuan.trust.SigningKeyRegister;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Verifies single streams, each alone, so that many can be verified at once. */
+final class StreamWork {
+
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    private final ImportedCase imported;
+    private final EvidenceContent content;
+    private final StreamRows rows;
+    private final SigningKeyRegister keys;
+    private final List<CheckpointFact> checkpoints;
+    private final KnownLinks known;
+
+    StreamWork(
+            ImportedCase imported,
+            EvidenceContent content,
+            StreamRows rows,
+            SigningKeyRegister keys,
+            List<CheckpointFact> checkpoints)
+            throws IOException {
+        this.imported = imported;
+        this.content = content;
+        this.rows = rows;
+        this.keys = keys;
+        this.checkpoints = List.copyOf(checkpoints);
+        this.known = KnownLinks.of(checkpoints, firstLines());
+    }
+
+    /**
+     * A stream verified.
+     *
+     * @param verification what was found
+     * @param parts what it gives to each activity that names it
+     * @param series its readings, for the comparison of stages
+     */
+    record Done(StreamVerification verification, Map<String, ActivityReplay.Part> parts, ReadingSeries series) {
+        Done {
+            parts = new LinkedHashMap<>(parts);
+        }
+    }
+
+    Done verify(StreamDeclaration declaration, List<SealHead> heads) throws IOException {
+        String file = rows.file(declaration.streamId());
+        ReadingSeries series = new ReadingSeries();
+        Optional<InputStream> found = content.open(file);
+        if (found.isEmpty()) {
+            return new Done(StreamVerification.missing(declaration), Map.of(), series);
+        }
+        List<MeterEvent> events = events(declaration.instrumentNo());
+        StreamContext context = new StreamContext(
+                declaration,
+                file,
+                checkpoints.stream()
+                        .filter(c -> c.streamId().equals(declaration.streamId()))
+                        .toList(),
+                heads,
+                events,
+                service(declaration.instrumentNo()),
+                known,
+                ChainLimits.usual());
+        try (InputStream in = found.get()) {
+            StreamVerification verification =
+                    HashChainVerifier.sequential().verify(in, context, recordJudge(declaration), series);
+            return new Done(verification, parts(declaration, verification, series, events), series);
+        }
+    }
+
+    private Map<String, ActivityReplay.Part> parts(
+            StreamDeclaration declaration,
+            StreamVerification verification,
+            ReadingSeries series,
+            List<MeterEvent> events) {
+        Map<String, ActivityReplay.Part> parts = new LinkedHashMap<>();
+        boolean register = verification.header().map(StreamHeader::kind).orElse(StreamKind.REGISTER)
+                == StreamKind.REGISTER;
+        String unit = verification.header().map(StreamHeader::unit).orElse("");
+        Optional<BigDecimal> scale = MeterScale.of(declaration.streamId(), rows);
+        for (ActivityDatum activity : imported.footprint().activities()) {
+            if (activity.streamIds().contains(declaration.streamId())) {
+                StreamQuantity quantity = new StreamQuantity(
+                        series, scale.isPresent() ? events : List.of(), scale.orElse(BigDecimal.ONE));
+                parts.put(
+                        activity.activityId(),
+                        ActivityReplay.part(
+                                activity, series, quantity, new ActivityReplay.StreamUnit(register, unit)));
+            }
+        }
+        return parts;
+    }
+
+    /** Records are judged at the end of the period: their own times are what is in question. */
+    private RecordSignatureJudge recordJudge(StreamDeclaration declaration) {
+        Optional<RegisteredKey> key = keys.find(declaration.keyId());
+        Instant at = imported.scope()
+                .period()
+                .map(p -> p.to().atTime(23, 59, 59).toInstant(CHINA))
+                .orElse(Instant.EPOCH);
+        return key.map(k -> k.recordJudge(JudgementTime.claimed(at))).orElse(RecordSignatureJudge.withoutKey());
+    }
+
+    private Optional<ServicePeriod> service(String instrumentNo) {
+        Optional<DateRange> period = imported.scope().period();
+        Optional<MeasuringInstrument> instrument = imported.ledger().ledger().find(instrumentNo);
+        Optional<DateRange> service = instrument.isPresent()
+                ? period.flatMap(instrument.get()::serviceIn)
+                : period;
+        return service.map(days -> new ServicePeriod(
+                days.from().atStartOfDay().toInstant(CHINA),
+                days.to().plusDays(1).atStartOfDay().toInstant(CHINA)));
+    }
+
+    private List<MeterEvent> events(String instrumentNo) {
+        List<MeterEvent> events = new ArrayList<>();
+        for (InstrumentIncident incident : imported.ledger().incidents()) {
+            if (incident.instrumentNo().equals(instrumentNo)) {
+                event(incident).ifPresent(events::add);
+            }
+        }
+        return events;
+    }
+
+    private static Optional<MeterEvent> event(InstrumentIncident incident) {
+        Optional<MeterEvent.Kind> kind = switch (incident.kind()) {
+            case REPLACEMENT -> Optional.of(MeterEvent.Kind.REPLACEMENT);
+            case ROLLOVER -> Optional.of(MeterEvent.Kind.ROLLOVER);
+            case RATIO_CHANGE -> Optional.of(MeterEvent.Kind.RATIO_CHANGE);
+            case DAMAGE, REMOVAL, CLOCK_SET, SHUTDOWN, OTHER -> Optional.empty();
+        };
+        Optional<Instant> from = incident.from().or(incident::to).map(OffsetDateTime::toInstant);
+        Optional<Instant> to = incident.to().or(incident::from).map(OffsetDateTime::toInstant);
+        if (kind.isEmpty() || from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())) {
+            return Optional.empty();
+        }
+        InstrumentIncident.Registers registers = incident.registers();
+        return Optional.of(new MeterEvent(
+                incident.incidentId(),
+                kind.get(),
+                from.get(),
+                to.get(),
+                registers.lastRegister(),
+                registers.firstRegister(),
+                registers.oldMultiplier(),
+                registers.newMultiplier(),
+                registers.modulus()));
+    }
+
+    private Map<String, byte[]> firstLines() throws IOException {
+        Map<String, byte[]> lines = new LinkedHashMap<>();
+        for (StreamDeclaration declaration : rows.declarations()) {
+            Optional<InputStream> found = content.open(rows.file(declaration.streamId()));
+            if (found.isPresent()) {
+                try (InputStream in = found.get()) {
+                    firstLine(in.readNBytes(4096)).ifPresent(line -> lines.put(declaration.streamId(), line));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static Optional<byte[]> firstLine(byte[] start) {
+        for (int i = 0; i < start.length; i++) {
+            if (start[i] == '\n') {
+                int end = i > 0 && start[i - 1] == '\r' ? i - 1 : i;
+                return Optional.of(java.util.Arrays.copyOf(start, end));
+            }
+        }
+        return Optional.empty();
+    }
+}
