@@ -17,6 +17,7 @@ import cn.suyuan.casefile.InventoryRecord;
 import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.PackInventory;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,8 +45,7 @@ final class OpenCase implements AutoCloseable {
      *
      * @param key what it depends on
      */
-    private record Evidence(
-            String key, EvidenceDoor.Understood understood, EvidenceContent content, VerifiedCase verified) {}
+    private record Evidence(String key, EvidenceDoor.Understood understood, VerifiedCase verified) {}
 
     /**
      * What was recomputed.
@@ -136,9 +136,10 @@ final class OpenCase implements AutoCloseable {
         TrustMaterial trust = trust();
         EvidenceContent content = new StoredFolder(file.evidence(), inventory);
         EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, progress);
-        VerifiedCase verified = doors.pipeline().verify(understood.imported(), content, trust, settings, progress);
+        VerifiedCase verified =
+                verify(new AuditPipeline.Submitted(understood.imported(), content, trust), settings, progress);
         stopWhereCancelled(progress);
-        Evidence fresh = new Evidence(key, understood, content, verified);
+        Evidence fresh = new Evidence(key, understood, verified);
         evidence = Optional.of(fresh);
         return fresh;
     }
@@ -149,15 +150,20 @@ final class OpenCase implements AutoCloseable {
             return computed.get();
         }
         Recomputation recomputation = doors.pipeline()
-                .recompute(
-                        new AuditPipeline.Submitted(
-                                verified.verified(), verified.content(), verified.understood().model()),
-                        settings,
-                        progress);
+                .recompute(verified.verified(), verified.understood().model(), settings, progress);
         stopWhereCancelled(progress);
         Computed fresh = new Computed(key, recomputation);
         computed = Optional.of(fresh);
         return fresh;
+    }
+
+    private VerifiedCase verify(AuditPipeline.Submitted submitted, CaseSettings settings, Progress progress)
+            throws WorkbenchException {
+        try {
+            return doors.pipeline().verify(submitted, settings, progress);
+        } catch (IOException e) {
+            throw new WorkbenchException("casefile.damaged", List.of(file.path().toString()), e);
+        }
     }
 
     /** A result of which part was left out must not be taken for a result. */

@@ -1,6 +1,7 @@
 package cn.suyuan.app;
 
 import cn.suyuan.audit.ActKind;
+import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.DrawDecision;
@@ -49,8 +50,7 @@ public final class Workbench implements AutoCloseable {
             throws WorkbenchException {
         close();
         try {
-            OpenCase made = new OpenCase(
-                    CaseFile.create(file, passphrase, doors.derivation(), doors.chance()), doors);
+            OpenCase made = new OpenCase(CaseFile.create(file, passphrase, doors.derivation(), doors.chance()), doors);
             open = Optional.of(made);
             made.act(actor, ActKind.CASE_CREATED, Map.of("case", made.file().caseId()));
             return made.snapshot(progress);
@@ -115,7 +115,7 @@ public final class Workbench implements AutoCloseable {
                 .filter(digest -> !digest.isEmpty())
                 .orElseThrow(() -> new WorkbenchException("app.no_frame", List.of()));
         try {
-            return doors.pipeline().sampling().commitment(label, frameDigest, contribution);
+            return AuditPipeline.sampling("sha256").commitment(label, frameDigest, contribution);
         } catch (IllegalArgumentException e) {
             throw new WorkbenchException("app.bad_contribution", List.of(label));
         }
@@ -131,7 +131,9 @@ public final class Workbench implements AutoCloseable {
      * Draws the sample. Contributions are held against the commitments recorded last; one that does not fit is refused.
      */
     public synchronized CaseSnapshot drawSample(DrawDecision draw, Progress progress) throws WorkbenchException {
-        for (String hex : draw.oneParty() ? List.of(draw.seed()) : List.copyOf(draw.contributions().values())) {
+        for (String hex : draw.oneParty()
+                ? List.of(draw.seed())
+                : List.copyOf(draw.contributions().values())) {
             if (!hex.matches("[0-9a-f]{64}")) {
                 throw new WorkbenchException("app.bad_seed", List.of(hex));
             }
@@ -153,16 +155,13 @@ public final class Workbench implements AutoCloseable {
     public synchronized CaseSnapshot replaceDevice(String instrumentNo, String reason, Progress progress)
             throws WorkbenchException {
         return act(
-                ActKind.DEVICE_REPLACED,
-                new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)),
-                progress);
+                ActKind.DEVICE_REPLACED, new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)), progress);
     }
 
     /** Adds a device for a risk, beside the drawn ones. */
     public synchronized CaseSnapshot addDevice(String instrumentNo, String reason, Progress progress)
             throws WorkbenchException {
-        return act(
-                ActKind.DEVICE_ADDED, new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)), progress);
+        return act(ActKind.DEVICE_ADDED, new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)), progress);
     }
 
     /**
@@ -183,9 +182,8 @@ public final class Workbench implements AutoCloseable {
 
     /** Issues the report of the decisions so far. */
     public synchronized CaseSnapshot issueReport(Progress progress) throws WorkbenchException {
-        JudgedCase judged = theCase()
-                .judged(progress)
-                .orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
+        JudgedCase judged =
+                theCase().judged(progress).orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
         String results = DigestAlgorithm.SM3
                 .of(doors.paper().results(judged).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .hex();
@@ -293,8 +291,8 @@ public final class Workbench implements AutoCloseable {
 
     private PackInventory take(Path folder, SortedMap<String, String> content, Progress progress)
             throws WorkbenchException {
-        PackInventory inventory = doors.evidence()
-                .take(folder, new StoreSink(theCase().file().evidence()), progress);
+        PackInventory inventory =
+                doors.evidence().take(folder, new StoreSink(theCase().file().evidence()), progress);
         content.put("inventory", keep(InventoryRecord.encode(inventory)));
         content.put("files", Integer.toString(inventory.entries().size()));
         return inventory;

@@ -51,14 +51,16 @@ final class AnchorTokens {
         String name = path.substring(folder + "anchors/".length(), path.length() - SUFFIX.length());
         return pack.files().stream()
                 .map(EvidenceFile::path)
-                .filter(p -> p.equals(base + name + ".csv") || p.equals(base + name) || p.equals(base + "seals/" + name))
+                .filter(p ->
+                        p.equals(base + name + ".csv") || p.equals(base + name) || p.equals(base + "seals/" + name))
                 .toList();
     }
 
     private AnchorEvidence judge(String path, byte[] token, List<String> candidates) throws IOException {
         Optional<TimestampCheck> best = Optional.empty();
         for (String covered : candidates) {
-            TimestampCheck check = verifier.check(path, token, Bytes.of(content, covered).orElse(new byte[0]));
+            TimestampCheck check =
+                    verifier.check(path, token, Bytes.of(content, covered).orElse(new byte[0]));
             if (check.usable() || best.isEmpty()) {
                 best = Optional.of(check);
             }

@@ -14,7 +14,6 @@ import java.util.List;
  * @param verified the case as verified
  * @param decisions what the journal says
  * @param chains traceability chain of each instrument in service and each own standard
- * @param replayed activities recomputed from readings
  * @param uncertainty model and its evaluation
  * @param population population and sample
  */
@@ -22,13 +21,16 @@ public record EvaluatedCase(
         VerifiedCase verified,
         CaseDecisions decisions,
         List<TraceabilityChain> chains,
-        List<ReplayedActivity> replayed,
         UncertaintyFacts uncertainty,
         DrawnPopulation population) {
 
     public EvaluatedCase {
         chains = List.copyOf(chains);
-        replayed = List.copyOf(replayed);
+    }
+
+    /** Activities recomputed from readings. */
+    public List<ReplayedActivity> replayed() {
+        return verified.replayed();
     }
 
     /** Everything that is judged. */
@@ -42,7 +44,7 @@ public record EvaluatedCase(
                 came.ledger(),
                 new TraceabilityFacts(came.traceability(), chains),
                 verified.evidence(),
-                new FootprintFacts(came.footprint(), replayed),
+                new FootprintFacts(came.footprint(), replayed()),
                 uncertainty,
                 population.sample(),
                 decisions.answers(),

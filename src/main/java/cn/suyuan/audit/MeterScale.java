@@ -29,7 +29,9 @@ final class MeterScale {
             } else if (!at.operation().isEmpty() && !at.operation().equals("copy")) {
                 return Optional.empty();
             }
-            stage = at.sources().isEmpty() ? Optional.empty() : rows.find(at.sources().get(0));
+            stage = at.sources().isEmpty()
+                    ? Optional.empty()
+                    : rows.find(at.sources().get(0));
         }
         return Optional.of(factor);
     }

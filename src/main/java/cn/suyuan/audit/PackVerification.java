@@ -53,7 +53,8 @@ final class PackVerification {
         if (pack.kind() == ContainerKind.FOLDER) {
             return PackIntegrity.NOT_VERIFIABLE;
         }
-        boolean filesAgree = pack.files().stream().allMatch(file -> file.state() == FileState.INTACT || isUnlisted(file));
+        boolean filesAgree =
+                pack.files().stream().allMatch(file -> file.state() == FileState.INTACT || isUnlisted(file));
         boolean usable = signatures.stream().anyMatch(SignatureCheck::usable);
         boolean fails = signatures.stream().anyMatch(check -> check.cryptographic() == CryptographicFact.INVALID);
         if (!filesAgree || (!usable && fails)) {
@@ -71,7 +72,8 @@ final class PackVerification {
     private boolean isStronglyDigested() {
         boolean sm3 = pack.file(TAG_MANIFEST).isPresent();
         boolean weakOnly = pack.problems().stream()
-                .anyMatch(p -> p.code() == ImportProblem.Code.WEAK_DIGEST && p.detail().contains("only"));
+                .anyMatch(p ->
+                        p.code() == ImportProblem.Code.WEAK_DIGEST && p.detail().contains("only"));
         return sm3 && !weakOnly;
     }
 

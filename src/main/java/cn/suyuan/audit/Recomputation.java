@@ -1,6 +1,5 @@
 package cn.suyuan.audit;
 
-import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.traceability.TraceabilityChain;
 import java.util.List;
@@ -9,14 +8,11 @@ import java.util.List;
  * What was computed anew from verified evidence; it depends on the settings of a case and on no other decision.
  *
  * @param chains traceability chains
- * @param replayed activities recomputed from readings
  * @param uncertainty model and its evaluation
  */
-public record Recomputation(
-        List<TraceabilityChain> chains, List<ReplayedActivity> replayed, UncertaintyFacts uncertainty) {
+public record Recomputation(List<TraceabilityChain> chains, UncertaintyFacts uncertainty) {
 
     public Recomputation {
         chains = List.copyOf(chains);
-        replayed = List.copyOf(replayed);
     }
 }

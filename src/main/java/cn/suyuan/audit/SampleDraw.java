@@ -53,8 +53,8 @@ final class SampleDraw {
 
     static TicketDraw tickets(String hash) {
         DigestAlgorithm algorithm = hash.equals("sm3") ? DigestAlgorithm.SM3 : DigestAlgorithm.SHA256;
-        return new TicketDraw(
-                new HashFunction(algorithm.wireName(), bytes -> algorithm.of(bytes).bytes()));
+        return new TicketDraw(new HashFunction(
+                algorithm.wireName(), bytes -> algorithm.of(bytes).bytes()));
     }
 
     /** In use on at least a day of the period; without a period every instrument in use. */
@@ -69,8 +69,7 @@ final class SampleDraw {
         TicketDraw.Seed seed = draw.oneParty()
                 ? TicketDraw.Seed.given(draw.seed())
                 : tickets.seed(tickets.frameDigest(frame), draw.contributions(), draw.publicText());
-        TicketDraw.Plan plan =
-                new TicketDraw.Plan(draw.fraction(), draw.minimum(), Map.of(), unavailable.keySet());
+        TicketDraw.Plan plan = new TicketDraw.Plan(draw.fraction(), draw.minimum(), Map.of(), unavailable.keySet());
         return tickets.draw(frame, seed, plan);
     }
 

@@ -146,7 +146,8 @@ final class StreamQuantity {
         BigDecimal first = event.firstRegister().orElse(BigDecimal.ZERO);
         BigDecimal lost = switch (event.kind()) {
             case REPLACEMENT -> last.subtract(first);
-            case ROLLOVER -> event.modulus().orElseGet(() -> last.add(last.ulp()).subtract(first));
+            case ROLLOVER ->
+                event.modulus().orElseGet(() -> last.add(last.ulp()).subtract(first));
             case RATIO_CHANGE -> BigDecimal.ZERO;
         };
         return lost.multiply(scale);

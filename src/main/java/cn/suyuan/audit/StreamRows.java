@@ -22,7 +22,10 @@ final class StreamRows {
         for (TableRow row : tables.streams()) {
             row.text("stream_id").ifPresent(id -> declarations.putIfAbsent(id, declaration(id, row)));
         }
-        folder = folderOf(tables.streams().isEmpty() ? "data/" : tables.streams().get(0).source().file());
+        folder = folderOf(
+                tables.streams().isEmpty()
+                        ? "data/"
+                        : tables.streams().get(0).source().file());
     }
 
     /** Declarations in the order of the table. */
@@ -45,7 +48,8 @@ final class StreamRows {
     }
 
     private static StreamDeclaration declaration(String id, TableRow row) {
-        List<String> sources = Arrays.stream(row.textOrEmpty("source_stream_ids").split("[;；]", -1))
+        List<String> sources = Arrays.stream(
+                        row.textOrEmpty("source_stream_ids").split("[;；]", -1))
                 .map(String::strip)
                 .filter(source -> !source.isEmpty())
                 .toList();

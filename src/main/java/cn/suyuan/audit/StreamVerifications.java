@@ -33,7 +33,8 @@ final class StreamVerifications {
     }
 
     /** Verifies each stream; after a cancellation the rest is left out, and the caller must not use the result. */
-    List<StreamWork.Done> run(List<StreamDeclaration> declarations, Map<String, List<SealHead>> heads, Progress progress)
+    List<StreamWork.Done> run(
+            List<StreamDeclaration> declarations, Map<String, List<SealHead>> heads, Progress progress)
             throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

@@ -105,8 +105,8 @@ final class StreamWork {
             ReadingSeries series,
             List<MeterEvent> events) {
         Map<String, ActivityReplay.Part> parts = new LinkedHashMap<>();
-        boolean register = verification.header().map(StreamHeader::kind).orElse(StreamKind.REGISTER)
-                == StreamKind.REGISTER;
+        boolean register =
+                verification.header().map(StreamHeader::kind).orElse(StreamKind.REGISTER) == StreamKind.REGISTER;
         String unit = verification.header().map(StreamHeader::unit).orElse("");
         Optional<BigDecimal> scale = MeterScale.of(declaration.streamId(), rows);
         for (ActivityDatum activity : imported.footprint().activities()) {
@@ -115,8 +115,7 @@ final class StreamWork {
                         series, scale.isPresent() ? events : List.of(), scale.orElse(BigDecimal.ONE));
                 parts.put(
                         activity.activityId(),
-                        ActivityReplay.part(
-                                activity, series, quantity, new ActivityReplay.StreamUnit(register, unit)));
+                        ActivityReplay.part(activity, series, quantity, new ActivityReplay.StreamUnit(register, unit)));
             }
         }
         return parts;
@@ -135,9 +134,7 @@ final class StreamWork {
     private Optional<ServicePeriod> service(String instrumentNo) {
         Optional<DateRange> period = imported.scope().period();
         Optional<MeasuringInstrument> instrument = imported.ledger().ledger().find(instrumentNo);
-        Optional<DateRange> service = instrument.isPresent()
-                ? period.flatMap(instrument.get()::serviceIn)
-                : period;
+        Optional<DateRange> service = instrument.isPresent() ? period.flatMap(instrument.get()::serviceIn) : period;
         return service.map(days -> new ServicePeriod(
                 days.from().atStartOfDay().toInstant(CHINA),
                 days.to().plusDays(1).atStartOfDay().toInstant(CHINA)));

@@ -22,7 +22,12 @@ public final class InventoryRecord {
     /** The bytes of an inventory; equal inventories give equal bytes. */
     public static byte[] encode(PackInventory inventory) {
         StringBuilder text = new StringBuilder();
-        line(text, List.of(MAGIC, inventory.containerName(), inventory.containerSm3().orElse("")));
+        line(
+                text,
+                List.of(
+                        MAGIC,
+                        inventory.containerName(),
+                        inventory.containerSm3().orElse("")));
         for (PackInventory.Entry entry : inventory.entries()) {
             List<String> fields = new ArrayList<>(List.of("entry", entry.path(), Long.toString(entry.size())));
             entry.digests().forEach((algorithm, hex) -> fields.add(algorithm + "=" + hex));
@@ -102,7 +107,10 @@ public final class InventoryRecord {
     }
 
     private static String escaped(String field) {
-        return field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return field.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     private static List<String> fields(String line) {

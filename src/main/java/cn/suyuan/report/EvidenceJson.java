@@ -110,7 +110,9 @@ final class EvidenceJson {
                     .put("state", anchor.state().wireName())
                     .put("covers", anchor.covers())
                     .put("time", anchor.time().map(String::valueOf))
-                    .put("signature", anchor.signature().map(check -> signature(check).map()))
+                    .put(
+                            "signature",
+                            anchor.signature().map(check -> signature(check).map()))
                     .put("problems", words.messages(anchor.problems()))
                     .map());
         }

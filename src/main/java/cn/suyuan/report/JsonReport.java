@@ -73,8 +73,12 @@ public final class JsonReport {
                                         "rows",
                                         imported.ledger().ledger().instruments().stream()
                                                 .map(i -> new JsonObject()
-                                                        .put("row", i.row().source().row())
-                                                        .put("kind_recognised", i.kind().wireName())
+                                                        .put(
+                                                                "row",
+                                                                i.row().source().row())
+                                                        .put(
+                                                                "kind_recognised",
+                                                                i.kind().wireName())
                                                         .put("cells", i.row().cells())
                                                         .map())
                                                 .toList()))
@@ -98,9 +102,8 @@ public final class JsonReport {
 
     /** {@code signature verify}. */
     public String signatures(List<SignatureCheck> checks) {
-        return JsonText.of(new JsonObject()
-                .put("signatures", evidence.signatures(checks))
-                .map());
+        return JsonText.of(
+                new JsonObject().put("signatures", evidence.signatures(checks)).map());
     }
 
     /** {@code uncertainty}. */
@@ -141,9 +144,10 @@ public final class JsonReport {
                         evaluated.replayed().stream().map(judgement::replayed).toList())
                 .put(
                         "uncertainty",
-                        evaluated.uncertainty().evaluation().map(e -> uncertainty
-                                .evaluation(e)
-                                .map()))
+                        evaluated
+                                .uncertainty()
+                                .evaluation()
+                                .map(e -> uncertainty.evaluation(e).map()))
                 .put("observations", observations(judged.observations()))
                 .put(
                         "findings",

@@ -103,9 +103,8 @@ final class JudgementJson {
     }
 
     private Object reason(TraceabilityChain.Reason reason) {
-        JsonObject object = new JsonObject()
-                .put("state", reason.state().name())
-                .put("certificate", reason.certificateNo());
+        JsonObject object =
+                new JsonObject().put("state", reason.state().name()).put("certificate", reason.certificateNo());
         return words.put(object, "traceability.reason." + reason.key(), reason.arguments())
                 .map();
     }

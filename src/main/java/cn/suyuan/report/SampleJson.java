@@ -39,10 +39,12 @@ final class SampleJson {
 
     static JsonObject sample(DrawnPopulation population, AuditSample sample) {
         List<Object> added = new ArrayList<>();
-        population.added().forEach((no, reason) -> added.add(new JsonObject()
-                .put("instrument", no)
-                .put("reason", reason)
-                .map()));
+        population
+                .added()
+                .forEach((no, reason) -> added.add(new JsonObject()
+                        .put("instrument", no)
+                        .put("reason", reason)
+                        .map()));
         return new JsonObject()
                 .put("algorithm", ALGORITHM)
                 .put("hash", sample.hash())

@@ -82,7 +82,9 @@ final class UncertaintyJson {
                 .put("k", gum.coverageFactor())
                 .put("U", gum.expandedUncertainty())
                 .put("interval", interval(gum.interval()))
-                .put("budget", gum.budget().inputs().stream().map(UncertaintyJson::row).toList());
+                .put(
+                        "budget",
+                        gum.budget().inputs().stream().map(UncertaintyJson::row).toList());
     }
 
     private static Object row(BudgetRow row) {

@@ -1,0 +1,224 @@
+package cn.suyuan.audit;
+
+import cn.suyuan.chain.CheckpointFact;
+import cn.suyuan.chain.StreamVerification;
+import cn.suyuan.evidence.AnchorEvidence;
+import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.PackIntegrity;
+import cn.suyuan.evidence.StreamEvidence;
+import cn.suyuan.evidence.TableRow;
+import cn.suyuan.finding.Finding;
+import cn.suyuan.rule.Judge;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.Profile;
+import cn.suyuan.rule.RulePack;
+import cn.suyuan.rule.UncertaintyFacts;
+import cn.suyuan.sampling.TicketDraw;
+import cn.suyuan.traceability.ChainClosure;
+import cn.suyuan.traceability.TraceabilityChain;
+import cn.suyuan.trust.CmsSignatureVerifier;
+import cn.suyuan.trust.SignatureCheck;
+import cn.suyuan.trust.SigningKeyRegister;
+import cn.suyuan.trust.TimestampVerifier;
+import cn.suyuan.trust.TrustPolicy;
+import cn.suyuan.uncertainty.EvaluationProgress;
+import cn.suyuan.uncertainty.EvaluationSettings;
+import cn.suyuan.uncertainty.MeasurementModel;
+import cn.suyuan.uncertainty.UncertaintyEvaluation;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The main job from station to station. Equal evidence, trust, journal and rules give equal results, whatever the number
+ * of threads, the language and the day.
+ */
+public final class AuditPipeline {
+
+    private final RulePack rulePack;
+    private final Judge judge;
+    private final FindingDrafts drafts;
+    private final ModelEvaluation models;
+    private final int threads;
+
+    /**
+     * @param rulePack edition of the standard
+     * @param judge applies its rules
+     * @param drafts makes findings
+     * @param models evaluates measurement models
+     * @param threads working threads, at least 1
+     */
+    public AuditPipeline(RulePack rulePack, Judge judge, FindingDrafts drafts, ModelEvaluation models, int threads) {
+        this.rulePack = rulePack;
+        this.judge = judge;
+        this.drafts = drafts;
+        this.models = models;
+        this.threads = threads;
+    }
+
+    /** Evaluates a measurement model. */
+    @FunctionalInterface
+    public interface ModelEvaluation {
+        /** Always gives a result, whatever the model is like. */
+        UncertaintyEvaluation evaluate(
+                MeasurementModel model, EvaluationSettings settings, EvaluationProgress progress);
+    }
+
+    /**
+     * What is verified.
+     *
+     * @param imported first station
+     * @param content bytes of the pack
+     * @param trust what the auditor trusts
+     */
+    public record Submitted(ImportedCase imported, EvidenceContent content, TrustMaterial trust) {}
+
+    /** The edition of the standard that is applied. */
+    public RulePack rulePack() {
+        return rulePack;
+    }
+
+    /** The draw with a hash, {@code sha256} or {@code sm3}. */
+    public static TicketDraw sampling(String hash) {
+        return SampleDraw.tickets(hash);
+    }
+
+    /**
+     * Verifies digests, signatures, chains and anchors.
+     *
+     * @throws IOException where the store of the bytes fails; never for what is in them
+     */
+    public VerifiedCase verify(Submitted submitted, CaseSettings settings, Progress progress) throws IOException {
+        ImportedCase imported = submitted.imported();
+        EvidenceContent content = submitted.content();
+        TrustPolicy policy = policy(settings);
+        progress.report("signatures", 0, 0);
+        PackVerification pack = new PackVerification(imported.pack(), content);
+        List<SignatureCheck> packSignatures =
+                pack.signatures(new CmsSignatureVerifier(submitted.trust().anchors(), policy));
+        PackIntegrity integrity = pack.integrity(packSignatures);
+        List<AnchorEvidence> anchors = new AnchorTokens(
+                        imported.pack(),
+                        content,
+                        new TimestampVerifier(submitted.trust().anchors(), policy))
+                .read();
+        SigningKeyRegister keys = PackKeys.read(
+                imported.tables().keys(), content, submitted.trust().anchors(), policy);
+        StreamRows rows = new StreamRows(imported.tables());
+        List<CheckpointRows.Judged> checkpoints = checkpoints(imported, keys, rows, anchors, policy);
+        List<CheckpointFact> facts =
+                checkpoints.stream().map(CheckpointRows.Judged::fact).toList();
+        StreamWork work = new StreamWork(imported, content, rows, keys, facts);
+        List<StreamWork.Done> done =
+                new StreamVerifications(work, threads).run(rows.declarations(), Map.of(), progress);
+        List<StreamVerification> streams =
+                done.stream().map(StreamWork.Done::verification).toList();
+        StreamEvidence evidence = new StreamEvidence(
+                integrity,
+                packSignatures,
+                StreamVerifications.joined(streams, checkpoints, anchors),
+                List.of(),
+                anchors);
+        return new VerifiedCase(
+                imported, evidence, replay(done).results(imported.footprint().activities()));
+    }
+
+    /** Follows the traceability chains and evaluates the model. */
+    public Recomputation recompute(
+            VerifiedCase verified, Optional<MeasurementModel> model, CaseSettings settings, Progress progress) {
+        progress.report("traceability", 0, 0);
+        List<TraceabilityChain> chains = chains(verified.imported(), settings);
+        progress.report("uncertainty", 0, 0);
+        EvaluationSettings how = EvaluationSettings.standard()
+                .withTrials(settings.trials())
+                .withSeed(settings.monteCarloSeed())
+                .withThreads(threads);
+        UncertaintyFacts uncertainty =
+                new UncertaintyFacts(model, model.map(m -> models.evaluate(m, how, told(progress))));
+        return new Recomputation(chains, uncertainty);
+    }
+
+    /** Puts together what was computed and what was decided. */
+    public EvaluatedCase evaluate(VerifiedCase verified, Recomputation recomputed, CaseDecisions decisions) {
+        return new EvaluatedCase(
+                verified,
+                decisions,
+                recomputed.chains(),
+                recomputed.uncertainty(),
+                SampleDraw.draw(verified.imported(), decisions));
+    }
+
+    /** Applies every rule, and makes the findings. */
+    public JudgedCase judge(EvaluatedCase evaluated, Progress progress) {
+        progress.report("rules", 0, 0);
+        Profile profile = evaluated.decisions().settings().profile();
+        List<Observation> observations = judge.judge(rulePack, profile, evaluated.facts());
+        List<Finding> findings =
+                drafts.findings(observations, evaluated.decisions().findingActs());
+        return new JudgedCase(evaluated, rulePack, observations, findings, Conclusion.of(findings));
+    }
+
+    /** How strictly signatures are judged under the settings of a case. */
+    public static TrustPolicy policy(CaseSettings settings) {
+        TrustPolicy policy = TrustPolicy.at(settings.asOf());
+        return settings.profile() == Profile.STRICT ? policy.strict() : policy;
+    }
+
+    private static List<CheckpointRows.Judged> checkpoints(
+            ImportedCase imported,
+            SigningKeyRegister keys,
+            StreamRows rows,
+            List<AnchorEvidence> anchors,
+            TrustPolicy policy) {
+        Optional<Instant> proven = anchors.stream()
+                .filter(a -> a.state() == AnchorEvidence.State.ANCHORED)
+                .filter(a -> a.covers().stream().anyMatch(path -> path.endsWith("checkpoints.csv")))
+                .flatMap(a -> a.time().stream())
+                .min(Comparator.naturalOrder());
+        CheckpointRows judged = new CheckpointRows(keys, rows, policy.asOf(), proven, policy.revocationRequired());
+        List<CheckpointRows.Judged> checkpoints = new ArrayList<>();
+        for (TableRow row : imported.tables().checkpoints()) {
+            checkpoints.add(judged.judge(row));
+        }
+        return checkpoints;
+    }
+
+    private static ActivityReplay replay(List<StreamWork.Done> done) {
+        ActivityReplay replay = new ActivityReplay();
+        for (StreamWork.Done stream : done) {
+            stream.parts().forEach((activity, part) -> replay.add(activity, stream.verification().stream(), part));
+        }
+        return replay;
+    }
+
+    private static List<TraceabilityChain> chains(ImportedCase imported, CaseSettings settings) {
+        return imported.scope()
+                .period()
+                .map(period -> new ChainClosure(new ChainClosure.Input(
+                                imported.ledger().ledger(),
+                                imported.ledger().incidents(),
+                                imported.traceability(),
+                                period,
+                                settings.asOf()))
+                        .all())
+                .orElse(List.of());
+    }
+
+    private static EvaluationProgress told(Progress progress) {
+        return new EvaluationProgress() {
+            @Override
+            public void progress(long done, long total) {
+                progress.report("uncertainty", done, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.isCancelled();
+            }
+        };
+    }
+}
