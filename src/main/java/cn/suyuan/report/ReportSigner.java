@@ -2,6 +2,7 @@ package cn.suyuan.report;
 
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
+import cn.suyuan.trust.SigningKey;
 import com.itextpdf.forms.PdfAcroForm;
 import com.itextpdf.forms.fields.PdfFormField;
 import com.itextpdf.forms.form.element.SignatureFieldAppearance;
@@ -77,7 +78,7 @@ public final class ReportSigner {
      * @return the report with one more revision
      * @throws ReportException where the report cannot be read, the field is missing or taken, or the key refuses
      */
-    public byte[] sign(byte[] pdf, String field, SignatureStatement statement, ReportKey key) throws ReportException {
+    public byte[] sign(byte[] pdf, String field, SignatureStatement statement, SigningKey key) throws ReportException {
         if (!openFields(pdf).contains(field)) {
             throw new ReportException("field_taken");
         }
@@ -95,12 +96,19 @@ public final class ReportSigner {
                 properties.setCertificationLevel(AccessPermissions.FORM_FIELDS_MODIFICATION);
             }
             signer.setSignerProperties(properties);
-            signer.signExternalContainer(
-                    new ReportSignatureContainer(key.key(), key.chain(), key.algorithm(), random), RESERVED);
+            signer.signExternalContainer(new ReportSignatureContainer(key, random), RESERVED);
             return out.toByteArray();
         } catch (IOException | GeneralSecurityException | PdfException e) {
             throw new ReportException("not_signed", e);
         }
+    }
+
+    static boolean isSm2(SigningKey key) {
+        return key.algorithm().startsWith("SM2");
+    }
+
+    private static boolean isSelfIssued(SigningKey key) {
+        return key.certificate().subject().equals(key.certificate().issuer());
     }
 
     private static boolean isUnsigned(byte[] pdf) throws IOException {
@@ -109,16 +117,16 @@ public final class ReportSigner {
         }
     }
 
-    private SignatureFieldAppearance appearance(SignatureStatement statement, ReportKey key) {
+    private SignatureFieldAppearance appearance(SignatureStatement statement, SigningKey key) {
         Wording wording = new Wording(statement.language(), zh, en);
         Typesetter type = new Typesetter(fonts.faces());
         Div lines = new Div();
         line(lines, type, wording.inline("report.signature.by", statement.signer()), 7.5f);
         line(lines, type, wording.inline("report.signature.time", TIME.format(statement.time())), 6f);
-        line(lines, type, wording.inline("report.signature.algorithm", key.displayName()), 6f);
-        if (key.selfSigned()) {
+        line(lines, type, wording.inline("report.signature.algorithm", key.algorithm()), 6f);
+        if (isSelfIssued(key)) {
             line(lines, type, wording.inline("report.signature.self_signed"), 6f);
-        } else if (key.algorithm().endsWith("withSM2")) {
+        } else if (isSm2(key)) {
             line(lines, type, wording.inline("report.signature.sm2"), 6f);
         }
         SignatureFieldAppearance appearance = new SignatureFieldAppearance(SignerProperties.IGNORED_ID);

@@ -3,16 +3,20 @@ package cn.suyuan.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.suyuan.trust.SigningKey;
+import cn.suyuan.trust.TestAuthority;
+import cn.suyuan.trust.TestAuthority.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportSignerTest {
 
@@ -25,16 +29,20 @@ class ReportSignerTest {
     private final ReportSigner signer = new ReportSigner(FONTS, new SecureRandom());
 
     @ParameterizedTest
-    @ValueSource(strings = {"SHA256withRSA", "SHA256withECDSA", "SM3withSM2"})
-    void a_signed_and_confirmed_report_is_still_pdfa(String algorithm) throws Exception {
+    @EnumSource(
+            value = Algorithm.class,
+            names = {"RSA_2048", "P256", "ED25519", "SM2"})
+    void a_signed_and_confirmed_report_is_still_pdfa(Algorithm algorithm) throws Exception {
         byte[] pdf = signedAndConfirmed(algorithm);
         Files.write(Path.of("target", "signed-" + algorithm + ".pdf"), pdf);
         assertThat(PdfReportTest.failures(pdf)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SHA256withRSA", "SHA256withECDSA"})
-    void poppler_finds_both_signatures_valid_and_a_changed_byte_breaks_them(String algorithm) throws Exception {
+    @EnumSource(
+            value = Algorithm.class,
+            names = {"RSA_2048", "P256"})
+    void poppler_finds_both_signatures_valid_and_a_changed_byte_breaks_them(Algorithm algorithm) throws Exception {
         byte[] pdf = signedAndConfirmed(algorithm);
         assertThat(pdfsig(pdf)).contains("Signature is Valid").doesNotContain("Digest Mismatch");
         pdf[2000] ^= 1;
@@ -43,17 +51,28 @@ class ReportSignerTest {
 
     @Test
     void a_field_is_signed_once() throws Exception {
-        byte[] pdf = signedAndConfirmed("SHA256withECDSA");
-        assertThatThrownBy(() -> signer.sign(
-                        pdf, ReportFields.auditor(1), statement("林示例"), TestReportKeys.of("SHA256withECDSA")))
+        byte[] pdf = signedAndConfirmed(Algorithm.P256);
+        assertThatThrownBy(() -> signer.sign(pdf, ReportFields.auditor(1), statement("林示例"), key(Algorithm.P256)))
                 .isInstanceOf(ReportException.class);
     }
 
-    private byte[] signedAndConfirmed(String algorithm) throws Exception {
+    private byte[] signedAndConfirmed(Algorithm algorithm) throws Exception {
         byte[] unsigned = new PdfReport(FONTS).write(SampleReports.withFindings(2, ReportLanguage.ZH));
-        byte[] signed = signer.sign(unsigned, ReportFields.auditor(1), statement("林示例"), TestReportKeys.of(algorithm));
+        byte[] signed = signer.sign(unsigned, ReportFields.auditor(1), statement("林示例"), key(algorithm));
         byte[] refused = signer.fillOpinion(signed, new AuditeeOpinion(false, "第2项与事实不符，证书已补交。"));
-        return signer.sign(refused, ReportFields.REPRESENTATIVE, statement("陈代表"), TestReportKeys.of(algorithm));
+        return signer.sign(refused, ReportFields.REPRESENTATIVE, statement("陈代表"), key(algorithm));
+    }
+
+    static SigningKey key(Algorithm algorithm) {
+        return TestAuthority.selfSigned(
+                        algorithm,
+                        "示例审核机构",
+                        "林示例",
+                        new TestAuthority.Validity(
+                                Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z")),
+                        TestAuthority.Profile.SIGNER,
+                        TestAuthority.seeded(7))
+                .signingKey();
     }
 
     private static SignatureStatement statement(String name) {

@@ -2,6 +2,7 @@ package cn.suyuan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suyuan.trust.TestAuthority.Algorithm;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +29,10 @@ class ReportVerifierTest {
         ReportFonts fonts = ReportFonts.load();
         ReportSigner signer = new ReportSigner(fonts, new SecureRandom());
         unsigned = new PdfReport(fonts).write(SampleReports.withFindings(3, ReportLanguage.BOTH));
-        signed = signer.sign(unsigned, ReportFields.auditor(1), statement("林示例"), TestReportKeys.of("SM3withSM2"));
+        signed = signer.sign(unsigned, ReportFields.auditor(1), statement("林示例"), ReportSignerTest.key(Algorithm.SM2));
         byte[] opinion = signer.fillOpinion(signed, new AuditeeOpinion(true, ""));
-        confirmed =
-                signer.sign(opinion, ReportFields.REPRESENTATIVE, statement("陈代表"), TestReportKeys.of("SHA256withRSA"));
+        confirmed = signer.sign(
+                opinion, ReportFields.REPRESENTATIVE, statement("陈代表"), ReportSignerTest.key(Algorithm.RSA_2048));
     }
 
     private static SignatureStatement statement(String name) {
