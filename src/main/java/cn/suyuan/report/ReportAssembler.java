@@ -1,0 +1,89 @@
+package cn.suyuan.report;
+
+import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.evidence.AuditScope;
+import cn.suyuan.rule.AuditTeam;
+import cn.suyuan.text.Language;
+import cn.suyuan.text.Messages;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a judged case into what its report says. */
+public final class ReportAssembler {
+
+    private final Messages zh = Messages.of(Language.ZH);
+    private final Messages en = Messages.of(Language.EN);
+
+    /**
+     * What a report says of a case.
+     *
+     * @param judged the case
+     * @param request what the auditor chose for this report
+     * @param results the bytes of its results.json; their digest is the check code
+     * @param journal the journal extract, one entry a line
+     */
+    public ReportContent assemble(JudgedCase judged, ReportRequest request, byte[] results, byte[] journal) {
+        Wording wording = new Wording(request.language(), zh, en);
+        List<AnnexSection> annexes = new ArrayList<>();
+        annexes.addAll(new SampleAnnex(wording).sections(judged));
+        annexes.addAll(new VerificationAnnex(wording).sections(judged));
+        annexes.addAll(new CalculationAnnex(wording).sections(judged));
+        annexes.addAll(new ClauseAnnex(wording).sections(judged));
+        annexes.add(new RecomputeAnnex(wording).section(judged));
+        List<ReportAttachment> attachments = List.of(
+                attachment(wording, "results.json", "application/json", results),
+                attachment(wording, "journal.jsonl", "application/jsonl", journal),
+                attachment(wording, "population.csv", "text/csv", population(judged)));
+        return new ReportContent(
+                request.language(),
+                header(judged, request),
+                request.headerShown(),
+                judged.standingFindings(),
+                annexes,
+                attachments,
+                VerificationCode.of(results),
+                marks(judged, wording));
+    }
+
+    private static ReportAttachment attachment(Wording wording, String name, String type, byte[] bytes) {
+        return new ReportAttachment(name, type, wording.inline("report.attachment." + name), bytes);
+    }
+
+    private static ReportHeader header(JudgedCase judged, ReportRequest request) {
+        AuditScope scope = judged.imported().scope();
+        AuditTeam team = judged.evaluated().decisions().team();
+        String product =
+                scope.functionalUnit().isBlank() ? scope.product() : scope.product() + "，" + scope.functionalUnit();
+        return new ReportHeader(
+                request.recordNo(),
+                scope.organization(),
+                scope.creditCode(),
+                scope.site(),
+                product,
+                scope.period().map(p -> p.from() + " … " + p.to()).orElse(""),
+                judged.evaluated().decisions().settings().asOf().toString(),
+                team.members().stream()
+                        .map(member -> new ReportHeader.Member(member.role(), member.name()))
+                        .toList());
+    }
+
+    /** The frame as {@code sample verify} takes it: {@code stratum,instrument_no}. */
+    private static byte[] population(JudgedCase judged) {
+        StringBuilder csv = new StringBuilder("stratum,instrument_no\n");
+        for (String instrument : judged.evaluated().population().instruments()) {
+            csv.append("all,").append(quoted(instrument)).append('\n');
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static List<String> marks(JudgedCase judged, Wording wording) {
+        boolean drafts = judged.standingFindings().stream()
+                .anyMatch(finding -> finding.status() == cn.suyuan.finding.Finding.Status.DRAFT);
+        return drafts ? List.of(wording.inline("report.mark.draft")) : List.of();
+    }
+}

@@ -1,0 +1,73 @@
+package cn.suyuan.report;
+
+import cn.suyuan.audit.DrawnPopulation;
+import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.report.AnnexSection.Column;
+import cn.suyuan.sampling.AuditSample;
+import cn.suyuan.traceability.TraceabilityChain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Annex: population, draw and drawn devices (clause 7.2). */
+final class SampleAnnex {
+
+    private final Wording wording;
+
+    SampleAnnex(Wording wording) {
+        this.wording = wording;
+    }
+
+    List<AnnexSection> sections(JudgedCase judged) {
+        DrawnPopulation population = judged.evaluated().population();
+        String title = wording.inline("report.sample.title");
+        Optional<AuditSample> drawn = population.sample();
+        if (drawn.isEmpty()) {
+            return List.of(
+                    AnnexSection.text(title, List.of(wording.text("report.sample.not_drawn", population.size()))));
+        }
+        AuditSample sample = drawn.get();
+        List<String> text = new ArrayList<>();
+        int selected = sample.selected().size();
+        text.add(wording.text("report.sample.size", population.size(), sample.fraction(), sample.minimum(), selected));
+        text.add(wording.text("report.sample.frame", sample.hash(), sample.frameDigest()));
+        sample.commitments().forEach(c -> text.add(wording.text("report.sample.commitment", c.label(), c.digest())));
+        text.add(wording.text("report.sample.seed", sample.seed()));
+        if (population.oneParty()) {
+            text.add(wording.text("report.sample.one_party"));
+        }
+        population.added().forEach((device, reason) -> text.add(wording.text("report.sample.added", device, reason)));
+        population
+                .replaced()
+                .forEach(r -> text.add(wording.text("report.sample.replaced", r.instrument(), r.by(), r.reason())));
+        List<Column> columns = List.of(
+                new Column(wording.inline("report.column.no"), 1),
+                new Column(wording.inline("report.column.instrument"), 2.4f),
+                new Column(wording.inline("report.column.name"), 4),
+                new Column(wording.inline("report.column.serial"), 3),
+                new Column(wording.inline("report.column.chain_state"), 4));
+        List<List<String>> rows = new ArrayList<>();
+        for (String device : sample.selected()) {
+            rows.add(row(judged, rows.size() + 1, device));
+        }
+        return List.of(new AnnexSection(title, text, columns, rows, List.of()));
+    }
+
+    private List<String> row(JudgedCase judged, int number, String device) {
+        Optional<MeasuringInstrument> instrument =
+                judged.imported().ledger().ledger().find(device);
+        String state = judged.evaluated().chains().stream()
+                .filter(chain -> chain.instrumentNo().equals(device))
+                .map(TraceabilityChain::state)
+                .findFirst()
+                .map(s -> wording.inline("report.chain." + s.name()))
+                .orElse("—");
+        return List.of(
+                Integer.toString(number),
+                device,
+                instrument.map(i -> i.identity().name()).orElse("—"),
+                instrument.map(i -> i.identity().serialNo()).orElse("—"),
+                state);
+    }
+}
