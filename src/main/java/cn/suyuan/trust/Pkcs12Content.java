@@ -11,12 +11,13 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
-import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /** What a PKCS#12 container holds (RFC 7292): its first private key, and all certificates. */
@@ -33,7 +34,7 @@ record Pkcs12Content(PrivateKeyInfo key, List<SigningCertificate> certificates) 
             throw new SigningKeyException(SigningKeyException.Cause.DAMAGED, malformed);
         }
         BouncyCastleProvider provider = new BouncyCastleProvider();
-        boolean passwordProven = container.hasMac() && proven(container, provider, password);
+        boolean passwordProven = container.hasMac() && proven(container, password);
         try {
             return contents(
                     container,
@@ -50,11 +51,11 @@ record Pkcs12Content(PrivateKeyInfo key, List<SigningCertificate> certificates) 
         }
     }
 
-    private static boolean proven(PKCS12PfxPdu container, BouncyCastleProvider provider, char[] password)
-            throws SigningKeyException {
+    private static boolean proven(PKCS12PfxPdu container, char[] password) throws SigningKeyException {
         boolean fits;
         try {
-            fits = container.isMacValid(new JcePKCS12MacCalculatorBuilderProvider().setProvider(provider), password);
+            fits = container.isMacValid(
+                    new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE), password);
         } catch (PKCSException | RuntimeException unknownMac) {
             throw new SigningKeyException(SigningKeyException.Cause.UNSUPPORTED_CONTAINER, unknownMac);
         }
