@@ -61,6 +61,7 @@ public enum ReasonCode {
     KEY_WITHOUT_CERTIFICATE(1),
     // other formats
     RECORD_MALFORMED(1),
+    FORMAT_UNSUPPORTED(1),
     KEY_BESIDE_RECORD(0),
     KEY_NOT_CERTIFIED(0),
     REFERENCE_DIFFERS(1),
