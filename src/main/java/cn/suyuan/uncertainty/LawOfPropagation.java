@@ -1,0 +1,192 @@
+package cn.suyuan.uncertainty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hipparchus.analysis.differentiation.DerivativeStructure;
+
+/** The law of propagation of uncertainty (JCGM 100, clause 5 and annex G) at the estimates of a model. */
+final class LawOfPropagation {
+    /** Above this many inputs the terms of second order are computed only when asked for: their cost is quadratic. */
+    private static final int MOST_INPUTS_FOR_WARNING = 60;
+    // a change of u_c by 5 % changes its second digit; a bias of a tenth of u_c is as visible
+    private static final double VISIBLE_CHANGE = 0.05;
+    private static final double VISIBLE_BIAS = 0.1;
+
+    private final ResolvedModel model;
+    private final Formula formula;
+    private final EvaluationSettings settings;
+    private final double[] point;
+    private final double value;
+    private final double[] slopes;
+
+    LawOfPropagation(ResolvedModel model, Formula formula, EvaluationSettings settings) {
+        this.model = model;
+        this.formula = formula;
+        this.settings = settings;
+        this.point = model.estimates();
+        this.value = formula.value(point);
+        this.slopes = formula.gradient(point);
+    }
+
+    double value() {
+        return value;
+    }
+
+    double[] sensitivityCoefficients() {
+        return slopes.clone();
+    }
+
+    /** Returns the covariance of two outputs, of the output's own slopes and those of another. */
+    double covariance(double[] others) {
+        double sum = 0;
+        for (int i = 0; i < point.length; i++) {
+            sum += slopes[i] * uncertainty(i) * weighted(others, i);
+        }
+        return sum;
+    }
+
+    private double weighted(double[] coefficients, int input) {
+        double sum = coefficients[input] * uncertainty(input);
+        if (!model.correlations().independent()) {
+            for (int j = 0; j < point.length; j++) {
+                if (j != input) {
+                    sum += model.correlations().get(input, j) * coefficients[j] * uncertainty(j);
+                }
+            }
+        }
+        return sum;
+    }
+
+    private double uncertainty(int input) {
+        return model.inputs().get(input).standardUncertainty();
+    }
+
+    /** Returns the result, empty when value or derivatives are not finite at the estimates. */
+    Optional<GumEvaluation> evaluate() {
+        double variance = Math.max(0, covariance(slopes));
+        if (!Double.isFinite(value) || !Double.isFinite(variance)) {
+            return Optional.empty();
+        }
+        double firstOrder = Math.sqrt(variance);
+        Optional<SecondOrderTerms> terms = secondOrder(firstOrder);
+        boolean second = settings.order() == 2 && terms.isPresent();
+        double u = second ? terms.get().standardUncertainty() : firstOrder;
+        OptionalDouble dof = second ? OptionalDouble.empty() : effectiveDof(firstOrder);
+        double k = settings.coverageFactor().orElseGet(() -> quantile(dof));
+        double expanded = k * u;
+        return Optional.of(new GumEvaluation(
+                value,
+                u,
+                second ? 2 : 1,
+                firstOrder,
+                dof,
+                k,
+                expanded,
+                new CoverageInterval(value - expanded, value + expanded, settings.coverageProbability()),
+                budget(variance),
+                terms));
+    }
+
+    /** JCGM 100, G.4.1: nu_eff is truncated to the next lower integer, unless that is 0. */
+    private double quantile(OptionalDouble dof) {
+        double exact = dof.orElse(Double.POSITIVE_INFINITY);
+        double truncated = exact >= 1 ? Math.floor(exact) : exact;
+        return Quantiles.coverageFactor(settings.coverageProbability(), truncated);
+    }
+
+    /** Welch-Satterthwaite (JCGM 100, G.2b). */
+    private OptionalDouble effectiveDof(double combined) {
+        double sum = 0;
+        boolean correlated = false;
+        for (int i = 0; i < point.length; i++) {
+            ResolvedInput input = model.inputs().get(i);
+            double contribution = slopes[i] * input.standardUncertainty();
+            double quartic = contribution * contribution * contribution * contribution / input.dof();
+            sum += quartic;
+            correlated |= quartic > 0;
+        }
+        if (correlated && !model.correlations().independent()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(sum > 0 ? combined * combined * combined * combined / sum : Double.POSITIVE_INFINITY);
+    }
+
+    private Optional<SecondOrderTerms> secondOrder(double firstOrder) {
+        boolean wanted = settings.order() == 2 || point.length <= MOST_INPUTS_FOR_WARNING;
+        if (!wanted || !model.correlations().independent()) {
+            return Optional.empty();
+        }
+        List<Integer> uncertain =
+                formula.used().stream().filter(input -> uncertainty(input) > 0).toList();
+        double variance = firstOrder * firstOrder;
+        double bias = 0;
+        for (int i : uncertain) {
+            for (int j : uncertain) {
+                if (j < i) {
+                    continue;
+                }
+                double squares = uncertainty(i) * uncertainty(i) * uncertainty(j) * uncertainty(j);
+                DerivativeStructure f = formula.derivatives(point, i, j);
+                if (i == j) {
+                    double curvature = f.getPartialDerivative(2);
+                    variance += (curvature * curvature / 2 + slopes[i] * f.getPartialDerivative(3)) * squares;
+                    bias += curvature * uncertainty(i) * uncertainty(i) / 2;
+                } else {
+                    double mixed = f.getPartialDerivative(1, 1);
+                    // the pair stands twice in the double sum, as (i, j) and as (j, i)
+                    variance += (mixed * mixed
+                                    + slopes[i] * f.getPartialDerivative(1, 2)
+                                    + slopes[j] * f.getPartialDerivative(2, 1))
+                            * squares;
+                }
+            }
+        }
+        if (!Double.isFinite(variance) || !Double.isFinite(bias)) {
+            return Optional.empty();
+        }
+        double u = Math.sqrt(Math.max(0, variance));
+        boolean matter =
+                Math.abs(u - firstOrder) > VISIBLE_CHANGE * firstOrder || Math.abs(bias) > VISIBLE_BIAS * firstOrder;
+        return Optional.of(new SecondOrderTerms(u, value + bias, matter));
+    }
+
+    private UncertaintyBudget budget(double variance) {
+        List<BudgetRow> inputs = new ArrayList<>();
+        List<BudgetRow> components = new ArrayList<>();
+        for (int i = 0; i < point.length; i++) {
+            ResolvedInput input = model.inputs().get(i);
+            double u = input.standardUncertainty();
+            double covariance = slopes[i] * u * weighted(slopes, i);
+            double share = variance > 0 ? covariance / variance : 0;
+            String kind = input.components().size() == 1
+                    ? input.components().get(0).declared().distribution().kind().key()
+                    : "";
+            inputs.add(row(i, "", kind, u, input.dof(), share));
+            for (ResolvedInput.Part part : input.components()) {
+                double own = part.standardUncertainty();
+                double ownShare = u > 0 ? share * own * own / (u * u) : 0;
+                UncertaintyComponent declared = part.declared();
+                String shape = declared.distribution().kind().key();
+                components.add(row(i, declared.name(), shape, own, part.dof(), ownShare));
+            }
+        }
+        return new UncertaintyBudget(inputs, components);
+    }
+
+    private BudgetRow row(int index, String component, String kind, double u, double dof, double share) {
+        ResolvedInput input = model.inputs().get(index);
+        return new BudgetRow(
+                input.symbol(),
+                component,
+                kind,
+                input.estimate(),
+                input.declared().unit(),
+                u,
+                dof,
+                slopes[index],
+                Math.abs(slopes[index]) * u,
+                share);
+    }
+}

@@ -1,0 +1,135 @@
+package cn.suyuan.uncertainty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Monte Carlo propagation (JCGM 101, clause 7): a fixed number of trials, or as many as the tolerance needs. */
+final class MonteCarlo {
+    /** Trials that are made before their values are looked at. */
+    private static final int ROUND = 1 << 20;
+
+    private static final int BATCHES_AT_ONCE = 16;
+
+    private final ResolvedModel model;
+    private final EvaluationSettings settings;
+    private final EvaluationProgress progress;
+    private final InputBounds bounds;
+    private final List<OutputSample> samples = new ArrayList<>();
+    private boolean stabilised = true;
+
+    MonteCarlo(ResolvedModel model, EvaluationSettings settings, EvaluationProgress progress) {
+        this.model = model;
+        this.settings = settings;
+        this.progress = progress;
+        this.bounds = new InputBounds(model.inputs());
+    }
+
+    /** Runs the trials; returns whether it ran to the end. */
+    boolean run() {
+        for (int i = 0; i < model.outputs().size(); i++) {
+            samples.add(new OutputSample(settings.trials(), settings.coverageProbability()));
+        }
+        ColumnProgram program = new ColumnProgram(
+                model.outputs().stream().map(ResolvedModel.Output::formula).toList(), model.inputs());
+        InputSampler sampler = new InputSampler(model, settings.seed());
+        TrialRun.RunSize size = new TrialRun.RunSize(settings.threads(), samples.size(), settings.trials());
+        try (TrialRun run = new TrialRun(program, sampler, bounds, size, progress)) {
+            return settings.adaptive() ? runAdaptive(run) : runFixed(run);
+        }
+    }
+
+    private boolean runFixed(TrialRun run) {
+        for (long done = 0; done < settings.trials(); done += ROUND) {
+            int count = (int) Math.min(ROUND, settings.trials() - done);
+            double[][] columns = run.run(done / ColumnMachine.BLOCK, count);
+            if (progress.cancelled()) {
+                return false;
+            }
+            absorb(columns, 0, count);
+        }
+        return true;
+    }
+
+    private void absorb(double[][] columns, int from, int count) {
+        for (int i = 0; i < columns.length; i++) {
+            double[] part = from == 0 ? columns[i] : java.util.Arrays.copyOfRange(columns[i], from, from + count);
+            samples.get(i).absorb(part, count);
+        }
+    }
+
+    /** JCGM 101, 7.9.4, with batches rounded up to whole blocks. */
+    private boolean runAdaptive(TrialRun run) {
+        double least = Math.max(1e4, Math.ceil(100 / (1 - settings.coverageProbability())));
+        int batch = (int) Math.ceil(least / ColumnMachine.BLOCK) * ColumnMachine.BLOCK;
+        List<AdaptiveStop> stops = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            stops.add(new AdaptiveStop(settings.coverageProbability(), settings.significantDigits()));
+        }
+        stabilised = false;
+        long done = 0;
+        while (!stabilised && done + batch <= Math.max(settings.trials(), 2L * batch)) {
+            int round = batch * BATCHES_AT_ONCE;
+            double[][] columns = run.run(done / ColumnMachine.BLOCK, round);
+            if (progress.cancelled()) {
+                return false;
+            }
+            for (int b = 0; b < BATCHES_AT_ONCE && !stabilised; b++) {
+                if (done + batch > Math.max(settings.trials(), 2L * batch)) {
+                    break;
+                }
+                absorb(columns, b * batch, batch);
+                done += batch;
+                stabilised = true;
+                for (int i = 0; i < columns.length; i++) {
+                    stops.get(i).add(columns[i], b * batch, batch);
+                    stabilised &= stops.get(i).stable(samples.get(i).moments().standardDeviation());
+                }
+            }
+        }
+        return true;
+    }
+
+    OutputSample sample(int output) {
+        return samples.get(output);
+    }
+
+    /** Returns the result of an output, empty when no trial gave a finite value. */
+    Optional<MonteCarloEvaluation> evaluation(int output) {
+        OutputSample sample = samples.get(output);
+        if (sample.moments().count() == 0) {
+            return Optional.empty();
+        }
+        double probability = settings.coverageProbability();
+        TailSelection tails = sample.tails();
+        CoverageInterval symmetric = tails.symmetric(probability);
+        double u = sample.moments().standardDeviation();
+        NumericalSpread spread = new NumericalSpread(
+                u / Math.sqrt((double) sample.moments().count()),
+                sample.spreadOfDeviation(),
+                tails.lowSpread(probability),
+                tails.highSpread(probability));
+        double mean = sample.moments().mean();
+        List<ConvergencePoint> points = new ArrayList<>(sample.convergence());
+        points.add(new ConvergencePoint(sample.trials(), mean, u, symmetric.low(), symmetric.high()));
+        OptionalDouble tolerance = settings.adaptive()
+                ? OptionalDouble.of(NumericalTolerance.of(u, settings.significantDigits()))
+                : OptionalDouble.empty();
+        Map<String, Long> outside = bounds.counts();
+        return Optional.of(new MonteCarloEvaluation(
+                sample.trials(),
+                settings.seed(),
+                mean,
+                u,
+                symmetric,
+                tails.shortest(probability),
+                spread,
+                tolerance,
+                stabilised,
+                new MonteCarloEvaluation.InvalidDraws(sample.notANumber(), sample.infinite(), outside),
+                sample.histogram(),
+                points));
+    }
+}
