@@ -25,15 +25,13 @@ class ReferenceCasesTest {
     @TestFactory
     Stream<DynamicTest> law_of_propagation_gives_the_published_results() throws IOException {
         return cases("propagation")
-                .map(example -> DynamicTest.dynamicTest(
-                        example.get("id").asText(), () -> checkPropagation(example)));
+                .map(example -> DynamicTest.dynamicTest(example.get("id").asText(), () -> checkPropagation(example)));
     }
 
     @TestFactory
     Stream<DynamicTest> monte_carlo_gives_the_published_results() throws IOException {
         return cases("propagation")
-                .map(example -> DynamicTest.dynamicTest(
-                        example.get("id").asText(), () -> checkMonteCarlo(example)));
+                .map(example -> DynamicTest.dynamicTest(example.get("id").asText(), () -> checkMonteCarlo(example)));
     }
 
     private static Stream<JsonNode> cases(String kind) throws IOException {
@@ -82,8 +80,7 @@ class ReferenceCasesTest {
             if (!all.has("monte_carlo")) {
                 continue;
             }
-            OutputEvaluation evaluated =
-                    evaluate(model, settings(example, all.get("gum_first_order")), output);
+            OutputEvaluation evaluated = evaluate(model, settings(example, all.get("gum_first_order")), output);
             MonteCarloEvaluation found = evaluated.monteCarlo().orElseThrow();
             JsonNode expected = all.get("monte_carlo");
             JsonNode tolerance = expected.get("tolerance_for_1e6_trials");
@@ -99,14 +96,16 @@ class ReferenceCasesTest {
                         validation.get("ndig").asInt());
                 assertThat(own.delta()).isCloseTo(validation.get("delta").asDouble(), within(1e-12));
                 assertThat(own.validated())
-                        .isEqualTo(validation.get("interval_symmetric").get("validated").asBoolean());
+                        .isEqualTo(validation
+                                .get("interval_symmetric")
+                                .get("validated")
+                                .asBoolean());
             }
         }
     }
 
     private static OutputEvaluation evaluate(MeasurementModel model, EvaluationSettings settings, OutputQuantity of) {
-        UncertaintyEvaluation evaluation =
-                UncertaintyEvaluator.evaluate(model, settings, EvaluationProgress.silent());
+        UncertaintyEvaluation evaluation = UncertaintyEvaluator.evaluate(model, settings, EvaluationProgress.silent());
         assertThat(evaluation.problems()).isEmpty();
         return evaluation.output(of.symbol()).orElseThrow();
     }
@@ -116,7 +115,9 @@ class ReferenceCasesTest {
                 .withThreads(2)
                 .withCoverage(example.get("coverage_probability").asDouble());
         String rule = gum.get("k_rule").asText();
-        return rule.startsWith("fixed k=") ? settings.withCoverageFactor(Double.parseDouble(rule.substring(8))) : settings;
+        return rule.startsWith("fixed k=")
+                ? settings.withCoverageFactor(Double.parseDouble(rule.substring(8)))
+                : settings;
     }
 
     /** The law of propagation takes u as the case gives it, Monte Carlo the distribution. */
@@ -152,9 +153,15 @@ class ReferenceCasesTest {
         given.properties().forEach(field -> {
             switch (field.getKey()) {
                 case "type", "mean" -> {}
-                case "sd" -> parameters.put(DistributionParameter.STANDARD, field.getValue().asDouble());
-                case "scale" -> parameters.put(DistributionParameter.STANDARD, field.getValue().asDouble());
-                case "d" -> parameters.put(DistributionParameter.INEXACTNESS, field.getValue().asDouble());
+                case "sd" ->
+                    parameters.put(
+                            DistributionParameter.STANDARD, field.getValue().asDouble());
+                case "scale" ->
+                    parameters.put(
+                            DistributionParameter.STANDARD, field.getValue().asDouble());
+                case "d" ->
+                    parameters.put(
+                            DistributionParameter.INEXACTNESS, field.getValue().asDouble());
                 default ->
                     parameters.put(
                             DistributionParameter.valueOf(field.getKey().toUpperCase(Locale.ROOT)),
