@@ -97,8 +97,8 @@ final class TailSelection {
 
     /** Returns how many values of either tail the intervals need. */
     static int wanted(long size, double probability) {
-        double exact = (1 - probability) * size;
-        return (int) Math.min(size, exact + 2 + 4 * Math.sqrt(exact));
+        double exact = (1 - probability) * (double) size;
+        return (int) Math.min((double) size, exact + 2 + 4 * Math.sqrt(exact));
     }
 
     private long lowRank(double probability) {
