@@ -38,11 +38,18 @@ final class LawOfPropagation {
         return slopes.clone();
     }
 
-    /** Returns the covariance of two outputs, of the output's own slopes and those of another. */
+    /** Returns the covariance of this output with another, of which the slopes are given. */
     double covariance(double[] others) {
+        return covariance(slopes, others);
+    }
+
+    /** Returns the covariance of two linear combinations of the inputs. */
+    double covariance(double[] some, double[] others) {
         double sum = 0;
         for (int i = 0; i < point.length; i++) {
-            sum += slopes[i] * uncertainty(i) * weighted(others, i);
+            if (some[i] != 0) {
+                sum += some[i] * uncertainty(i) * weighted(others, i);
+            }
         }
         return sum;
     }

@@ -86,8 +86,9 @@ public final class UncertaintyEvaluator {
         Optional<RelativeUncertainty> relative = relative(law.value(), gum, monteCarlo);
         Optional<DeclaredComparison> comparison =
                 declared.declared().map(said -> new DeclaredCheck(said, gum, monteCarlo).compare());
-        Optional<SensitivityAnalysis> sensitivity = Optional.empty();
-        List<BudgetRemark> remarks = List.of();
+        Optional<SensitivityAnalysis> sensitivity = gum.map(found -> study(index, law, found, relative));
+        List<BudgetRemark> remarks = new BudgetLint(model, certificates)
+                .look(model.outputs().get(index), law, gum, monteCarlo, validation);
         boolean reported = settings.method() != EvaluationMethod.MONTE_CARLO;
         return new OutputEvaluation(
                 declared,
@@ -99,6 +100,17 @@ public final class UncertaintyEvaluator {
                 relative,
                 sensitivity,
                 remarks);
+    }
+
+    private SensitivityAnalysis study(
+            int index, LawOfPropagation law, GumEvaluation gum, Optional<RelativeUncertainty> relative) {
+        boolean above = relative.map(found -> found.state() != RelativeUncertainty.State.WITHIN)
+                .orElse(false);
+        double excess = relative.map(found -> Math.min(1, found.limit() / found.largest()))
+                .orElse(1.0);
+        boolean deep = settings.sobol() || (above && settings.method().monteCarlo());
+        Formula formula = model.outputs().get(index).formula();
+        return new SensitivityStudy(model, formula, law, settings).study(gum, excess, deep && !progress.cancelled());
     }
 
     private void report(EvaluationProblem.Code code, String symbol) {
