@@ -51,8 +51,7 @@ final class ComponentLint {
         }
         for (UncertaintyComponent component : declared.components()) {
             if (component.notApplicable().map(String::isBlank).orElse(false)) {
-                remarks.addOn(
-                        input.symbol(), component.name(), Code.NOT_APPLICABLE_WITHOUT_REASON, Weight.DEFECT);
+                remarks.addOn(input.symbol(), component.name(), Code.NOT_APPLICABLE_WITHOUT_REASON, Weight.DEFECT);
             }
         }
         if (measured(declared)) {
@@ -108,7 +107,8 @@ final class ComponentLint {
             against(input, part, certificate.get());
             return;
         }
-        boolean namesOne = reference.map(name -> name.startsWith("certificate:")).orElse(false);
+        boolean namesOne =
+                reference.map(name -> name.startsWith("certificate:")).orElse(false);
         if (namesOne && !certificates.isEmpty()) {
             remarks.addOn(input.symbol(), Code.CERTIFICATE_UNKNOWN, Weight.SUSPICION, reference.orElse(""));
         }
@@ -159,8 +159,7 @@ final class ComponentLint {
         boolean noFactor = distribution.has(DistributionParameter.EXPANDED)
                 && distribution.parameter(DistributionParameter.K).orElse(2) == 1;
         if (noFactor || (standard && WORDS_OF_EXPANDED.stream().anyMatch(words::contains))) {
-            remarks.addOn(
-                    input.symbol(), name, Code.EXPANDED_USED_AS_STANDARD, Weight.SUSPICION, used, used / 2);
+            remarks.addOn(input.symbol(), name, Code.EXPANDED_USED_AS_STANDARD, Weight.SUSPICION, used, used / 2);
         } else if (standard && WORDS_OF_LIMIT.stream().anyMatch(words::contains)) {
             remarks.addOn(
                     input.symbol(),

@@ -59,9 +59,8 @@ final class DeclaredLint {
             if (Math.abs(said - 1) <= NEAR_ONE && probable) {
                 remarks.add(Code.K_ONE_CALLED_95, Weight.DEFECT, Remarks.number(said), Remarks.number(p));
             } else if (declared.coverageProbability().isPresent() && !CoverageFactorCheck.fits(said, p, dof)) {
-                double exact = p > 0 && p < 1
-                        ? Quantiles.coverageFactor(p, CoverageFactorCheck.truncated(dof))
-                        : Double.NaN;
+                double exact =
+                        p > 0 && p < 1 ? Quantiles.coverageFactor(p, CoverageFactorCheck.truncated(dof)) : Double.NaN;
                 remarks.add(
                         Code.K_NOT_FITTING_DOF,
                         Weight.DEFECT,
@@ -75,7 +74,9 @@ final class DeclaredLint {
                 remarks.add(
                         Code.K_NOT_APPLIED,
                         Weight.DEFECT,
-                        declared.expandedUncertainty().map(BigDecimal::toPlainString).orElse(""),
+                        declared.expandedUncertainty()
+                                .map(BigDecimal::toPlainString)
+                                .orElse(""),
                         Remarks.number(implied),
                         Remarks.number(said));
             }

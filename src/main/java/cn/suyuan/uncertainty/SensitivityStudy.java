@@ -13,8 +13,7 @@ final class SensitivityStudy {
     private final LawOfPropagation law;
     private final EvaluationSettings settings;
 
-    SensitivityStudy(
-            ResolvedModel model, Formula formula, LawOfPropagation law, EvaluationSettings settings) {
+    SensitivityStudy(ResolvedModel model, Formula formula, LawOfPropagation law, EvaluationSettings settings) {
         this.model = model;
         this.formula = formula;
         this.law = law;
@@ -37,8 +36,8 @@ final class SensitivityStudy {
             boolean matters =
                     formula.used().contains(i) && !model.inputs().get(i).constant();
             int input = i;
-            List<SobolIndex> indices = sobol.map(found -> found.of(input))
-                    .orElse(List.of(SobolIndex.absent(), SobolIndex.absent()));
+            List<SobolIndex> indices =
+                    sobol.map(found -> found.of(input)).orElse(List.of(SobolIndex.absent(), SobolIndex.absent()));
             double rank = matters ? ranks.map(found -> found.of(input)).orElse(Double.NaN) : Double.NaN;
             inputs.add(new InputSensitivity(
                     model.inputs().get(i).symbol(),

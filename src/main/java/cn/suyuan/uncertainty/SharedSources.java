@@ -91,8 +91,8 @@ final class SharedSources {
     /** Named sources before likenesses, so that the same pair is told once and by its source. */
     private Collection<Map.Entry<String, List<Member>>> inOrder() {
         List<Map.Entry<String, List<Member>>> entries = new ArrayList<>(groups.entrySet());
-        entries.sort((a, b) ->
-                Boolean.compare(a.getKey().startsWith("="), b.getKey().startsWith("=")));
+        entries.sort(
+                (a, b) -> Boolean.compare(a.getKey().startsWith("="), b.getKey().startsWith("=")));
         return entries;
     }
 
@@ -115,8 +115,7 @@ final class SharedSources {
         return sum;
     }
 
-    private void tell(
-            String source, List<Member> members, List<Integer> inputs, double linked, Remarks remarks) {
+    private void tell(String source, List<Member> members, List<Integer> inputs, double linked, Remarks remarks) {
         double given = Math.sqrt(variance);
         double joined = Math.sqrt(Math.max(0, linked));
         boolean visible = Math.abs(joined - given) > VISIBLE * given;

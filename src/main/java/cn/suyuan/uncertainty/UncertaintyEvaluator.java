@@ -87,8 +87,8 @@ public final class UncertaintyEvaluator {
         Optional<DeclaredComparison> comparison =
                 declared.declared().map(said -> new DeclaredCheck(said, gum, monteCarlo).compare());
         Optional<SensitivityAnalysis> sensitivity = gum.map(found -> study(index, law, found, relative));
-        List<BudgetRemark> remarks = new BudgetLint(model, certificates)
-                .look(model.outputs().get(index), law, gum, monteCarlo, validation);
+        List<BudgetRemark> remarks =
+                new BudgetLint(model, certificates).look(model.outputs().get(index), law, gum, monteCarlo, validation);
         boolean reported = settings.method() != EvaluationMethod.MONTE_CARLO;
         return new OutputEvaluation(
                 declared,
