@@ -169,13 +169,21 @@ final class ComponentLint {
                     used,
                     used / Math.sqrt(3));
         }
+        magnitude(input, part);
+    }
+
+    /** A fraction read as an absolute number, or a percentage as a fraction, shows in the size of the result. */
+    private void magnitude(ResolvedInput input, ResolvedInput.Part part) {
+        boolean relative = part.declared().distribution().relative();
+        double used = part.standardUncertainty();
         double size = Math.abs(input.declared().value().doubleValue());
         boolean instrumental = part.declared().kind() != ComponentKind.OTHER;
         double fraction = used / size;
-        boolean large = fraction >= (instrumental ? LARGE_FRACTION : 1) && (distribution.relative() || instrumental);
-        boolean tiny = !distribution.relative() && fraction > 0 && fraction < TINY_FRACTION && instrumental;
+        boolean large = fraction >= (instrumental ? LARGE_FRACTION : 1) && (relative || instrumental);
+        boolean tiny = !relative && fraction > 0 && fraction < TINY_FRACTION && instrumental;
         if (size > 0 && (large || tiny)) {
             double expected = tiny ? used * size : used / 100;
+            String name = part.declared().name();
             remarks.addOn(input.symbol(), name, Code.PERCENT_AGAINST_ABSOLUTE, Weight.SUSPICION, used, expected);
         }
     }

@@ -16,6 +16,8 @@ final class CorrelationMatrix {
     /** Rounded coefficients may leave an eigenvalue below zero by so much. */
     private static final double LEAST_EIGENVALUE = -1e-9;
 
+    private static final double ZERO_EIGENVALUE = 1e-13;
+
     private final double[][] coefficients;
     private final List<int[]> groups;
 
@@ -133,12 +135,17 @@ final class CorrelationMatrix {
             for (int j = 0; j < size; j++) {
                 double sum = 0;
                 for (int k = 0; k < size; k++) {
-                    sum += vectors.getEntry(i, k) * Math.sqrt(Math.max(0, eigenvalues[k])) * vectors.getEntry(j, k);
+                    sum += vectors.getEntry(i, k) * root(eigenvalues[k]) * vectors.getEntry(j, k);
                 }
                 root[i][j] = sum;
             }
         }
         return root;
+    }
+
+    /** An eigenvalue that is 0 but for rounding counts as 0, so that correlations of -1 cancel. */
+    private static double root(double eigenvalue) {
+        return eigenvalue < ZERO_EIGENVALUE ? 0 : Math.sqrt(eigenvalue);
     }
 
     private Optional<EigenDecomposition> decompose(int[] group) {

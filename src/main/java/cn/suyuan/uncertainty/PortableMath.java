@@ -2,7 +2,8 @@ package cn.suyuan.uncertainty;
 
 /**
  * The exponential function from basic operations only: the same bits on any machine, which {@link Math#exp} does not
- * promise, and fast over columns, which {@link StrictMath#exp} is not. Error below 1 unit in the last place.
+ * promise, and fast over columns, which {@link StrictMath#exp} is not. It is right to two units in
+ * the last place.
  */
 final class PortableMath {
     private static final int CELLS = 128;
