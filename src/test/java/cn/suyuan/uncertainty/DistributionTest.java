@@ -65,7 +65,10 @@ class DistributionTest {
         Moments moments = Moments.of(draws, 0, DRAWS);
         double deviation = marginal.standardDeviation();
         assertThat(moments.mean()).isCloseTo(marginal.mean(), within(5 * deviation / Math.sqrt(DRAWS)));
-        double fourth = Arrays.stream(draws).map(x -> Math.pow((x - marginal.mean()) / deviation, 4)).average().orElseThrow();
+        double fourth = Arrays.stream(draws)
+                .map(x -> Math.pow((x - marginal.mean()) / deviation, 4))
+                .average()
+                .orElseThrow();
         assertThat(moments.standardDeviation())
                 .isCloseTo(deviation, within(5 * deviation * Math.sqrt((fourth - 1) / 4 / DRAWS)));
         if (distribution.kind() != DistributionKind.EMPIRICAL) {
@@ -83,7 +86,9 @@ class DistributionTest {
     @Test
     void standard_uncertainties_follow_the_formulas() {
         assertThat(Distribution.normalExpanded(6, 3).standardUncertainty(1)).isEqualTo(2);
-        assertThat(Distribution.of(DistributionKind.NORMAL, Map.of(EXPANDED, 1.959963984540054, COVERAGE_PROBABILITY, 0.95))
+        assertThat(Distribution.of(
+                                DistributionKind.NORMAL,
+                                Map.of(EXPANDED, 1.959963984540054, COVERAGE_PROBABILITY, 0.95))
                         .standardUncertainty(1))
                 .isCloseTo(1, within(1e-9));
         assertThat(Distribution.rectangular(0.03).asRelative().standardUncertainty(-200))
@@ -91,7 +96,8 @@ class DistributionTest {
         assertThat(Distribution.triangular(6).standardUncertainty(0)).isCloseTo(Math.sqrt(6), within(1e-12));
         assertThat(Distribution.lognormal(0.2).standardUncertainty(10)).isCloseTo(2, within(1e-12));
         assertThat(Distribution.lognormal(0.2).standardUncertainty(-10)).isCloseTo(2, within(1e-12));
-        assertThat(Distribution.of(DistributionKind.LOGNORMAL, Map.of(RELATIVE_STANDARD, 0.2)).standardUncertainty(10))
+        assertThat(Distribution.of(DistributionKind.LOGNORMAL, Map.of(RELATIVE_STANDARD, 0.2))
+                        .standardUncertainty(10))
                 .isCloseTo(2, within(1e-12));
     }
 
@@ -104,7 +110,9 @@ class DistributionTest {
 
     @Test
     void parameters_that_define_nothing_give_not_a_number() {
-        assertThat(Distribution.of(DistributionKind.NORMAL, Map.of(EXPANDED, 4.0)).standardUncertainty(1)).isNaN();
+        assertThat(Distribution.of(DistributionKind.NORMAL, Map.of(EXPANDED, 4.0))
+                        .standardUncertainty(1))
+                .isNaN();
         assertThat(Distribution.normal(-1).standardUncertainty(1)).isNaN();
         assertThat(Distribution.lognormal(0.2).standardUncertainty(0)).isNaN();
         assertThat(Distribution.normal(Double.NaN).standardUncertainty(0)).isNaN();

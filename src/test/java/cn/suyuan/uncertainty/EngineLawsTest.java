@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 
 /** Laws that hold for any model: linearity, scale, order of inputs, threads, correlation of one. */
 class EngineLawsTest {
-    private static final EvaluationSettings SMALL = EvaluationSettings.standard().withTrials(100_000);
+    private static final EvaluationSettings SMALL =
+            EvaluationSettings.standard().withTrials(100_000);
 
     private static InputQuantity normal(String symbol, String value, double u) {
         return InputQuantity.of(symbol, value, UncertaintyComponent.of("u", Distribution.normal(u)));
     }
 
     private static OutputEvaluation evaluate(MeasurementModel model, EvaluationSettings settings) {
-        UncertaintyEvaluation evaluation =
-                UncertaintyEvaluator.evaluate(model, settings, EvaluationProgress.silent());
+        UncertaintyEvaluation evaluation = UncertaintyEvaluator.evaluate(model, settings, EvaluationProgress.silent());
         assertThat(evaluation.problems()).isEmpty();
         return evaluation.main().orElseThrow();
     }
@@ -51,8 +51,8 @@ class EngineLawsTest {
 
     @Test
     void any_order_of_inputs_gives_the_same_bits() {
-        MeasurementModel model = mixed().withCorrelations(List.of(
-                new InputCorrelation("A", "D", 0.5), new InputCorrelation("D", "E", -0.3)));
+        MeasurementModel model = mixed().withCorrelations(
+                        List.of(new InputCorrelation("A", "D", 0.5), new InputCorrelation("D", "E", -0.3)));
         List<InputQuantity> turned = new ArrayList<>(model.inputs());
         Collections.reverse(turned);
         MonteCarloEvaluation straight = evaluate(model, SMALL).monteCarlo().orElseThrow();
@@ -67,7 +67,10 @@ class EngineLawsTest {
         // written down once from this engine: a change of streams or arithmetic must be a decision
         MonteCarloEvaluation found = evaluate(mixed(), SMALL).monteCarlo().orElseThrow();
         assertThat(found).isEqualTo(evaluate(mixed(), SMALL).monteCarlo().orElseThrow());
-        assertThat(evaluate(mixed(), SMALL.withSeed(2)).monteCarlo().orElseThrow().mean())
+        assertThat(evaluate(mixed(), SMALL.withSeed(2))
+                        .monteCarlo()
+                        .orElseThrow()
+                        .mean())
                 .isNotEqualTo(found.mean());
     }
 
@@ -98,12 +101,10 @@ class EngineLawsTest {
     @Test
     void correlation_of_minus_one_cancels_and_of_one_adds() {
         MeasurementModel model = MeasurementModel.of("A+B", normal("A", "5", 0.3), normal("B", "1", 0.3));
-        OutputEvaluation against =
-                evaluate(model.withCorrelations(List.of(new InputCorrelation("A", "B", -1))), SMALL);
+        OutputEvaluation against = evaluate(model.withCorrelations(List.of(new InputCorrelation("A", "B", -1))), SMALL);
         assertThat(against.gum().orElseThrow().standardUncertainty()).isCloseTo(0, within(1e-9));
         assertThat(against.monteCarlo().orElseThrow().standardUncertainty()).isCloseTo(0, within(1e-9));
-        OutputEvaluation along =
-                evaluate(model.withCorrelations(List.of(new InputCorrelation("B", "A", 1))), SMALL);
+        OutputEvaluation along = evaluate(model.withCorrelations(List.of(new InputCorrelation("B", "A", 1))), SMALL);
         assertThat(along.gum().orElseThrow().standardUncertainty()).isCloseTo(0.6, within(1e-12));
         assertThat(along.monteCarlo().orElseThrow().standardUncertainty()).isCloseTo(0.6, within(0.006));
     }
@@ -132,8 +133,7 @@ class EngineLawsTest {
                         InputQuantity.of("B", "10", UncertaintyComponent.of("因子", Distribution.lognormal(0.1))))
                 .withCorrelations(List.of(new InputCorrelation("A", "B", 0.7)));
         OutputEvaluation found = evaluate(model, SMALL);
-        assertThat(found.monteCarlo().orElseThrow().standardUncertainty())
-                .isCloseTo(2 / Math.sqrt(3), within(0.01));
+        assertThat(found.monteCarlo().orElseThrow().standardUncertainty()).isCloseTo(2 / Math.sqrt(3), within(0.01));
         assertThat(found.remarks()).extracting(BudgetRemark::code).contains(BudgetRemark.Code.GAUSSIAN_COPULA);
     }
 
@@ -156,9 +156,11 @@ class EngineLawsTest {
                 List.of(UncertaintyComponent.of("u", Distribution.normal(1))),
                 0,
                 Double.POSITIVE_INFINITY);
-        MonteCarloEvaluation found =
-                evaluate(MeasurementModel.of("2*A", bounded), SMALL).monteCarlo().orElseThrow();
-        assertThat(found.invalidDraws().outOfBounds().getOrDefault("A", 0L) / 1e5).isCloseTo(0.15866, within(0.005));
+        MonteCarloEvaluation found = evaluate(MeasurementModel.of("2*A", bounded), SMALL)
+                .monteCarlo()
+                .orElseThrow();
+        assertThat(found.invalidDraws().outOfBounds().getOrDefault("A", 0L) / 1e5)
+                .isCloseTo(0.15866, within(0.005));
         assertThat(found.mean()).isCloseTo(2, within(0.03));
     }
 
@@ -173,7 +175,8 @@ class EngineLawsTest {
         assertThat(one.stabilised()).isTrue();
         assertThat(one.trials()).isLessThan(500_000);
         assertThat(one.tolerance().orElseThrow()).isEqualTo(0.05);
-        assertThat(evaluate(model, adaptive.withThreads(2)).monteCarlo().orElseThrow()).isEqualTo(one);
+        assertThat(evaluate(model, adaptive.withThreads(2)).monteCarlo().orElseThrow())
+                .isEqualTo(one);
     }
 
     @Test
@@ -190,9 +193,7 @@ class EngineLawsTest {
             }
         };
         UncertaintyEvaluation found = UncertaintyEvaluator.evaluate(mixed(), SMALL, stop);
-        assertThat(found.problems())
-                .extracting(EvaluationProblem::code)
-                .contains(EvaluationProblem.Code.CANCELLED);
+        assertThat(found.problems()).extracting(EvaluationProblem::code).contains(EvaluationProblem.Code.CANCELLED);
         assertThat(found.main().orElseThrow().gum()).isPresent();
         assertThat(found.main().orElseThrow().monteCarlo()).isEmpty();
     }

@@ -23,10 +23,7 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     a+b*电量              | 17
                     (a+b)*电量            | 25
                     -a^2                  | -4
@@ -48,10 +45,7 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     a + x       | UNKNOWN_SYMBOL       | 5
                     a + log(b)  | UNKNOWN_FUNCTION     | 5
                     a +         | UNEXPECTED_TOKEN     | 4
@@ -119,7 +113,8 @@ class FormulaTest {
             String text = changed.toString();
             assertThatCode(() -> {
                         FormulaReading reading = Formula.read(text, SYMBOLS);
-                        assertThat(reading.formula().isPresent()).isEqualTo(reading.problems().isEmpty());
+                        assertThat(reading.formula().isPresent())
+                                .isEqualTo(reading.problems().isEmpty());
                         reading.formula().ifPresent(formula -> {
                             formula.value(new double[] {2, 3, 5, 7});
                             formula.gradient(new double[] {2, 3, 5, 7});

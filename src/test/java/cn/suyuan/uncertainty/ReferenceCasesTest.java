@@ -75,7 +75,8 @@ class ReferenceCasesTest {
 
     private static void checkMonteCarlo(JsonNode example) {
         MeasurementModel model = model(example, false);
-        JsonNode any = example.get("expected").get(model.outputs().get(0).symbol()).get("gum_first_order");
+        JsonNode any =
+                example.get("expected").get(model.outputs().get(0).symbol()).get("gum_first_order");
         UncertaintyEvaluation evaluation =
                 UncertaintyEvaluator.evaluate(model, settings(example, any), EvaluationProgress.silent());
         for (OutputQuantity output : model.outputs()) {

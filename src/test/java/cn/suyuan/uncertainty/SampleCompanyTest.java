@@ -39,12 +39,11 @@ class SampleCompanyTest {
         for (String row : ROWS) {
             String[] part = row.split(" ");
             double factorU = Double.parseDouble(part[4]);
-            Distribution factor =
-                    switch (part[5]) {
-                        case "N" -> Distribution.normal(factorU).asRelative();
-                        case "R" -> Distribution.rectangular(Math.sqrt(3) * factorU).asRelative();
-                        default -> Distribution.lognormal(factorU);
-                    };
+            Distribution factor = switch (part[5]) {
+                case "N" -> Distribution.normal(factorU).asRelative();
+                case "R" -> Distribution.rectangular(Math.sqrt(3) * factorU).asRelative();
+                default -> Distribution.lognormal(factorU);
+            };
             inputs.add(InputQuantity.of("F_" + part[0], part[3], UncertaintyComponent.of("因子", factor)));
             formula.append(formula.length() == 1 ? "" : "+").append("A_").append(part[0]);
             formula.append("*F_").append(part[0]);
@@ -52,12 +51,14 @@ class SampleCompanyTest {
                     "A_" + part[0],
                     part[1],
                     UncertaintyComponent.of(
-                            "计量", Distribution.normal(Double.parseDouble(part[2])).asRelative())));
+                            "计量",
+                            Distribution.normal(Double.parseDouble(part[2])).asRelative())));
         }
         inputs.add(InputQuantity.of(
-                "Q", "4856320", UncertaintyComponent.of("计数", Distribution.normal(0.002).asRelative())));
-        MeasurementModel model =
-                MeasurementModel.of(formula + ")/Q", inputs.toArray(new InputQuantity[0]));
+                "Q",
+                "4856320",
+                UncertaintyComponent.of("计数", Distribution.normal(0.002).asRelative())));
+        MeasurementModel model = MeasurementModel.of(formula + ")/Q", inputs.toArray(new InputQuantity[0]));
         List<InputCorrelation> correlations = new ArrayList<>();
         correlations.add(new InputCorrelation("A_burnt", "A_upstream", 1));
         if (linked) {
@@ -116,7 +117,10 @@ class SampleCompanyTest {
         return MeasurementModel.of(
                 "cells + 0.085*BMS + 0.62*box + 1.10*steel + 0.11*copper + 0.20*plastic + 0.451 + 0.05*coolant",
                 InputQuantity.of(
-                        "cells", "78.64", UncertaintyComponent.of("电芯", Distribution.normal(0.0471).asRelative())),
+                        "cells",
+                        "78.64",
+                        UncertaintyComponent.of(
+                                "电芯", Distribution.normal(0.0471).asRelative())),
                 factor("BMS", "140", 0.65),
                 factor("box", "16.9", 0.30),
                 factor("steel", "2.35", 0.20),
@@ -144,9 +148,7 @@ class SampleCompanyTest {
         MeasurementModel model = cells(false);
         model = model.withOutputs(List.of(model.outputs().get(0).withDeclared(said)));
         OutputEvaluation found = evaluate(model, EvaluationSettings.standard().withMethod(EvaluationMethod.GUM));
-        assertThat(found.remarks())
-                .extracting(BudgetRemark::code)
-                .contains(BudgetRemark.Code.K_ONE_CALLED_95);
+        assertThat(found.remarks()).extracting(BudgetRemark::code).contains(BudgetRemark.Code.K_ONE_CALLED_95);
         assertThat(found.reproduces()).contains(false);
     }
 }

@@ -9,8 +9,7 @@ class SobolIndicesTest {
     private static final String ISHIGAMI = "sin(X1)+7*sin(X2)^2+0.1*X3^4*sin(X1)";
 
     private static InputQuantity angle(String symbol) {
-        return InputQuantity.of(
-                symbol, "0", UncertaintyComponent.of("角", Distribution.rectangular(-Math.PI, Math.PI)));
+        return InputQuantity.of(symbol, "0", UncertaintyComponent.of("角", Distribution.rectangular(-Math.PI, Math.PI)));
     }
 
     /** Ishigami and Homma 1990, a = 7, b = 0.1: exact indices. */
@@ -45,7 +44,9 @@ class SobolIndicesTest {
                 InputQuantity.of("A", "1", UncertaintyComponent.of("a", Distribution.normal(1))),
                 InputQuantity.of("B", "1", UncertaintyComponent.of("b", Distribution.triangular(Math.sqrt(6)))));
         SensitivityAnalysis found = UncertaintyEvaluator.evaluate(
-                        model, EvaluationSettings.standard().withTrials(10_000).withSobol(true), EvaluationProgress.silent())
+                        model,
+                        EvaluationSettings.standard().withTrials(10_000).withSobol(true),
+                        EvaluationProgress.silent())
                 .main()
                 .flatMap(OutputEvaluation::sensitivity)
                 .orElseThrow();
