@@ -51,24 +51,27 @@ final class ChainWalk {
 
     private final List<byte[]> alternatives = new ArrayList<>();
     private long lostLines;
-    private long lastLine = 2;
+    private long lastLine;
     private boolean partial;
     private long carriageReturns;
     private long firstCarriageReturn;
     private boolean ended = true;
     private Optional<Defect> malformed = Optional.empty();
 
-    ChainWalk(LineCursor cursor, Judges judges, boolean signed, StreamOpening opening) {
+    ChainWalk(LineCursor cursor, Judges judges, StreamOpening opening) {
         this.cursor = cursor;
-        this.reading = new RecordParser(signed);
-        this.ahead = new RecordParser(signed);
+        this.reading = new RecordParser(opening.signed);
+        this.ahead = new RecordParser(opening.signed);
         this.findings = judges.findings();
         this.series = judges.series();
         this.checkpoints = judges.checkpoints();
         this.signatures = judges.signatures();
         this.sink = judges.sink();
         this.expected = opening.firstSeq();
-        this.acceptedKnown = opening.link().isPresent();
+        this.lostLines = opening.lostRecords;
+        this.lastLine = opening.lines;
+        this.partial = opening.partial;
+        this.acceptedKnown = opening.header.isPresent();
         opening.link().ifPresent(link -> System.arraycopy(link, 0, accepted, 0, accepted.length));
         this.resolution = new DefectResolution(this, opening);
     }
@@ -227,6 +230,11 @@ final class ChainWalk {
             defect.link = line.linkText();
             checkpoints.opened(defect);
         }
+    }
+
+    /** Takes a record that stands further up and belongs at the end. */
+    void takeHeldTail() {
+        resolution.takeHeldTail();
     }
 
     /** Where the file ends. */

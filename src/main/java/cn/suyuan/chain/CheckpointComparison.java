@@ -234,20 +234,32 @@ final class CheckpointComparison {
         open.ifPresent(defect -> returned.ifPresent(back -> close(defect, back)));
         long bound = -1;
         boolean boundHere = false;
-        boolean sameEnd = false;
         for (CheckpointFact checkpoint : checkpoints) {
             boolean worthless =
                     checkpoint.outcome() == SignatureOutcome.INVALID || checkpoint.outcome() == SignatureOutcome.ABSENT;
             boundHere |= checkpoint.seq() >= tail.seq() && checkpoint.seq() <= tail.seq() + tail.unreadable();
             bound = worthless ? bound : Math.max(bound, checkpoint.seq());
-            sameEnd |= checkpoint.seq() >= bound && checkpoint.link().equals(tail.link());
         }
         for (SealHead head : context.heads()) {
             boundHere |= head.lastSeq() == tail.seq();
             bound = Math.max(bound, head.lastSeq());
-            sameEnd |= head.lastSeq() >= bound && head.lastLink().equals(tail.link());
         }
-        return report(tail, bound, boundHere, sameEnd);
+        return report(tail, bound, boundHere, binds(bound, tail.link()));
+    }
+
+    /** Whether a checkpoint or head of a record names this link. */
+    private boolean binds(long seq, String link) {
+        return confirms(seq, link)
+                || context.heads().stream()
+                        .anyMatch(
+                                head -> head.lastSeq() == seq && head.lastLink().equals(link));
+    }
+
+    /** Whether the last record that anything binds is this one, with this link: nothing belongs after it. */
+    boolean isBoundEnd(long seq, byte[] link) {
+        boolean more = checkpoints.stream().anyMatch(checkpoint -> checkpoint.seq() > seq)
+                || context.heads().stream().anyMatch(head -> head.lastSeq() > seq);
+        return !more && binds(seq, HEX.formatHex(link));
     }
 
     private boolean report(Tail tail, long bound, boolean boundHere, boolean sameEnd) {

@@ -14,6 +14,8 @@ final class DefectResolution {
     private final ChainWalk walk;
     private final Displacements displaced;
     private final ForeignRecords foreign;
+    private final Optional<Defect> exchanged;
+    private final String streamId;
     private Optional<Defect> lastExtra = Optional.empty();
     /** Extra records that are the ones missing elsewhere, and so no second problem. */
     private boolean movedBlock;
@@ -22,6 +24,8 @@ final class DefectResolution {
         this.walk = walk;
         this.displaced = new Displacements(walk.proof);
         this.foreign = new ForeignRecords(walk.proof, opening);
+        this.exchanged = opening.exchanged;
+        this.streamId = opening.streamId;
     }
 
     /** Judges the current record, which follows from nothing that stands before it. */
@@ -31,22 +35,37 @@ final class DefectResolution {
         walk.reading.read(line);
         long seq = walk.reading.seq();
         if (next.readable() && walk.proof.fits(walk.accepted, 0, next.line())) {
-            if (walk.proof.fits(next.line(), line) && !repeatedAfter(line)) {
-                swap(line, next.line());
-            } else {
-                extra(line);
-            }
-        } else if (!next.continues(seq, walk.expected) && rightOneComes()) {
+            resolveBefore(line, next.line());
+        } else if (seq > walk.expected && next.standsAt(walk.expected + 1)) {
+            standIn(line, seq);
+        } else if (seq < walk.expected && swapsBack(line, seq)) {
+            return;
+        } else if (isPutIn(seq, next)) {
             extra(line);
         } else if (next.fitsAs(walk.expected + 1) || onlyCheckpointKnows(line, next)) {
             change(line, next);
         } else if (seq > walk.expected) {
-            resolveAhead(line, seq, next);
+            resolveAhead(line, seq);
         } else if (seq == walk.expected) {
             change(line, next);
         } else {
             resolveBehind(line, seq, next);
         }
+    }
+
+    /** The next line is what should stand here. */
+    private void resolveBefore(Line line, Line next) throws IOException {
+        if (walk.proof.fits(next, line) && !repeatedAfter(line)) {
+            swap(line, next);
+        } else {
+            extra(line);
+        }
+    }
+
+    /** Whether nothing belongs here any more, or what does comes soon. */
+    private boolean isPutIn(long seq, Next next) throws IOException {
+        return walk.checkpoints.isBoundEnd(walk.expected - 1, walk.accepted)
+                || (!next.continues(seq, walk.expected) && rightOneComes());
     }
 
     /** What comes after the record in question. */
@@ -55,6 +74,11 @@ final class DefectResolution {
         /** Whether it goes on from the record in question, which then stands where it should. */
         boolean continues(long seqBefore, long expected) {
             return readable && line.fits && seqBefore == expected && seq == expected + 1;
+        }
+
+        /** Whether it has this number and does not follow from the record in question. */
+        boolean standsAt(long number) {
+            return readable && !line.fits && seq == number;
         }
 
         /** Whether it follows from the stored link of the record in question and has this number. */
@@ -111,10 +135,10 @@ final class DefectResolution {
 
     /** A record whose content or link was changed where it stands. */
     private void change(Line line, Next next) {
-        if (foreign.isHeaderChanged(line, next.readable() && next.line().fits, walk.series.isEmpty())) {
-            Defect header = walk.findings.add(StreamProblemCode.LINK_MISMATCH, 1, 0, 1);
-            header.variant = "header";
-            walk.accept(line, ChainWalk.Proof.PROVED);
+        Optional<byte[]> original =
+                foreign.originalHeader(line, next.readable() && next.line().fits, walk.series.isEmpty());
+        if (original.isPresent()) {
+            changeHeader(line, original.get());
             return;
         }
         byte[] right = walk.acceptedKnown ? walk.proof.linkAfter(walk.accepted, line) : line.links;
@@ -149,26 +173,52 @@ final class DefectResolution {
         walk.reading.standsFor(walk.expected);
     }
 
-    /** A record with a higher number than should stand here. */
-    private void resolveAhead(Line line, long seq, Next next) {
-        boolean placeTaken = next.readable() && next.seq() == walk.expected + 1;
-        if (!placeTaken) {
-            Optional<Defect> moved = displaced.extraThatFills(walk.accepted, walk.expected, seq - walk.expected);
-            if (moved.isPresent()) {
-                moved.get().code = StreamProblemCode.RECORD_SWAPPED;
-                walk.series.lose(seq - walk.expected);
-            } else {
-                hole(line, seq - walk.expected);
-            }
+    /** Line 1 was changed, and the first record was made over another one. */
+    private void changeHeader(Line line, byte[] original) {
+        Defect header = walk.findings.add(StreamProblemCode.LINK_MISMATCH, 1, 0, 1);
+        header.variant = "header";
+        walk.checkpoints.opened(header);
+        boolean own = HeaderParser.read(original)
+                .filter(read -> read.streamId().equals(streamId))
+                .isPresent();
+        exchanged.filter(defect -> own).ifPresent(defect -> defect.withdrawn = true);
+        walk.accept(line, ChainWalk.Proof.PROVED);
+    }
+
+    /** A record with a higher number than should stand here, after a hole. */
+    private void resolveAhead(Line line, long seq) {
+        long count = seq - walk.expected;
+        Optional<Line> moved = displaced.extraThatFills(walk.accepted, walk.expected, count);
+        if (moved.isEmpty()) {
+            hole(line, count);
             walk.accept(line, ChainWalk.Proof.TRUSTED);
             return;
         }
+        walk.reading.read(moved.get());
+        walk.accept(moved.get(), ChainWalk.Proof.PROVED);
+        walk.reading.read(line);
+        walk.series.lose(count - 1);
+        walk.accept(line, count == 1 ? ChainWalk.Proof.PROVED : ChainWalk.Proof.TRUSTED);
+    }
+
+    /** A record that belongs further down stands in the place of another, whose link is thereby lost. */
+    private void standIn(Line line, long seq) {
         Defect defect = walk.findings.addOrGrow(StreamProblemCode.LINK_MISMATCH, line.number, walk.expected);
         describe(defect, line);
         displaced.standIn(line.copy(), walk.accepted, walk.expected, seq, defect);
-        walk.series.countBroken(walk.reading);
+        walk.series.lose(1);
         walk.expected++;
         walk.loseLink();
+    }
+
+    /** At the end of the file, a record that stands further up may be the last one. */
+    void takeHeldTail() {
+        Optional<Line> moved = displaced.extraThatFills(walk.accepted, walk.expected, 0);
+        while (walk.acceptedKnown && moved.isPresent()) {
+            walk.reading.read(moved.get());
+            walk.accept(moved.get(), ChainWalk.Proof.PROVED);
+            moved = displaced.extraThatFills(walk.accepted, walk.expected, 0);
+        }
     }
 
     /** Reports records that are missing before a line. */
@@ -193,13 +243,14 @@ final class DefectResolution {
             walk.insideExtra = false;
             return;
         }
-        Optional<Displacements.StandIn> partner = displaced.partnerOf(line, seq, walk.expected, walk.accepted);
-        if (partner.isPresent()) {
-            swapBack(partner.get());
-            return;
-        }
-        movedBlock = displaced.fillsHole(line, seq);
         extra(line);
+    }
+
+    /** Whether the record that belongs here was held since a place further up where this one belongs. */
+    private boolean swapsBack(Line line, long seq) {
+        Optional<Displacements.StandIn> partner = displaced.partnerOf(line, seq, walk.expected, walk.accepted);
+        partner.ifPresent(this::swapBack);
+        return partner.isPresent();
     }
 
     private static byte[] linkOf(Line line) {
@@ -208,6 +259,7 @@ final class DefectResolution {
 
     /** Two records at a distance had changed places; the one that belongs here was held since. */
     private void swapBack(Displacements.StandIn partner) {
+        walk.series.countAside(walk.reading);
         partner.defect().code = StreamProblemCode.RECORD_SWAPPED;
         partner.defect().variant = "";
         partner.defect().count = 2;
@@ -222,6 +274,7 @@ final class DefectResolution {
         boolean goesOn = walk.insideExtra;
         walk.aligned = false;
         walk.insideExtra = true;
+        movedBlock = (goesOn && movedBlock) || displaced.fillsHole(line, seq);
         if (movedBlock && displaced.belongsToFilledHole(seq)) {
             return;
         }

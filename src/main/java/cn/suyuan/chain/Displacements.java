@@ -70,16 +70,22 @@ final class Displacements {
         return filled.isPresent() && seq >= filled.get().from && seq < filled.get().from + filled.get().count;
     }
 
-    /** The problem of records further up that are those missing here. */
-    Optional<Defect> extraThatFills(byte[] linkBefore, long from, long count) {
+    /**
+     * Records further up that are those missing here; their problem then has another name.
+     *
+     * @param count how many are missing, 0 for any number
+     * @return the first of them
+     */
+    Optional<Line> extraThatFills(byte[] linkBefore, long from, long count) {
         for (Extra extra : extras) {
             boolean fits = extra.seq == from
-                    && extra.defect.count == count
+                    && (count == 0 || extra.defect.count == count)
                     && extra.defect.code == StreamProblemCode.RECORD_INSERTED
                     && proof.fits(linkBefore, 0, extra.line);
             if (fits) {
                 extras.remove(extra);
-                return Optional.of(extra.defect);
+                extra.defect.code = StreamProblemCode.RECORD_SWAPPED;
+                return Optional.of(extra.line);
             }
         }
         return Optional.empty();

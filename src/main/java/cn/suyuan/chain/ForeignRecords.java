@@ -1,7 +1,6 @@
 package cn.suyuan.chain;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +12,7 @@ final class ForeignRecords {
 
     private static final int MOST_RECORDS = 16;
     private static final int BYTE_VALUES = 256;
+    private static final int LONGEST_HEADER = 512;
 
     private final LinkProof proof;
     private final StreamOpening opening;
@@ -30,12 +30,12 @@ final class ForeignRecords {
         }
         int links = 0;
         byte[] link = new byte[LineBlock.LINK_BYTES];
-        for (Map.Entry<String, String> known : opening.others().all().entrySet()) {
+        for (Map.Entry<String, String> known : opening.others.all().entrySet()) {
             if (links++ >= MOST_LINKS) {
                 break;
             }
             byte[] text = known.getKey().getBytes(StandardCharsets.ISO_8859_1);
-            boolean another = !known.getValue().equals(opening.streamId());
+            boolean another = !known.getValue().equals(opening.streamId);
             if (another
                     && text.length == LineBlock.LINK_DIGITS
                     && LineBlock.decodeHex(text, 0, link, 0)
@@ -47,36 +47,49 @@ final class ForeignRecords {
     }
 
     /**
-     * Whether the first record was made over a header that differs from line 1 in one byte: then line 1 was changed and
-     * not the record.
+     * The header that the first record was made over, if it differs from line 1 in one byte changed, put in or taken
+     * out: then line 1 was changed and not the record.
      *
      * @param nextFits whether the second record follows from the stored link of the first
      * @param first whether this is the first record
      */
-    boolean isHeaderChanged(Line line, boolean nextFits, boolean first) {
-        if (!first || !nextFits || opening.header().isEmpty()) {
-            return false;
+    Optional<byte[]> originalHeader(Line line, boolean nextFits, boolean first) {
+        if (!first || !nextFits || opening.header.isEmpty() || opening.line.length > LONGEST_HEADER) {
+            return Optional.empty();
         }
-        byte[] header = opening.line().clone();
-        for (int i = 0; i < header.length; i++) {
-            byte original = header[i];
+        byte[] header = opening.line;
+        for (int i = 0; i <= header.length; i++) {
+            byte[] longer = new byte[header.length + 1];
+            System.arraycopy(header, 0, longer, 0, i);
+            System.arraycopy(header, i, longer, i + 1, header.length - i);
+            byte[] same = header.clone();
+            byte[] shorter = new byte[Math.max(0, header.length - 1)];
+            System.arraycopy(header, 0, shorter, 0, Math.min(i, shorter.length));
+            System.arraycopy(
+                    longer,
+                    Math.min(i + 2, longer.length),
+                    shorter,
+                    Math.min(i, shorter.length),
+                    Math.max(0, shorter.length - i));
+            if (fits(shorter, line)) {
+                return Optional.of(shorter);
+            }
             for (int value = 0; value < BYTE_VALUES; value++) {
-                header[i] = (byte) value;
-                if (proof.fits(HeaderParser.linkOf(header, linkBefore()), 0, line)) {
-                    return true;
+                longer[i] = (byte) value;
+                same[Math.min(i, same.length - 1)] = (byte) value;
+                if (fits(same, line) || fits(longer, line)) {
+                    return Optional.of(fits(same, line) ? same : longer);
                 }
             }
-            header[i] = original;
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private boolean fits(byte[] header, Line line) {
+        return proof.fits(HeaderParser.linkOf(header, linkBefore()), 0, line);
     }
 
     private Optional<String> linkBefore() {
-        return opening.header().flatMap(StreamHeader::linkBefore);
-    }
-
-    /** The stream of which a link is known. */
-    Optional<String> owner(byte[] link) {
-        return opening.others().streamOf(HexFormat.of().formatHex(link));
+        return opening.header.flatMap(StreamHeader::linkBefore);
     }
 }

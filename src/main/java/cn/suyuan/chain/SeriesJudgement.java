@@ -91,11 +91,19 @@ final class SeriesJudgement {
         days.alter(hasTime && Math.abs(reading.localDay() - latestDay) > 1 ? latestDay : reading.localDay());
     }
 
+    /** Counts a record that came too late to be judged in its place. */
+    void countAside(RecordParser reading) {
+        count(reading, false);
+    }
+
     /** Counts a record whose content is not that of the chain: its time and value say nothing. */
     void countBroken(RecordParser reading) {
         count(reading, false);
         days.alter(hasTime ? latestDay : reading.localDay());
-        lost++;
+        lost = 0;
+        hasTime = false;
+        hasValue = false;
+        backwards = false;
     }
 
     /** Judges a record. */
@@ -241,6 +249,9 @@ final class SeriesJudgement {
         long from = period.from().toEpochMilli();
         long to = period.to().toEpochMilli();
         if (to <= from) {
+            return;
+        }
+        if (!hasFirst && tailLost) {
             return;
         }
         if (!hasFirst) {

@@ -11,6 +11,9 @@ final class StreamFindings {
     /** More problems of one name in one stream are counted in the last of them. */
     private static final int MOST_PER_CODE = 2_000;
 
+    /** Line of the first record. */
+    private static final int FIRST_RECORD = 3;
+
     private final String file;
     private final List<Defect> defects = new ArrayList<>();
     private final List<StreamProblem> elsewhere = new ArrayList<>();
@@ -62,7 +65,7 @@ final class StreamFindings {
     /** Whether the file is another stream's from its first line on; its problem then touches all records. */
     boolean wholeExchanged(long records) {
         for (Defect defect : defects) {
-            if (defect.code == StreamProblemCode.STREAM_EXCHANGED && defect.line == 1) {
+            if (defect.code == StreamProblemCode.STREAM_EXCHANGED && defect.line == 1 && !defect.withdrawn) {
                 defect.count = records;
                 return true;
             }
@@ -70,10 +73,23 @@ final class StreamFindings {
         return false;
     }
 
-    /** Whether the first records are reported missing. */
-    boolean missesFirst(long firstSeq) {
+    /** Whether a break of the chain touches the first record, whose time then says nothing. */
+    boolean touchesHead() {
+        return defects.stream().anyMatch(defect -> isBreak(defect) && defect.line <= FIRST_RECORD);
+    }
+
+    /** Whether a break of the chain touches a line. */
+    boolean touches(long line) {
         return defects.stream()
-                .anyMatch(defect -> defect.code == StreamProblemCode.RECORD_MISSING && defect.seq == firstSeq);
+                .anyMatch(defect -> isBreak(defect)
+                        && defect.line <= line
+                        && (defect.nextLine > line || defect.line + defect.count > line));
+    }
+
+    private static boolean isBreak(Defect defect) {
+        return !defect.withdrawn
+                && defect.code.consequence() == StreamVerdict.ALTERED
+                && defect.code != StreamProblemCode.CHECKPOINT_MISMATCH;
     }
 
     /** All problems. */

@@ -5,39 +5,24 @@ import java.util.Optional;
 /** How a readings file opens, and what else is known of where its first record may come from. */
 final class StreamOpening {
 
-    private final byte[] line;
-    private final Optional<StreamHeader> header;
-    private final KnownLinks others;
-    private final String streamId;
+    /** Bytes of line 1. */
+    byte[] line = new byte[0];
 
-    /**
-     * @param line bytes of line 1
-     * @param header line 1, where it could be read
-     * @param others links of other streams
-     * @param streamId stream that the file is declared to be
-     */
-    StreamOpening(byte[] line, Optional<StreamHeader> header, KnownLinks others, String streamId) {
-        this.line = line.clone();
-        this.header = header;
-        this.others = others;
-        this.streamId = streamId;
-    }
+    Optional<StreamHeader> header = Optional.empty();
+    KnownLinks others = KnownLinks.none();
+    String streamId = "";
+    /** Whether line 1 names another stream. */
+    Optional<Defect> exchanged = Optional.empty();
 
-    byte[] line() {
-        return line.clone();
-    }
-
-    Optional<StreamHeader> header() {
-        return header;
-    }
-
-    KnownLinks others() {
-        return others;
-    }
-
-    String streamId() {
-        return streamId;
-    }
+    boolean signed;
+    /** Whether line 2 is a record already. */
+    boolean recordSecond;
+    /** Whether the file ends inside these lines. */
+    boolean partial;
+    /** Lines read. */
+    long lines;
+    /** Records that may be lost in a malformed line 2. */
+    long lostRecords;
 
     /** Number that the first record should have. */
     long firstSeq() {
@@ -47,5 +32,10 @@ final class StreamOpening {
     /** Link that the first record should follow, where line 1 could be read. */
     Optional<byte[]> link() {
         return header.map(read -> HeaderParser.linkOf(line, read.linkBefore()));
+    }
+
+    /** Values of a register are judged as such only where line 1 says so. */
+    boolean isRegister() {
+        return header.isPresent() && header.get().kind() == StreamKind.REGISTER;
     }
 }
