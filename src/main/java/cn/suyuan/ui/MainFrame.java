@@ -1,0 +1,201 @@
+package cn.suyuan.ui;
+
+import cn.suyuan.text.Language;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.kit.Words;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The frame: steps at the left, work in the middle, evidence at the right, tasks at the bottom. */
+public final class MainFrame {
+    private final Session session;
+    private final StackPane root = new StackPane();
+    private final BorderPane border = new BorderPane();
+    private final StackPane middle = new StackPane();
+    private final Map<Screen, ScreenView> built = new EnumMap<>(Screen.class);
+    private Steps steps;
+    private EvidencePane evidence;
+    private boolean evidenceShown = true;
+
+    public MainFrame(Session session, Notice notice) {
+        this.session = session;
+        steps = new Steps(session);
+        evidence = new EvidencePane(session);
+        middle.getStyleClass().add("work");
+        root.getStyleClass().add("suyuan");
+        root.getChildren().addAll(border, notice.node(), session.sheets().layer());
+        dress();
+        session.screenProperty().addListener((property, before, now) -> showScreen());
+        session.currentProperty().addListener((property, before, now) -> caseChanged());
+        session.selectedProperty().addListener((property, before, now) -> evidence.show(now));
+        session.targetProperty().addListener((property, before, now) -> now.ifPresent(this::reach));
+        session.appearance().darkProperty().addListener((property, before, now) -> rebuild());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Root node of the window. */
+    public StackPane node() {
+        return root;
+    }
+
+    /** The screen's view, made where it was not yet. */
+    ScreenView view(Screen screen) {
+        return built.computeIfAbsent(screen, each -> each.build(session));
+    }
+
+    /** Switches the language and builds everything anew. */
+    public void speak(Language language) {
+        session.words().speak(language);
+        rebuild();
+    }
+
+    private void rebuild() {
+        built.clear();
+        steps = new Steps(session);
+        evidence = new EvidencePane(session);
+        dress();
+    }
+
+    private void dress() {
+        border.setTop(topBar());
+        border.setLeft(steps.node());
+        border.setCenter(middle);
+        border.setBottom(new TaskPanel(session).node());
+        showScreen();
+        evidence.show(session.selectedProperty().get());
+    }
+
+    private Node topBar() {
+        Words words = session.words();
+        Label name = new Label(words.of("frame.title"), Parts.icon("mdi2s-shield-link-variant-outline"));
+        name.getStyleClass().add("product");
+        Label about = Parts.line(caseTitle(), "case-title");
+        about.setId("case-title");
+        Button find = Parts.button(words.of("frame.find"), "mdi2m-magnify", this::find);
+        find.setId("find");
+        Button language = Parts.button(
+                words.of("frame.language"),
+                "mdi2t-translate",
+                () -> speak(words.chinese() ? Language.EN : Language.ZH),
+                "flat");
+        language.setId("language");
+        boolean dark = session.appearance().darkProperty().get();
+        Button theme = iconButton(
+                dark ? "mdi2w-weather-sunny" : "mdi2w-weather-night",
+                words.of(dark ? "frame.light" : "frame.dark"),
+                () -> session.appearance().darkProperty().set(!dark));
+        theme.setId("theme");
+        Button larger = iconButton("mdi2m-magnify-plus-outline", words.of("frame.larger"), () -> session.appearance()
+                .zoom(1));
+        Button smaller = iconButton("mdi2m-magnify-minus-outline", words.of("frame.smaller"), () -> session.appearance()
+                .zoom(-1));
+        Button panel = iconButton("mdi2d-dock-right", words.of("frame.evidence"), this::toggleEvidence);
+        HBox bar = new HBox(8, name, about, Parts.spring(), find, language, theme, smaller, larger, panel);
+        bar.getStyleClass().add("top-bar");
+        return bar;
+    }
+
+    private static Button iconButton(String icon, String words, Runnable act) {
+        Button button = Parts.button("", icon, act, "button-icon", "flat");
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        return button;
+    }
+
+    private String caseTitle() {
+        return session.current()
+                .map(view -> view.head().scope())
+                .map(scope -> String.join(
+                        " · ",
+                        java.util.stream.Stream.of(scope.organization(), scope.product())
+                                .filter(text -> !text.isBlank())
+                                .toList()))
+                .orElse("");
+    }
+
+    private void toggleEvidence() {
+        evidenceShown = !evidenceShown;
+        showScreen();
+    }
+
+    private void caseChanged() {
+        border.setTop(topBar());
+        steps.refresh();
+        showScreen();
+    }
+
+    private void showScreen() {
+        Screen screen = session.screenProperty().get();
+        Optional<CaseView> view = session.current();
+        steps.mark(screen);
+        border.setRight(screen != Screen.START && view.isPresent() && evidenceShown ? evidence.node() : null);
+        if (view.isEmpty() && !screen.withoutCase()) {
+            middle.getChildren().setAll(nothing(screen, "frame.empty.case", "frame.empty.start", Screen.START));
+        } else if (view.isPresent() && !view.get().hasEvidence() && !screen.withoutEvidence()) {
+            middle.getChildren().setAll(nothing(screen, "frame.empty.evidence", "frame.empty.import", Screen.START));
+        } else {
+            ScreenView shown = view(screen);
+            view.ifPresent(shown::show);
+            middle.getChildren().setAll(shown.node());
+        }
+    }
+
+    private Node nothing(Screen screen, String sentence, String next, Screen to) {
+        Words words = session.words();
+        return Parts.empty(
+                screen.icon(),
+                words.of("screen." + screen.key()) + ": " + words.of("screen." + screen.key() + ".about") + "\n"
+                        + words.of(sentence),
+                Parts.button(words.of(next), to.icon(), () -> session.go(to), "accent"));
+    }
+
+    private void reach(Session.Target target) {
+        if (session.current().isPresent()) {
+            view(target.screen()).reach(target.id(), target.row());
+        }
+    }
+
+    private void find() {
+        new Finder(session, this).open(root);
+    }
+
+    private void key(KeyEvent event) {
+        if (new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN).match(event)) {
+            find();
+        } else if (event.isShortcutDown() && (event.getCode() == KeyCode.PLUS || event.getCode() == KeyCode.EQUALS)) {
+            session.appearance().zoom(1);
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.MINUS) {
+            session.appearance().zoom(-1);
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT0) {
+            session.appearance().resetZoom();
+        } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+            step(1);
+        } else if (event.isAltDown() && event.getCode() == KeyCode.UP) {
+            step(-1);
+        } else if (event.getCode() == KeyCode.F4) {
+            toggleEvidence();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        Screen[] all = Screen.values();
+        int next = Math.floorMod(session.screenProperty().get().ordinal() + by, all.length);
+        session.go(all[next]);
+    }
+}

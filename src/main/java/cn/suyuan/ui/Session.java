@@ -1,0 +1,145 @@
+package cn.suyuan.ui;
+
+import cn.suyuan.ui.desk.Act;
+import cn.suyuan.ui.desk.AuditDesk;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.kit.Appearance;
+import cn.suyuan.ui.kit.FileChoice;
+import cn.suyuan.ui.kit.Sheets;
+import cn.suyuan.ui.kit.Words;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What all screens share: the open case, what is selected, which screen is shown, and the ways to act. */
+public final class Session {
+    private final AuditDesk desk;
+    private final Words words;
+    private final TaskRunner tasks;
+    private final FileChoice files;
+    private final Sheets sheets;
+    private final Appearance appearance;
+    private final StringProperty notice = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<CaseView>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Selection> selected = new SimpleObjectProperty<>(Selection.none());
+    private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.START);
+    private final ObjectProperty<Optional<Target>> target = new SimpleObjectProperty<>(Optional.empty());
+
+    public Session(AuditDesk desk, Words words, TaskRunner tasks, FileChoice files, Sheets sheets, Appearance appearance) {
+        this.desk = desk;
+        this.words = words;
+        this.tasks = tasks;
+        this.files = files;
+        this.sheets = sheets;
+        this.appearance = appearance;
+    }
+
+    public AuditDesk desk() {
+        return desk;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public TaskRunner tasks() {
+        return tasks;
+    }
+
+    public FileChoice files() {
+        return files;
+    }
+
+    /** Questions inside the window. */
+    public Sheets sheets() {
+        return sheets;
+    }
+
+    /** What the person is told. */
+    public StringProperty noticeProperty() {
+        return notice;
+    }
+
+    /** Tells the person something. */
+    public void tell(String text) {
+        notice.set("");
+        notice.set(text);
+    }
+
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    /** The open case, empty where none is open. */
+    public ReadOnlyObjectProperty<Optional<CaseView>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** The open case now. */
+    public Optional<CaseView> current() {
+        return current.get();
+    }
+
+    /** What is selected, whose evidence stands at the right. */
+    public ObjectProperty<Selection> selectedProperty() {
+        return selected;
+    }
+
+    /** The screen that is shown. */
+    public ObjectProperty<Screen> screenProperty() {
+        return screen;
+    }
+
+    /** What a screen is asked to go to, such as a row of a file. */
+    public ObjectProperty<Optional<Target>> targetProperty() {
+        return target;
+    }
+
+    /** Shows a screen, and in it what is meant by {@code id}. */
+    public void go(Screen to, String id, int row) {
+        screen.set(to);
+        target.set(Optional.of(new Target(to, id, row)));
+    }
+
+    /** Shows a screen. */
+    public void go(Screen to) {
+        screen.set(to);
+    }
+
+    /** Selects what the evidence at the right is about. */
+    public void select(Selection selection) {
+        selected.set(selection);
+    }
+
+    /** Does work that gives the case anew. */
+    public void change(String titleKey, TaskRunner.Work<CaseView> work, Consumer<CaseView> done) {
+        tasks.act(titleKey, work, view -> {
+            current.set(Optional.of(view));
+            done.accept(view);
+        });
+    }
+
+    /** Acts on the case. */
+    public void perform(Act act) {
+        perform(act, view -> {});
+    }
+
+    /** Acts on the case, then does something more. */
+    public void perform(Act act, Consumer<CaseView> done) {
+        change("task.act." + act.getClass().getSimpleName(), progress -> desk.perform(act, progress), done);
+    }
+
+    /**
+     * Where a screen is asked to go.
+     *
+     * @param screen screen
+     * @param id path, number, key: what the screen lists
+     * @param row row in it, or 0
+     */
+    public record Target(Screen screen, String id, int row) {}
+}

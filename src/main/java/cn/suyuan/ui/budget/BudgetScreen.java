@@ -1,0 +1,216 @@
+package cn.suyuan.ui.budget;
+
+import cn.suyuan.ui.ScreenView;
+import cn.suyuan.ui.Selection;
+import cn.suyuan.ui.Session;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.kit.Bars;
+import cn.suyuan.ui.kit.Grid;
+import cn.suyuan.ui.kit.Mark;
+import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.kit.Parts.Field;
+import cn.suyuan.ui.kit.Tone;
+import cn.suyuan.ui.kit.Words;
+import cn.suyuan.uncertainty.BudgetRemark;
+import cn.suyuan.uncertainty.BudgetRow;
+import cn.suyuan.uncertainty.DeclaredComparison;
+import cn.suyuan.uncertainty.OutputEvaluation;
+import cn.suyuan.uncertainty.RelativeUncertainty;
+import cn.suyuan.uncertainty.UncertaintyEvaluation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The budget, the distribution with both intervals, declared against recomputed, contributions, remarks. */
+public final class BudgetScreen implements ScreenView {
+    private static final int MOST_BARS = 10;
+    private final Session session;
+    private final Words words;
+    private final VBox page = new VBox(14);
+    private final Node node;
+
+    public BudgetScreen(Session session) {
+        this.session = session;
+        this.words = session.words();
+        page.getStyleClass().add("page");
+        node = Parts.scroll(page);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(CaseView view) {
+        page.getChildren().setAll(Parts.text(words.of("screen.budget"), "title"));
+        Optional<UncertaintyEvaluation> evaluation = view.uncertainty();
+        if (evaluation.isEmpty() || evaluation.get().outputs().isEmpty()) {
+            page.getChildren()
+                    .add(Parts.empty("mdi2c-chart-bell-curve", words.of("budget.none")));
+            evaluation.ifPresent(found -> found.problems()
+                    .forEach(problem -> page.getChildren().add(Parts.text("• " + problem))));
+            return;
+        }
+        evaluation.get().outputs().forEach(output -> page.getChildren().addAll(output(output)));
+    }
+
+    private List<Node> output(OutputEvaluation output) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(figures(output));
+        HBox pictures = new HBox(14);
+        output.monteCarlo().ifPresent(mc -> {
+            HistogramPicture picture =
+                    new HistogramPicture(session.appearance().palette(), words, mc, output.gum());
+            pictures.getChildren().add(Parts.grow(Parts.card(words.of("budget.histogram.title"), picture.node())));
+        });
+        VBox shares = Parts.card(words.of("budget.shares.title"), new Bars(shares(output)).node());
+        shares.setPrefWidth(360);
+        shares.setMinWidth(280);
+        pictures.getChildren().add(shares);
+        nodes.add(pictures);
+        output.comparison().ifPresent(comparison -> nodes.add(declared(comparison)));
+        if (!output.remarks().isEmpty()) {
+            nodes.add(remarks(output.remarks()));
+        }
+        output.gum().ifPresent(gum -> nodes.add(budget(gum.budget().inputs())));
+        return nodes;
+    }
+
+    private FlowPane figures(OutputEvaluation output) {
+        String unit = output.output().unit();
+        FlowPane pane = Parts.flow(
+                Parts.figure(number(output.value()), words.of("budget.figure.value", unit), Tone.NOTE));
+        output.gum().ifPresent(gum -> {
+            pane.getChildren().add(Parts.figure(number(gum.standardUncertainty()), "u", Tone.NEUTRAL));
+            pane.getChildren()
+                    .add(Parts.figure(
+                            number(gum.expandedUncertainty()),
+                            words.of("budget.figure.expanded", number(gum.coverageFactor())),
+                            Tone.NEUTRAL));
+        });
+        output.relative().ifPresent(relative -> {
+            Tone tone = relative.state() == RelativeUncertainty.State.WITHIN
+                    ? Tone.GOOD
+                    : relative.state() == RelativeUncertainty.State.ABOVE ? Tone.BAD : Tone.UNKNOWN;
+            pane.getChildren()
+                    .add(Parts.figure(
+                            percent(relative.largest()),
+                            words.of("budget.figure.relative", percent(relative.limit())),
+                            tone));
+            pane.getChildren().add(Parts.badge(new Mark(tone, words.of("budget.relative", relative.state()))));
+        });
+        output.gumValidated()
+                .ifPresent(valid -> pane.getChildren()
+                        .add(Parts.badge(new Mark(
+                                valid ? Tone.GOOD : Tone.WARNING,
+                                words.of(valid ? "budget.validated.yes" : "budget.validated.no")))));
+        return pane;
+    }
+
+    private static List<Bars.Bar> shares(OutputEvaluation output) {
+        return output.gum().stream()
+                .flatMap(gum -> gum.budget().inputs().stream())
+                .sorted(Comparator.comparingDouble(BudgetRow::share).reversed())
+                .limit(MOST_BARS)
+                .map(row -> new Bars.Bar(row.symbol(), row.share(), row.share() < 0 ? Tone.WARNING : Tone.NOTE))
+                .toList();
+    }
+
+    private Node declared(DeclaredComparison comparison) {
+        Mark mark =
+                switch (comparison.verdict()) {
+                    case REPRODUCES -> new Mark(Tone.GOOD, words.of("budget.declared.reproduces"));
+                    case DIFFERS -> new Mark(Tone.BAD, words.of("budget.declared.differs"));
+                    case NOT_COMPARABLE -> new Mark(Tone.UNKNOWN, words.of("budget.declared.incomparable"));
+                };
+        Grid<DeclaredComparison.Item> grid = new Grid<DeclaredComparison.Item>(
+                        "declared", words.of("budget.declared.none"))
+                .column(words.of("budget.column.what"), 190, item -> words.of("budget.what", item.subject()))
+                .number(words.of("budget.column.declared"), 120, item -> number(item.declared()))
+                .number(words.of("budget.column.recomputed"), 120, item -> number(item.recomputed()))
+                .number(words.of("budget.column.difference"), 120, item -> number(item.difference()))
+                .number(words.of("budget.column.tolerance"), 120, item -> number(item.tolerance()))
+                .mark(
+                        words.of("budget.column.agrees"),
+                        110,
+                        item -> item.agrees()
+                                ? new Mark(Tone.GOOD, words.of("budget.agrees.yes"))
+                                : new Mark(Tone.BAD, words.of("budget.agrees.no")))
+                .rows(comparison.items());
+        grid.view().setPrefHeight(44 + 34.0 * Math.max(1, comparison.items().size()));
+        grid.view().setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        return Parts.card(words.of("budget.declared.title"), Parts.row(Parts.badge(mark)), grid.view());
+    }
+
+    private Node remarks(List<BudgetRemark> remarks) {
+        VBox box = new VBox(6);
+        for (BudgetRemark remark : remarks) {
+            Tone tone =
+                    switch (remark.weight()) {
+                        case DEFECT -> Tone.BAD;
+                        case SUSPICION -> Tone.WARNING;
+                        case NOTE -> Tone.NOTE;
+                    };
+            String line = remark.symbol().map(symbol -> symbol + ": ").orElse("")
+                    + words.of("budget.remark", remark.code())
+                    + (remark.arguments().isEmpty() ? "" : " (" + String.join(", ", remark.arguments()) + ")");
+            box.getChildren()
+                    .add(Parts.row(
+                            Parts.badge(new Mark(tone, words.of("budget.weight", remark.weight()))),
+                            Parts.grow(Parts.text(line))));
+        }
+        return Parts.card(words.of("budget.remarks.title"), box);
+    }
+
+    private Node budget(List<BudgetRow> rows) {
+        Grid<BudgetRow> grid = new Grid<BudgetRow>("budget", words.of("budget.none"))
+                .column(words.of("budget.column.symbol"), 100, BudgetRow::symbol)
+                .number(words.of("budget.column.estimate"), 120, row -> number(row.estimate()))
+                .column(words.of("budget.column.unit"), 100, BudgetRow::unit)
+                .number("u", 110, row -> number(row.standardUncertainty()))
+                .column(words.of("budget.column.distribution"), 110, row -> distribution(row.distribution()))
+                .number(words.of("budget.column.sensitivity"), 110, row -> number(row.sensitivityCoefficient()))
+                .number(words.of("budget.column.contribution"), 110, row -> number(row.contribution()))
+                .number(words.of("budget.column.share"), 90, row -> percent(row.share()))
+                .rows(rows)
+                .picked(this::select);
+        grid.view().setPrefHeight(Math.min(560, 44 + 30.0 * (rows.size() + 1)));
+        grid.view().setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        TextField filter = grid.filterField(words.of("budget.filter.prompt"));
+        return Parts.card(words.of("budget.table.title"), Parts.flow(filter, grid.count(words)), grid.view());
+    }
+
+    private void select(BudgetRow row) {
+        session.current()
+                .ifPresent(view -> session.select(new Selection(
+                        row.symbol(),
+                        Optional.empty(),
+                        List.of(
+                                new Field(words.of("budget.column.estimate"), number(row.estimate()) + " " + row.unit()),
+                                new Field("u", number(row.standardUncertainty()) + " " + row.unit()),
+                                new Field(words.of("budget.column.distribution"), distribution(row.distribution())),
+                                new Field(words.of("budget.column.share"), percent(row.share()))),
+                        view.observationsOf("uncertainty"),
+                        List.of())));
+    }
+
+    private String distribution(String key) {
+        return key.isEmpty() ? words.of("budget.distribution.combined") : words.orElse("budget.distribution." + key, key);
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "—" : String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    private static String percent(double fraction) {
+        return Double.isNaN(fraction) ? "—" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+    }
+}

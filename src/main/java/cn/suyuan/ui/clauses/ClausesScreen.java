@@ -1,0 +1,195 @@
+package cn.suyuan.ui.clauses;
+
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.Verdict;
+import cn.suyuan.ui.ScreenView;
+import cn.suyuan.ui.Selection;
+import cn.suyuan.ui.Session;
+import cn.suyuan.ui.desk.Act;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.desk.ClauseRow;
+import cn.suyuan.ui.kit.Grid;
+import cn.suyuan.ui.kit.Mark;
+import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.kit.Parts.Field;
+import cn.suyuan.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Every requirement as a row with its verdict; what must be asked or seen on site is answered here. */
+public final class ClausesScreen implements ScreenView {
+    private static final List<String> METHODS =
+            List.of("documents", "sampling", "observation", "interview", "measurement");
+    private final Session session;
+    private final Words words;
+    private final Grid<ClauseRow> grid;
+    private final VBox question = new VBox(10);
+    private final FlowPane summary = Parts.flow();
+    private final CheckBox onlyOpen = new CheckBox();
+    private final CheckBox onlyNotMet = new CheckBox();
+    private final Node node;
+
+    public ClausesScreen(Session session) {
+        this.session = session;
+        this.words = session.words();
+        grid = new Grid<ClauseRow>("clauses", words.of("clauses.none"))
+                .column(words.of("clauses.column.clause"), 116, ClauseRow::clause)
+                .column(words.of("clauses.column.rule"), 76, ClauseRow::ruleId)
+                .mark(words.of("clauses.column.verdict"), 108, row -> Mark.of(words, row.verdict()))
+                .column(words.of("clauses.column.quote"), 330, ClauseRow::quote)
+                .column(words.of("clauses.column.mode"), 86, row -> words.of("clauses.mode." + row.mode()))
+                .column(words.of("clauses.column.observations"), 90, this::counts)
+                .column(words.of("clauses.column.profile"), 90, row -> words.of(
+                        row.normative() ? "clauses.normative" : "clauses.explanatory"))
+                .column(words.of("clauses.column.state"), 70, row -> words.orElse(
+                        "clauses.state." + row.state(), row.state()))
+                .picked(this::select);
+        onlyOpen.setText(words.of("clauses.filter.open"));
+        onlyNotMet.setText(words.of("clauses.filter.notmet"));
+        onlyOpen.selectedProperty().addListener((property, before, now) -> restrict());
+        onlyNotMet.selectedProperty().addListener((property, before, now) -> restrict());
+        question.getStyleClass().add("lower");
+        SplitPane split = new SplitPane(grid.view(), Parts.scroll(question));
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.58);
+        VBox page = new VBox(
+                10,
+                Parts.text(words.of("screen.clauses"), "title"),
+                summary,
+                Parts.flow(
+                        grid.filterField(words.of("clauses.filter.prompt")),
+                        onlyNotMet,
+                        onlyOpen,
+                        grid.count(words)),
+                Parts.grow(split));
+        page.getStyleClass().add("page");
+        node = page;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(CaseView view) {
+        Optional<String> picked = grid.picked().map(ClauseRow::ruleId);
+        grid.rows(view.judged().clauses());
+        summary.getChildren().clear();
+        for (Verdict verdict : Verdict.values()) {
+            long count = view.judged().clauses().stream()
+                    .filter(row -> row.verdict() == verdict)
+                    .count();
+            Mark mark = Mark.of(words, verdict);
+            summary.getChildren().add(Parts.badge(new Mark(mark.tone(), mark.word() + " " + count)));
+        }
+        picked.ifPresentOrElse(
+                id -> grid.pick(row -> row.ruleId().equals(id)),
+                () -> grid.pick(row -> row.verdict() == Verdict.NOT_MET));
+    }
+
+    @Override
+    public void reach(String ruleId, int row) {
+        onlyOpen.setSelected(false);
+        onlyNotMet.setSelected(false);
+        grid.pick(each -> each.ruleId().equals(ruleId));
+    }
+
+    private String counts(ClauseRow row) {
+        long bad = row.observations().stream()
+                .filter(o -> o.verdict() == Verdict.NOT_MET)
+                .count();
+        return row.observations().isEmpty() ? "—" : words.of("clauses.counts", bad, row.observations().size());
+    }
+
+    private void restrict() {
+        boolean open = onlyOpen.isSelected();
+        boolean notMet = onlyNotMet.isSelected();
+        grid.restrict(row -> (!open || row.open()) && (!notMet || row.verdict() == Verdict.NOT_MET));
+    }
+
+    private void select(ClauseRow row) {
+        List<Observation> sorted = new ArrayList<>(row.observations());
+        sorted.sort(java.util.Comparator.comparing(o -> o.verdict() == Verdict.NOT_MET ? 0 : 1));
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field(words.of("clauses.column.rule"), row.ruleId()));
+        fields.add(new Field(words.of("clauses.column.quote"), row.quote()));
+        session.select(new Selection(
+                words.of("frame.clause", row.clause()),
+                Optional.of(Mark.of(words, row.verdict())),
+                fields,
+                sorted,
+                List.of()));
+        question.getChildren()
+                .setAll(
+                        Parts.row(
+                                Parts.heading(words.of("frame.clause", row.clause()) + " · " + row.ruleId()),
+                                Parts.badge(Mark.of(words, row.verdict()))),
+                        Parts.text("“" + row.quote() + "”", "quote"));
+        if (!row.question().isBlank()) {
+            question.getChildren().add(Parts.text(words.of("clauses.question", row.question()), "strong"));
+        }
+        row.answer()
+                .ifPresent(answer -> question.getChildren()
+                        .add(Parts.text(words.of(
+                                "clauses.answered",
+                                answer.by(),
+                                words.verdict(answer.verdict()),
+                                words.orElse("clauses.method." + answer.method(), answer.method()),
+                                answer.text()))));
+        question.getChildren().add(form(row));
+    }
+
+    private Node form(ClauseRow row) {
+        ComboBox<Verdict> verdict = new ComboBox<>();
+        verdict.getItems().setAll(Verdict.values());
+        verdict.setId("answer-verdict");
+        verdict.setPromptText(words.of("clauses.answer.verdict"));
+        verdict.setConverter(shown(words::verdict));
+        ComboBox<String> method = new ComboBox<>();
+        method.getItems().setAll(METHODS);
+        method.setPromptText(words.of("clauses.answer.method"));
+        method.setConverter(shown(key -> words.of("clauses.method." + key)));
+        TextArea text = new TextArea();
+        text.setId("answer-text");
+        text.setPromptText(words.of("clauses.answer.prompt"));
+        text.setWrapText(true);
+        text.setPrefRowCount(3);
+        Node save = Parts.button(words.of("clauses.answer.save"), "mdi2c-content-save-outline", () -> {
+            if (verdict.getValue() == null || method.getValue() == null || text.getText().isBlank()) {
+                session.tell(words.of("clauses.answer.wanting"));
+            } else {
+                session.perform(new Act.AnswerClause(
+                        row.ruleId(),
+                        verdict.getValue(),
+                        method.getValue(),
+                        text.getText().strip()));
+            }
+        });
+        return Parts.column(Parts.flow(verdict, method, save), text);
+    }
+
+    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException(typed);
+            }
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package cn.suyuan.ui.desk;
+
+import cn.suyuan.finding.Finding;
+import cn.suyuan.rule.NonconformityGrade;
+import cn.suyuan.rule.Verdict;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A human act on a case, as the journal will record it. */
+public sealed interface Act {
+    /** Draws the sample from a seed of one party, in hex. */
+    record DrawFromSeed(String seed) implements Act {}
+
+    /** Draws the sample from the contributions of the parties, by label. */
+    record DrawFromContributions(Map<String, String> contributions, String publicText) implements Act {
+        public DrawFromContributions {
+            contributions = java.util.Collections.unmodifiableMap(new TreeMap<>(contributions));
+        }
+    }
+
+    /** Records the commitments of the parties before any contribution is told, by label. */
+    record RecordCommitments(Map<String, String> commitments) implements Act {
+        public RecordCommitments {
+            commitments = java.util.Collections.unmodifiableMap(new TreeMap<>(commitments));
+        }
+    }
+
+    /** Accepts a draft finding. */
+    record Accept(String findingId) implements Act {}
+
+    /** Withdraws a finding. */
+    record Withdraw(String findingId, String reason) implements Act {}
+
+    /** Grades a finding. */
+    record Regrade(String findingId, NonconformityGrade grade, String reason) implements Act {}
+
+    /** Words a finding. */
+    record Reword(String findingId, String wording) implements Act {}
+
+    /** Chooses between proof and a visit. */
+    record ChooseMode(String findingId, Finding.VerificationMode mode) implements Act {}
+
+    /** Adds a finding of the auditor's own. */
+    record AddFinding(
+            String clause,
+            NonconformityGrade grade,
+            String wording,
+            Finding.VerificationMode mode,
+            List<String> evidence)
+            implements Act {
+        public AddFinding {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Answers a question of a clause. */
+    record AnswerClause(String ruleId, Verdict verdict, String method, String text) implements Act {}
+
+    /** Sets team, profile and reference day. */
+    record SetTask(List<CaseHead.Member> team, String profile, Optional<LocalDate> asOf) implements Act {
+        public SetTask {
+            team = List.copyOf(team);
+        }
+    }
+
+    /** Makes the report of the decisions so far. */
+    record IssueReport() implements Act {}
+
+    /** Signs the report; the password is wiped by who acts. */
+    record SignReport(Path keyFile, char[] password, boolean representative) implements Act {}
+
+    /** The audited party confirms the record, or refuses with a reason. */
+    record Confirm(boolean confirmed, String reason) implements Act {}
+
+    /** Records a corrective action. */
+    record RecordAction(String findingId, Optional<LocalDate> due, String text, boolean closed) implements Act {}
+}

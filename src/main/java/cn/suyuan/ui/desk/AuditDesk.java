@@ -1,0 +1,61 @@
+package cn.suyuan.ui.desk;
+
+import cn.suyuan.audit.Progress;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the window asks of the workbench; every call may take long and is made off the window's thread. */
+public interface AuditDesk extends AutoCloseable {
+    /** Opens the sample case as a temporary case. */
+    CaseView openSample(Progress progress) throws DeskException;
+
+    /** Makes a new case file. */
+    CaseView create(Path file, char[] passphrase, Progress progress) throws DeskException;
+
+    /** Opens a case file. */
+    CaseView open(Path file, char[] passphrase, Progress progress) throws DeskException;
+
+    /** Imports an evidence pack into the open case. */
+    CaseView importPack(Path pack, Progress progress) throws DeskException;
+
+    /** Uses another trust folder. */
+    CaseView trust(Path folder, Progress progress) throws DeskException;
+
+    /** Acts and records it in the journal. */
+    CaseView perform(Act act, Progress progress) throws DeskException;
+
+    /** What a file of the pack looks like. */
+    Preview preview(String path) throws DeskException;
+
+    /** Readings of a stream around a record. */
+    List<Reading> readings(String streamId, long seq) throws DeskException;
+
+    /** Fresh random contribution to a draw, 64 hex digits. */
+    String contribution();
+
+    /** Commitment of a party to its contribution. */
+    String commitment(String label, String contribution) throws DeskException;
+
+    /** Pages of the issued report. */
+    List<PageImage> reportPages() throws DeskException;
+
+    /** Writes report and results into a folder; gives the files. */
+    List<Path> export(Path folder) throws DeskException;
+
+    /** Case files opened lately, newest first. */
+    List<Path> recent();
+
+    /** Closes the open case. */
+    @Override
+    void close();
+
+    /**
+     * A reading to plot.
+     *
+     * @param seq number
+     * @param timeMillis ms since 1970-01-01T00:00Z
+     * @param value value in the stream's unit
+     * @param sound whether nothing was found at it
+     */
+    record Reading(long seq, long timeMillis, double value, boolean sound) {}
+}

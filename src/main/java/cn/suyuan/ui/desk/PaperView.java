@@ -1,0 +1,58 @@
+package cn.suyuan.ui.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Journal, report, corrective actions.
+ *
+ * @param journal entries in order
+ * @param journalIntact whether every link of the journal fits
+ * @param report the report, once issued
+ * @param actions corrective actions
+ */
+public record PaperView(
+        List<JournalLine> journal, boolean journalIntact, Optional<IssuedReport> report, List<Action> actions) {
+    public PaperView {
+        journal = List.copyOf(journal);
+        actions = List.copyOf(actions);
+    }
+
+    /**
+     * One human act.
+     *
+     * @param number number in the journal
+     * @param time when, ISO 8601
+     * @param person who
+     * @param kind key of the kind of act
+     * @param summary what, in words
+     * @param link link in lower-case hex
+     */
+    public record JournalLine(long number, String time, String person, String kind, String summary, String link) {}
+
+    /**
+     * The issued report.
+     *
+     * @param sm3 digest of the PDF
+     * @param issued when, ISO 8601
+     * @param signers who signed, in order
+     * @param confirmation {@code open}, {@code confirmed} or {@code refused}
+     * @param refusal reason of a refusal, else empty
+     */
+    public record IssuedReport(String sm3, String issued, List<String> signers, String confirmation, String refusal) {
+        public IssuedReport {
+            signers = List.copyOf(signers);
+        }
+    }
+
+    /**
+     * A corrective action.
+     *
+     * @param findingId finding
+     * @param due until when
+     * @param text what is to be done or was done
+     * @param closed whether it was verified and closed
+     */
+    public record Action(String findingId, Optional<LocalDate> due, String text, boolean closed) {}
+}

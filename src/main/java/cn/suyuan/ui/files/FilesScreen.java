@@ -1,0 +1,205 @@
+package cn.suyuan.ui.files;
+
+import cn.suyuan.evidence.EvidenceFile;
+import cn.suyuan.evidence.FileState;
+import cn.suyuan.evidence.ImportProblem;
+import cn.suyuan.trust.CertificationPathState;
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.SignatureCheck;
+import cn.suyuan.ui.ScreenView;
+import cn.suyuan.ui.Selection;
+import cn.suyuan.ui.Session;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.kit.Grid;
+import cn.suyuan.ui.kit.Mark;
+import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.kit.Parts.Field;
+import cn.suyuan.ui.kit.Tone;
+import cn.suyuan.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** The pack as a tree, who signed it, what was odd, and what each file looks like. */
+public final class FilesScreen implements ScreenView {
+    private final Session session;
+    private final Words words;
+    private final FileTree tree;
+    private final PreviewPane preview;
+    private final Grid<SignatureCheck> signatures;
+    private final Grid<ImportProblem> problems;
+    private final FlowPane summary = Parts.flow();
+    private final Tab signatureTab = new Tab();
+    private final Tab problemTab = new Tab();
+    private final Node node;
+
+    public FilesScreen(Session session) {
+        this.session = session;
+        this.words = session.words();
+        tree = new FileTree(words, this::select);
+        preview = new PreviewPane(session);
+        signatures = signatureGrid();
+        problems = problemGrid();
+        SplitPane split = new SplitPane(tree.node(), preview.node());
+        split.setDividerPositions(0.42);
+        SplitPane all = new SplitPane(split, lower());
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(0.62);
+        VBox page = new VBox(10, summary, Parts.grow(all));
+        page.getStyleClass().add("page");
+        node = page;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(CaseView view) {
+        List<EvidenceFile> files = view.files().pack().files();
+        tree.show(files);
+        signatures.rows(view.files().signatures());
+        List<ImportProblem> all = Stream.concat(
+                        view.files().pack().ledgerProblems().stream(), view.files().pack().problems().stream())
+                .toList();
+        problems.rows(all);
+        signatureTab.setText(
+                words.of("files.tab.signatures", view.files().signatures().size()));
+        problemTab.setText(words.of("files.tab.problems", all.size()));
+        Tone tone =
+                switch (view.files().integrity()) {
+                    case INTACT -> Tone.GOOD;
+                    case ALTERED -> Tone.BAD;
+                    case NOT_VERIFIABLE -> Tone.UNKNOWN;
+                };
+        summary.getChildren()
+                .setAll(
+                        Parts.text(words.of("screen.files"), "title"),
+                        Parts.badge(new Mark(tone, words.of("files.integrity", view.files().integrity()))),
+                        Parts.line(view.files().pack().containerName(), "strong"));
+        for (FileState state : FileState.values()) {
+            long count = files.stream().filter(f -> f.state() == state).count();
+            if (count > 0) {
+                summary.getChildren()
+                        .add(Parts.badge(
+                                new Mark(FileTree.tone(state), words.of("files.state", state) + " " + count)));
+            }
+        }
+    }
+
+    @Override
+    public void reach(String path, int row) {
+        tree.pick(path);
+        preview.show(path, row);
+    }
+
+    private Node lower() {
+        signatureTab.setContent(signatures.view());
+        problemTab.setContent(problems.view());
+        TabPane tabs = new TabPane(problemTab, signatureTab);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        return tabs;
+    }
+
+    private void select(EvidenceFile file) {
+        preview.show(file.path(), 0);
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field(words.of("files.field.size"), words.of("files.bytes", file.size())));
+        fields.add(new Field("SM3", file.sm3().isEmpty() ? words.of("kit.value.missing") : file.sm3()));
+        if (!file.reason().isEmpty()) {
+            List<String> reason = file.reason();
+            fields.add(new Field(
+                    words.of("files.field.reason"), words.of(reason.get(0), reason.subList(1, reason.size()))));
+        }
+        session.select(new Selection(
+                file.path(),
+                Optional.of(new Mark(FileTree.tone(file.state()), words.of("files.state", file.state()))),
+                fields,
+                session.current()
+                        .map(view -> view.judged().observations().stream()
+                                .filter(o ->
+                                        o.evidence().stream().anyMatch(e -> e.file().equals(file.path())))
+                                .toList())
+                        .orElse(List.of()),
+                List.of()));
+    }
+
+    private Grid<SignatureCheck> signatureGrid() {
+        return new Grid<SignatureCheck>("signatures", words.of("files.signatures.none"))
+                .mark(words.of("files.column.usable"), 110, this::usable)
+                .column(words.of("files.column.what"), 90, s -> words.of("files.what", s.what()))
+                .column(words.of("files.column.place"), 190, SignatureCheck::place)
+                .column(words.of("files.column.signer"), 220, SignatureCheck::signer)
+                .column(words.of("files.column.cryptographic"), 100, s -> words.of("trust.cryptographic", s.cryptographic()))
+                .column(words.of("files.column.chain"), 120, s -> words.of("trust.path", s.chain()))
+                .column(words.of("files.column.algorithm"), 110, SignatureCheck::algorithm)
+                .column(words.of("files.column.time"), 200, s -> s.time().map(t -> t.text()).orElse(""))
+                .picked(this::select);
+    }
+
+    private Mark usable(SignatureCheck check) {
+        if (check.usable()) {
+            return new Mark(Tone.GOOD, words.of("files.usable.yes"));
+        }
+        boolean broken = check.cryptographic() == CryptographicFact.INVALID
+                || check.chain() == CertificationPathState.REVOKED
+                || check.chain() == CertificationPathState.EXPIRED;
+        return new Mark(broken ? Tone.BAD : Tone.UNKNOWN, words.of("files.usable.no"));
+    }
+
+    private void select(SignatureCheck check) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field(words.of("files.column.place"), check.place()));
+        fields.add(new Field(words.of("files.column.signer"), check.signer()));
+        check.keyId().ifPresent(key -> fields.add(new Field(words.of("files.field.key"), key)));
+        fields.add(new Field(words.of("files.column.algorithm"), check.algorithm()));
+        fields.add(new Field(
+                words.of("files.column.cryptographic"), words.of("trust.cryptographic", check.cryptographic())));
+        fields.add(new Field(words.of("files.column.chain"), words.of("trust.path", check.chain())));
+        fields.add(new Field(words.of("files.field.stamp"), words.of("trust.timestamp", check.timestamp())));
+        check.time().ifPresent(time -> fields.add(new Field(words.of("files.column.time"), time.text())));
+        Stream.concat(check.reasons().stream(), check.path().reasons().stream())
+                .distinct()
+                .forEach(reason -> fields.add(
+                        new Field(words.of("files.field.reason"), words.of(reason.key(), reason.arguments()))));
+        session.select(new Selection(
+                words.of("files.what", check.what()), Optional.of(usable(check)), fields, List.of(), List.of()));
+    }
+
+    private Grid<ImportProblem> problemGrid() {
+        return new Grid<ImportProblem>("problems", words.of("files.problems.none"))
+                .column(words.of("files.column.file"), 170, ImportProblem::file)
+                .number(words.of("files.column.row"), 60, p -> p.row() == 0 ? "" : Integer.toString(p.row()))
+                .column(words.of("files.column.column"), 110, ImportProblem::column)
+                .column(words.of("files.column.code"), 100, p -> words.of("files.problem", p.code()))
+                .column(words.of("files.column.found"), 130, ImportProblem::found)
+                .column(words.of("files.column.message"), 420, this::message)
+                .picked(problem -> {
+                    reach(problem.file(), problem.row());
+                    session.select(new Selection(
+                            words.of("files.problem", problem.code()),
+                            Optional.empty(),
+                            List.of(
+                                    new Field(words.of("files.column.file"), problem.file()),
+                                    new Field(words.of("files.column.row"), Integer.toString(problem.row())),
+                                    new Field(words.of("files.column.column"), problem.column()),
+                                    new Field(words.of("files.column.found"), problem.found()),
+                                    new Field(words.of("files.column.message"), message(problem))),
+                            List.of(),
+                            List.of()));
+                });
+    }
+
+    private String message(ImportProblem problem) {
+        return words.of("intake.problem." + problem.detail(), problem.arguments());
+    }
+}
