@@ -147,11 +147,18 @@ final class Finder {
         for (Screen screen : Screen.values()) {
             add(screen.icon(), "screen", words.of("screen." + screen.key()), () -> session.go(screen));
         }
-        add("mdi2t-translate", "command", words.of("frame.language"), () -> frame.speak(
-                words.chinese() ? Language.EN : Language.ZH));
-        add("mdi2t-theme-light-dark", "command", words.of("finder.command.theme"), () -> session.appearance()
-                .darkProperty()
-                .set(!session.appearance().darkProperty().get()));
+        add(
+                "mdi2t-translate",
+                "command",
+                words.of("frame.language"),
+                () -> frame.speak(words.chinese() ? Language.EN : Language.ZH));
+        add(
+                "mdi2t-theme-light-dark",
+                "command",
+                words.of("finder.command.theme"),
+                () -> session.appearance()
+                        .darkProperty()
+                        .set(!session.appearance().darkProperty().get()));
         entries.addAll(found);
     }
 

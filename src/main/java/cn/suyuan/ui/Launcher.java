@@ -17,7 +17,8 @@ public final class Launcher {
 
     /** JavaFX before 24 cannot enter Chinese on Linux unless AWT has set up the input method before. */
     private static void wakeInputMethods() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         if (!linux || System.getenv("DISPLAY") == null || javaFxVersion() >= INPUT_METHODS_MENDED) {
             return;
         }

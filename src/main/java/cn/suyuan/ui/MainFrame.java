@@ -98,10 +98,14 @@ public final class MainFrame {
                 words.of(dark ? "frame.light" : "frame.dark"),
                 () -> session.appearance().darkProperty().set(!dark));
         theme.setId("theme");
-        Button larger = iconButton("mdi2m-magnify-plus-outline", words.of("frame.larger"), () -> session.appearance()
-                .zoom(1));
-        Button smaller = iconButton("mdi2m-magnify-minus-outline", words.of("frame.smaller"), () -> session.appearance()
-                .zoom(-1));
+        Button larger = iconButton(
+                "mdi2m-magnify-plus-outline",
+                words.of("frame.larger"),
+                () -> session.appearance().zoom(1));
+        Button smaller = iconButton(
+                "mdi2m-magnify-minus-outline",
+                words.of("frame.smaller"),
+                () -> session.appearance().zoom(-1));
         Button panel = iconButton("mdi2d-dock-right", words.of("frame.evidence"), this::toggleEvidence);
         HBox bar = new HBox(8, name, about, Parts.spring(), find, language, theme, smaller, larger, panel);
         bar.getStyleClass().add("top-bar");

@@ -35,12 +35,7 @@ public record Selection(
 
     /** One observation. */
     public static Selection of(Observation observation, Mark mark) {
-        return new Selection(
-                observation.ruleId(),
-                Optional.of(mark),
-                List.of(),
-                List.of(observation),
-                List.of());
+        return new Selection(observation.ruleId(), Optional.of(mark), List.of(), List.of(observation), List.of());
     }
 
     public boolean isNothing() {

@@ -30,7 +30,8 @@ public final class Session {
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.START);
     private final ObjectProperty<Optional<Target>> target = new SimpleObjectProperty<>(Optional.empty());
 
-    public Session(AuditDesk desk, Words words, TaskRunner tasks, FileChoice files, Sheets sheets, Appearance appearance) {
+    public Session(
+            AuditDesk desk, Words words, TaskRunner tasks, FileChoice files, Sheets sheets, Appearance appearance) {
         this.desk = desk;
         this.words = words;
         this.tasks = tasks;

@@ -92,11 +92,8 @@ final class Steps {
                             case ALTERED -> new Mark(Tone.BAD, "");
                             case NOT_VERIFIABLE -> new Mark(Tone.UNKNOWN, "");
                         });
-            case INSTRUMENTS ->
-                count(
-                        view.files().pack().ledgerProblems().size(), Tone.WARNING);
-            case DRAW ->
-                Optional.of(view.draw().sample().isPresent() ? new Mark(Tone.GOOD, "") : open(words));
+            case INSTRUMENTS -> count(view.files().pack().ledgerProblems().size(), Tone.WARNING);
+            case DRAW -> Optional.of(view.draw().sample().isPresent() ? new Mark(Tone.GOOD, "") : open(words));
             case TRACE ->
                 count(
                         view.chains().stream()

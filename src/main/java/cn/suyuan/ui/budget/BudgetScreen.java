@@ -53,10 +53,9 @@ public final class BudgetScreen implements ScreenView {
         page.getChildren().setAll(Parts.text(words.of("screen.budget"), "title"));
         Optional<UncertaintyEvaluation> evaluation = view.uncertainty();
         if (evaluation.isEmpty() || evaluation.get().outputs().isEmpty()) {
-            page.getChildren()
-                    .add(Parts.empty("mdi2c-chart-bell-curve", words.of("budget.none")));
-            evaluation.ifPresent(found -> found.problems()
-                    .forEach(problem -> page.getChildren().add(Parts.text("• " + problem))));
+            page.getChildren().add(Parts.empty("mdi2c-chart-bell-curve", words.of("budget.none")));
+            evaluation.ifPresent(found ->
+                    found.problems().forEach(problem -> page.getChildren().add(Parts.text("• " + problem))));
             return;
         }
         evaluation.get().outputs().forEach(output -> page.getChildren().addAll(output(output)));
@@ -67,8 +66,7 @@ public final class BudgetScreen implements ScreenView {
         nodes.add(figures(output));
         HBox pictures = new HBox(14);
         output.monteCarlo().ifPresent(mc -> {
-            HistogramPicture picture =
-                    new HistogramPicture(session.appearance().palette(), words, mc, output.gum());
+            HistogramPicture picture = new HistogramPicture(session.appearance().palette(), words, mc, output.gum());
             pictures.getChildren().add(Parts.grow(Parts.card(words.of("budget.histogram.title"), picture.node())));
         });
         VBox shares = Parts.card(words.of("budget.shares.title"), new Bars(shares(output)).node());
@@ -86,8 +84,8 @@ public final class BudgetScreen implements ScreenView {
 
     private FlowPane figures(OutputEvaluation output) {
         String unit = output.output().unit();
-        FlowPane pane = Parts.flow(
-                Parts.figure(number(output.value()), words.of("budget.figure.value", unit), Tone.NOTE));
+        FlowPane pane =
+                Parts.flow(Parts.figure(number(output.value()), words.of("budget.figure.value", unit), Tone.NOTE));
         output.gum().ifPresent(gum -> {
             pane.getChildren().add(Parts.figure(number(gum.standardUncertainty()), "u", Tone.NEUTRAL));
             pane.getChildren()
@@ -125,12 +123,11 @@ public final class BudgetScreen implements ScreenView {
     }
 
     private Node declared(DeclaredComparison comparison) {
-        Mark mark =
-                switch (comparison.verdict()) {
-                    case REPRODUCES -> new Mark(Tone.GOOD, words.of("budget.declared.reproduces"));
-                    case DIFFERS -> new Mark(Tone.BAD, words.of("budget.declared.differs"));
-                    case NOT_COMPARABLE -> new Mark(Tone.UNKNOWN, words.of("budget.declared.incomparable"));
-                };
+        Mark mark = switch (comparison.verdict()) {
+            case REPRODUCES -> new Mark(Tone.GOOD, words.of("budget.declared.reproduces"));
+            case DIFFERS -> new Mark(Tone.BAD, words.of("budget.declared.differs"));
+            case NOT_COMPARABLE -> new Mark(Tone.UNKNOWN, words.of("budget.declared.incomparable"));
+        };
         Grid<DeclaredComparison.Item> grid = new Grid<DeclaredComparison.Item>(
                         "declared", words.of("budget.declared.none"))
                 .column(words.of("budget.column.what"), 190, item -> words.of("budget.what", item.subject()))
@@ -153,12 +150,11 @@ public final class BudgetScreen implements ScreenView {
     private Node remarks(List<BudgetRemark> remarks) {
         VBox box = new VBox(6);
         for (BudgetRemark remark : remarks) {
-            Tone tone =
-                    switch (remark.weight()) {
-                        case DEFECT -> Tone.BAD;
-                        case SUSPICION -> Tone.WARNING;
-                        case NOTE -> Tone.NOTE;
-                    };
+            Tone tone = switch (remark.weight()) {
+                case DEFECT -> Tone.BAD;
+                case SUSPICION -> Tone.WARNING;
+                case NOTE -> Tone.NOTE;
+            };
             String line = remark.symbol().map(symbol -> symbol + ": ").orElse("")
                     + words.of("budget.remark", remark.code())
                     + (remark.arguments().isEmpty() ? "" : " (" + String.join(", ", remark.arguments()) + ")");
@@ -194,7 +190,8 @@ public final class BudgetScreen implements ScreenView {
                         row.symbol(),
                         Optional.empty(),
                         List.of(
-                                new Field(words.of("budget.column.estimate"), number(row.estimate()) + " " + row.unit()),
+                                new Field(
+                                        words.of("budget.column.estimate"), number(row.estimate()) + " " + row.unit()),
                                 new Field("u", number(row.standardUncertainty()) + " " + row.unit()),
                                 new Field(words.of("budget.column.distribution"), distribution(row.distribution())),
                                 new Field(words.of("budget.column.share"), percent(row.share()))),
@@ -203,7 +200,9 @@ public final class BudgetScreen implements ScreenView {
     }
 
     private String distribution(String key) {
-        return key.isEmpty() ? words.of("budget.distribution.combined") : words.orElse("budget.distribution." + key, key);
+        return key.isEmpty()
+                ? words.of("budget.distribution.combined")
+                : words.orElse("budget.distribution." + key, key);
     }
 
     private static String number(double value) {

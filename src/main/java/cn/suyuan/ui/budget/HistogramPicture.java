@@ -30,8 +30,7 @@ final class HistogramPicture {
     private final Canvas canvas = new Canvas(400, HEIGHT);
     private final Pane pane = new Pane(canvas);
 
-    HistogramPicture(
-            Palette palette, Words words, MonteCarloEvaluation simulated, Optional<GumEvaluation> gum) {
+    HistogramPicture(Palette palette, Words words, MonteCarloEvaluation simulated, Optional<GumEvaluation> gum) {
         this.palette = palette;
         this.words = words;
         this.simulated = simulated;
@@ -44,9 +43,7 @@ final class HistogramPicture {
 
     Node node() {
         VBox box = new VBox(
-                6,
-                pane,
-                Parts.text(words.of("budget.histogram.about", simulated.trials(), simulated.seed()), "muted"));
+                6, pane, Parts.text(words.of("budget.histogram.about", simulated.trials(), simulated.seed()), "muted"));
         return box;
     }
 
@@ -90,7 +87,12 @@ final class HistogramPicture {
         g.setLineDashes();
         g.setFill(colour);
         String text = String.format(
-                Locale.ROOT, "%s [%.5g, %.5g] %.0f %%", name, interval.low(), interval.high(), 100 * interval.probability());
+                Locale.ROOT,
+                "%s [%.5g, %.5g] %.0f %%",
+                name,
+                interval.low(),
+                interval.high(),
+                100 * interval.probability());
         g.fillText(text, low + 8, y - 3, Math.max(60, canvas.getWidth() - low - 10));
     }
 

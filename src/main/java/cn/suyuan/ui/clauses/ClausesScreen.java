@@ -49,10 +49,14 @@ public final class ClausesScreen implements ScreenView {
                 .column(words.of("clauses.column.quote"), 330, ClauseRow::quote)
                 .column(words.of("clauses.column.mode"), 86, row -> words.of("clauses.mode." + row.mode()))
                 .column(words.of("clauses.column.observations"), 90, this::counts)
-                .column(words.of("clauses.column.profile"), 90, row -> words.of(
-                        row.normative() ? "clauses.normative" : "clauses.explanatory"))
-                .column(words.of("clauses.column.state"), 70, row -> words.orElse(
-                        "clauses.state." + row.state(), row.state()))
+                .column(
+                        words.of("clauses.column.profile"),
+                        90,
+                        row -> words.of(row.normative() ? "clauses.normative" : "clauses.explanatory"))
+                .column(
+                        words.of("clauses.column.state"),
+                        70,
+                        row -> words.orElse("clauses.state." + row.state(), row.state()))
                 .picked(this::select);
         onlyOpen.setText(words.of("clauses.filter.open"));
         onlyNotMet.setText(words.of("clauses.filter.notmet"));
@@ -67,10 +71,7 @@ public final class ClausesScreen implements ScreenView {
                 Parts.text(words.of("screen.clauses"), "title"),
                 summary,
                 Parts.flow(
-                        grid.filterField(words.of("clauses.filter.prompt")),
-                        onlyNotMet,
-                        onlyOpen,
-                        grid.count(words)),
+                        grid.filterField(words.of("clauses.filter.prompt")), onlyNotMet, onlyOpen, grid.count(words)),
                 Parts.grow(split));
         page.getStyleClass().add("page");
         node = page;
@@ -109,7 +110,9 @@ public final class ClausesScreen implements ScreenView {
         long bad = row.observations().stream()
                 .filter(o -> o.verdict() == Verdict.NOT_MET)
                 .count();
-        return row.observations().isEmpty() ? "—" : words.of("clauses.counts", bad, row.observations().size());
+        return row.observations().isEmpty()
+                ? "—"
+                : words.of("clauses.counts", bad, row.observations().size());
     }
 
     private void restrict() {
@@ -166,7 +169,9 @@ public final class ClausesScreen implements ScreenView {
         text.setWrapText(true);
         text.setPrefRowCount(3);
         Node save = Parts.button(words.of("clauses.answer.save"), "mdi2c-content-save-outline", () -> {
-            if (verdict.getValue() == null || method.getValue() == null || text.getText().isBlank()) {
+            if (verdict.getValue() == null
+                    || method.getValue() == null
+                    || text.getText().isBlank()) {
                 session.tell(words.of("clauses.answer.wanting"));
             } else {
                 session.perform(new Act.AnswerClause(

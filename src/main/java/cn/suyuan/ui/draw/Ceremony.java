@@ -44,8 +44,7 @@ final class Ceremony {
         reveal = Parts.button(words.of("draw.reveal.button"), "mdi2d-dice-multiple-outline", this::reveal, "accent");
         reveal.setId("draw-reveal");
         reveal.setDisable(true);
-        tabs = new TabPane(
-                new Tab(words.of("draw.tab.two"), two()), new Tab(words.of("draw.tab.seed"), one()));
+        tabs = new TabPane(new Tab(words.of("draw.tab.two"), two()), new Tab(words.of("draw.tab.seed"), one()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         trouble.setVisible(false);
         trouble.setManaged(false);
@@ -79,7 +78,9 @@ final class Ceremony {
             Label commitment = Parts.text("", "mono", "small-text");
             commitments.put(party, commitment);
             content.getChildren()
-                    .addAll(Parts.flow(Parts.line(words.of("draw.party." + party), "strong"), field, fresh), commitment);
+                    .addAll(
+                            Parts.flow(Parts.line(words.of("draw.party." + party), "strong"), field, fresh),
+                            commitment);
         }
         publicText.setPromptText(words.of("draw.public.prompt"));
         content.getChildren().addAll(publicText, Parts.flow(commit, reveal));
@@ -108,33 +109,35 @@ final class Ceremony {
             return;
         }
         tell("");
-        session.tasks().look(
-                progress -> {
-                    Map<String, String> made = new TreeMap<>();
-                    for (Map.Entry<String, String> each : given.entrySet()) {
-                        made.put(each.getKey(), session.desk().commitment(each.getKey(), each.getValue()));
-                    }
-                    return made;
-                },
-                made -> {
-                    made.forEach((party, digest) -> {
-                        Label label = commitments.get(party);
-                        if (label != null) {
-                            label.setText(words.of("draw.commitment.shown", digest));
-                        }
-                    });
-                    contributions.values().forEach(field -> field.setEditable(false));
-                    committed = true;
-                    Map<String, String> labelled = new TreeMap<>();
-                    made.forEach((party, digest) -> labelled.put(party, digest));
-                    session.perform(new Act.RecordCommitments(labelled), view -> reveal.setDisable(!committed));
-                });
+        session.tasks()
+                .look(
+                        progress -> {
+                            Map<String, String> made = new TreeMap<>();
+                            for (Map.Entry<String, String> each : given.entrySet()) {
+                                made.put(each.getKey(), session.desk().commitment(each.getKey(), each.getValue()));
+                            }
+                            return made;
+                        },
+                        made -> {
+                            made.forEach((party, digest) -> {
+                                Label label = commitments.get(party);
+                                if (label != null) {
+                                    label.setText(words.of("draw.commitment.shown", digest));
+                                }
+                            });
+                            contributions.values().forEach(field -> field.setEditable(false));
+                            committed = true;
+                            Map<String, String> labelled = new TreeMap<>();
+                            made.forEach((party, digest) -> labelled.put(party, digest));
+                            session.perform(new Act.RecordCommitments(labelled), view -> reveal.setDisable(!committed));
+                        });
     }
 
     private void reveal() {
         Map<String, String> labelled = new TreeMap<>();
         given().forEach((party, value) -> labelled.put(party, value));
-        session.perform(new Act.DrawFromContributions(labelled, publicText.getText().strip()));
+        session.perform(
+                new Act.DrawFromContributions(labelled, publicText.getText().strip()));
     }
 
     private void drawFromSeed() {

@@ -141,8 +141,8 @@ public final class DrawScreen implements ScreenView {
             fields.add(new Field(words.of("draw.record.fraction"), s.fraction().toString()));
             s.strata().stream()
                     .filter(stratum -> stratum.shortfall() > 0)
-                    .forEach(stratum -> fields.add(new Field(
-                            words.of("draw.record.shortfall"), stratum.name() + ": " + stratum.shortfall())));
+                    .forEach(stratum -> fields.add(
+                            new Field(words.of("draw.record.shortfall"), stratum.name() + ": " + stratum.shortfall())));
         }
         return Parts.fields(fields);
     }

@@ -63,8 +63,7 @@ final class FileTree {
         for (EvidenceFile file : files) {
             int slash = file.path().lastIndexOf('/');
             String folder = slash < 0 ? "" : file.path().substring(0, slash);
-            TreeItem<Entry> item =
-                    new TreeItem<>(new Entry(file.path().substring(slash + 1), Optional.of(file)));
+            TreeItem<Entry> item = new TreeItem<>(new Entry(file.path().substring(slash + 1), Optional.of(file)));
             byPath.put(file.path(), item);
             folder(folder).getChildren().add(item);
         }
@@ -117,13 +116,12 @@ final class FileTree {
                 return;
             }
             Label name = new Label(
-                    entry.name(),
-                    Parts.icon(entry.file().isPresent() ? "mdi2f-file-outline" : "mdi2f-folder-outline"));
+                    entry.name(), Parts.icon(entry.file().isPresent() ? "mdi2f-file-outline" : "mdi2f-folder-outline"));
             Optional<FileState> state = worst(getTreeItem());
             boolean folder = entry.file().isEmpty();
             Node sign = state.filter(s -> !folder || s != FileState.INTACT)
-                    .<Node>map(s -> Parts.badge(new Mark(
-                            tone(s), folder ? words.of("files.folder.inside") : words.of("files.state", s))))
+                    .<Node>map(s -> Parts.badge(
+                            new Mark(tone(s), folder ? words.of("files.folder.inside") : words.of("files.state", s))))
                     .orElseGet(Label::new);
             setGraphic(Parts.row(name, sign));
         }

@@ -75,23 +75,22 @@ public final class FilesScreen implements ScreenView {
         signatureTab.setText(
                 words.of("files.tab.signatures", view.files().signatures().size()));
         problemTab.setText(words.of("files.tab.problems", all.size()));
-        Tone tone =
-                switch (view.files().integrity()) {
-                    case INTACT -> Tone.GOOD;
-                    case ALTERED -> Tone.BAD;
-                    case NOT_VERIFIABLE -> Tone.UNKNOWN;
-                };
+        Tone tone = switch (view.files().integrity()) {
+            case INTACT -> Tone.GOOD;
+            case ALTERED -> Tone.BAD;
+            case NOT_VERIFIABLE -> Tone.UNKNOWN;
+        };
         summary.getChildren()
                 .setAll(
                         Parts.text(words.of("screen.files"), "title"),
-                        Parts.badge(new Mark(tone, words.of("files.integrity", view.files().integrity()))),
+                        Parts.badge(new Mark(
+                                tone, words.of("files.integrity", view.files().integrity()))),
                         Parts.line(view.files().pack().containerName(), "strong"));
         for (FileState state : FileState.values()) {
             long count = files.stream().filter(f -> f.state() == state).count();
             if (count > 0) {
                 summary.getChildren()
-                        .add(Parts.badge(
-                                new Mark(FileTree.tone(state), words.of("files.state", state) + " " + count)));
+                        .add(Parts.badge(new Mark(FileTree.tone(state), words.of("files.state", state) + " " + count)));
             }
         }
     }
@@ -126,8 +125,8 @@ public final class FilesScreen implements ScreenView {
                 fields,
                 session.current()
                         .map(view -> view.judged().observations().stream()
-                                .filter(o ->
-                                        o.evidence().stream().anyMatch(e -> e.file().equals(file.path())))
+                                .filter(o -> o.evidence().stream()
+                                        .anyMatch(e -> e.file().equals(file.path())))
                                 .toList())
                         .orElse(List.of()),
                 List.of()));
@@ -139,10 +138,16 @@ public final class FilesScreen implements ScreenView {
                 .column(words.of("files.column.what"), 90, s -> words.of("files.what", s.what()))
                 .column(words.of("files.column.place"), 190, SignatureCheck::place)
                 .column(words.of("files.column.signer"), 220, SignatureCheck::signer)
-                .column(words.of("files.column.cryptographic"), 100, s -> words.of("trust.cryptographic", s.cryptographic()))
+                .column(
+                        words.of("files.column.cryptographic"),
+                        100,
+                        s -> words.of("trust.cryptographic", s.cryptographic()))
                 .column(words.of("files.column.chain"), 120, s -> words.of("trust.path", s.chain()))
                 .column(words.of("files.column.algorithm"), 110, SignatureCheck::algorithm)
-                .column(words.of("files.column.time"), 200, s -> s.time().map(t -> t.text()).orElse(""))
+                .column(
+                        words.of("files.column.time"),
+                        200,
+                        s -> s.time().map(t -> t.text()).orElse(""))
                 .picked(this::select);
     }
 

@@ -28,39 +28,43 @@ final class Decisions {
     Node buttons(Finding finding) {
         String id = finding.findingId();
         Button accept = Parts.button(
-                words.of("findings.accept.button"),
-                "mdi2c-check",
-                () -> session.perform(new Act.Accept(id)),
-                "accent");
+                words.of("findings.accept.button"), "mdi2c-check", () -> session.perform(new Act.Accept(id)), "accent");
         accept.setId("finding-accept");
         accept.setDisable(finding.status() == Finding.Status.ACCEPTED);
-        Button withdraw = Parts.button(words.of("findings.withdraw.button"), "mdi2c-close", () -> session.sheets()
-                .text(
-                        words.of("findings.withdraw.title"),
-                        words.of("findings.withdraw.about"),
-                        "",
-                        words.of("findings.withdraw.button"),
-                        reason -> session.perform(new Act.Withdraw(id, reason))));
+        Button withdraw = Parts.button(
+                words.of("findings.withdraw.button"),
+                "mdi2c-close",
+                () -> session.sheets()
+                        .text(
+                                words.of("findings.withdraw.title"),
+                                words.of("findings.withdraw.about"),
+                                "",
+                                words.of("findings.withdraw.button"),
+                                reason -> session.perform(new Act.Withdraw(id, reason))));
         withdraw.setId("finding-withdraw");
         withdraw.setDisable(finding.status() == Finding.Status.WITHDRAWN);
-        NonconformityGrade other = finding.grade() == NonconformityGrade.SERIOUS
-                ? NonconformityGrade.GENERAL
-                : NonconformityGrade.SERIOUS;
+        NonconformityGrade other =
+                finding.grade() == NonconformityGrade.SERIOUS ? NonconformityGrade.GENERAL : NonconformityGrade.SERIOUS;
         Button grade = Parts.button(
-                words.of("findings.grade.button", words.grade(other)), "mdi2s-swap-vertical", () -> session.sheets()
+                words.of("findings.grade.button", words.grade(other)),
+                "mdi2s-swap-vertical",
+                () -> session.sheets()
                         .text(
                                 words.of("findings.grade.title", words.grade(other)),
                                 words.of("findings.grade.about"),
                                 "",
                                 words.of("kit.sheet.ok"),
                                 reason -> session.perform(new Act.Regrade(id, other, reason))));
-        Button word = Parts.button(words.of("findings.word.button"), "mdi2p-pencil-outline", () -> session.sheets()
-                .text(
-                        words.of("findings.word.title"),
-                        words.of("findings.word.about"),
-                        finding.descriptionZh(),
-                        words.of("kit.sheet.ok"),
-                        text -> session.perform(new Act.Reword(id, text))));
+        Button word = Parts.button(
+                words.of("findings.word.button"),
+                "mdi2p-pencil-outline",
+                () -> session.sheets()
+                        .text(
+                                words.of("findings.word.title"),
+                                words.of("findings.word.about"),
+                                finding.descriptionZh(),
+                                words.of("kit.sheet.ok"),
+                                text -> session.perform(new Act.Reword(id, text))));
         Finding.VerificationMode mode = finding.verification() == Finding.VerificationMode.A
                 ? Finding.VerificationMode.B
                 : Finding.VerificationMode.A;

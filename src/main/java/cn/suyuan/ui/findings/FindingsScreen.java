@@ -38,13 +38,20 @@ public final class FindingsScreen implements ScreenView {
         decisions = new Decisions(session);
         grid = new Grid<Finding>("findings", words.of("findings.none"))
                 .number(words.of("findings.column.no"), 52, f -> f.no() == 0 ? "—" : Integer.toString(f.no()))
-                .column(words.of("findings.column.clause"), 110, f -> String.join(
-                        words.of("kit.list.separator"), f.clauses()))
+                .column(
+                        words.of("findings.column.clause"),
+                        110,
+                        f -> String.join(words.of("kit.list.separator"), f.clauses()))
                 .mark(words.of("findings.column.grade"), 104, f -> grade(words, f))
                 .mark(words.of("findings.column.status"), 92, f -> status(words, f))
-                .column(words.of("findings.column.description"), 400, f -> words.pick(
-                        f.descriptionZh(), f.descriptionEn()))
-                .column(words.of("findings.column.mode"), 60, f -> f.verification().name())
+                .column(
+                        words.of("findings.column.description"),
+                        400,
+                        f -> words.pick(f.descriptionZh(), f.descriptionEn()))
+                .column(
+                        words.of("findings.column.mode"),
+                        60,
+                        f -> f.verification().name())
                 .picked(this::select);
         detail.getStyleClass().add("lower");
         SplitPane split = new SplitPane(grid.view(), Parts.scroll(detail));
@@ -60,12 +67,11 @@ public final class FindingsScreen implements ScreenView {
     }
 
     static Mark status(Words words, Finding finding) {
-        Tone tone =
-                switch (finding.status()) {
-                    case DRAFT -> Tone.NOTE;
-                    case ACCEPTED -> Tone.GOOD;
-                    case WITHDRAWN -> Tone.NEUTRAL;
-                };
+        Tone tone = switch (finding.status()) {
+            case DRAFT -> Tone.NOTE;
+            case ACCEPTED -> Tone.GOOD;
+            case WITHDRAWN -> Tone.NEUTRAL;
+        };
         return new Mark(tone, words.of("findings.status", finding.status()));
     }
 
@@ -86,9 +92,9 @@ public final class FindingsScreen implements ScreenView {
         }
         String conclusion = view.judged().conclusion();
         summary.getChildren()
-                .add(Parts.line(words.of(
-                        "findings.conclusion",
-                        words.orElse("findings.conclusion." + conclusion, conclusion)), "strong"));
+                .add(Parts.line(
+                        words.of("findings.conclusion", words.orElse("findings.conclusion." + conclusion, conclusion)),
+                        "strong"));
         detail.getChildren().setAll(Parts.text(words.of("findings.pick"), "muted"));
         picked.ifPresentOrElse(this::pick, () -> grid.pick(f -> true));
     }
@@ -125,7 +131,10 @@ public final class FindingsScreen implements ScreenView {
             detail.getChildren().add(Parts.text(words.of("findings.reason", finding.gradeReason()), "muted"));
         }
         detail.getChildren()
-                .add(Parts.text(words.of("findings.mode." + finding.verification().name().toLowerCase(java.util.Locale.ROOT)), "muted"));
+                .add(Parts.text(
+                        words.of(
+                                "findings.mode." + finding.verification().name().toLowerCase(java.util.Locale.ROOT)),
+                        "muted"));
         detail.getChildren().add(decisions.buttons(finding));
         session.current().ifPresent(view -> evidence(view, finding));
     }
@@ -145,8 +154,7 @@ public final class FindingsScreen implements ScreenView {
         session.select(new Selection(
                 words.of("findings.evidence", finding.no() == 0 ? "—" : finding.no()),
                 Optional.of(grade(words, finding)),
-                List.of(new Field(
-                        words.of("findings.observations"), Integer.toString(observations.size()))),
+                List.of(new Field(words.of("findings.observations"), Integer.toString(observations.size()))),
                 observations,
                 places));
     }

@@ -31,22 +31,37 @@ public final class FollowScreen implements ScreenView {
         this.session = session;
         this.words = session.words();
         grid = new Grid<Row>("actions", words.of("follow.none"))
-                .number(words.of("findings.column.no"), 56, row -> Integer.toString(row.finding().no()))
-                .mark(words.of("findings.column.grade"), 108, row -> new Mark(
-                        Tone.of(row.finding().grade()), words.grade(row.finding().grade())))
-                .column(words.of("findings.column.description"), 320, row -> words.pick(
-                        row.finding().descriptionZh(), row.finding().descriptionEn()))
-                .column(words.of("findings.column.mode"), 60, row -> row.finding()
-                        .verification()
-                        .name())
-                .column(words.of("follow.column.due"), 110, row -> row.action()
-                        .flatMap(PaperView.Action::due)
-                        .map(Object::toString)
-                        .orElse("—"))
+                .number(
+                        words.of("findings.column.no"),
+                        56,
+                        row -> Integer.toString(row.finding().no()))
+                .mark(
+                        words.of("findings.column.grade"),
+                        108,
+                        row -> new Mark(
+                                Tone.of(row.finding().grade()),
+                                words.grade(row.finding().grade())))
+                .column(
+                        words.of("findings.column.description"),
+                        320,
+                        row -> words.pick(
+                                row.finding().descriptionZh(), row.finding().descriptionEn()))
+                .column(
+                        words.of("findings.column.mode"),
+                        60,
+                        row -> row.finding().verification().name())
+                .column(
+                        words.of("follow.column.due"),
+                        110,
+                        row -> row.action()
+                                .flatMap(PaperView.Action::due)
+                                .map(Object::toString)
+                                .orElse("—"))
                 .mark(words.of("follow.column.state"), 120, this::state)
-                .column(words.of("follow.column.text"), 260, row -> row.action()
-                        .map(PaperView.Action::text)
-                        .orElse(""));
+                .column(
+                        words.of("follow.column.text"),
+                        260,
+                        row -> row.action().map(PaperView.Action::text).orElse(""));
         VBox page = new VBox(
                 10,
                 Parts.text(words.of("screen.follow"), "title"),
@@ -97,8 +112,8 @@ public final class FollowScreen implements ScreenView {
         DatePicker due = new DatePicker(
                 picked.get().action().flatMap(PaperView.Action::due).orElse(null));
         due.setPromptText(words.of("follow.column.due"));
-        TextArea text = new TextArea(
-                picked.get().action().map(PaperView.Action::text).orElse(""));
+        TextArea text =
+                new TextArea(picked.get().action().map(PaperView.Action::text).orElse(""));
         text.setPromptText(words.of("follow.column.text"));
         text.setWrapText(true);
         text.setPrefRowCount(4);

@@ -20,11 +20,14 @@ public final class Described {
     static Selection instrument(Words words, CaseView view, InstrumentRow row, Mark mark) {
         MeasuringInstrument instrument = row.instrument();
         List<Field> fields = new ArrayList<>();
-        fields.add(field(words, "instruments.column.serial", instrument.identity().serialNo()));
-        fields.add(field(words, "instruments.column.model", instrument.identity().model()));
+        fields.add(
+                field(words, "instruments.column.serial", instrument.identity().serialNo()));
+        fields.add(
+                field(words, "instruments.column.model", instrument.identity().model()));
         fields.add(field(words, "instruments.column.class", instrument.accuracyClass()));
         fields.add(field(words, "instruments.column.range", instrument.range()));
-        fields.add(field(words, "instruments.column.maker", instrument.identity().manufacturer()));
+        fields.add(
+                field(words, "instruments.column.maker", instrument.identity().manufacturer()));
         fields.add(field(words, "instruments.column.place", instrument.place().location()));
         for (ImportProblem problem : row.problems()) {
             fields.add(new Field(
@@ -55,7 +58,9 @@ public final class Described {
         fields.add(field(words, "instruments.column.class", results.accuracyClass()));
         String uncertainty = results.expandedUncertainty()
                 .map(u -> "U = " + u.toPlainString() + " " + results.uncertaintyUnit()
-                        + results.coverageFactor().map(k -> ", k = " + k.toPlainString()).orElse(""))
+                        + results.coverageFactor()
+                                .map(k -> ", k = " + k.toPlainString())
+                                .orElse(""))
                 .orElse("");
         fields.add(field(words, "instruments.certificate.uncertainty", uncertainty));
         certificate

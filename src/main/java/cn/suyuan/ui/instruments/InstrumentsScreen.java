@@ -141,36 +141,51 @@ public final class InstrumentsScreen implements ScreenView {
     private Grid<InstrumentRow> instrumentGrid() {
         return new Grid<InstrumentRow>("instruments", words.of("instruments.none"))
                 .column(words.of("instruments.column.number"), 96, InstrumentRow::number)
-                .column(words.of("instruments.column.name"), 130, r -> r.instrument()
-                        .identity()
-                        .name())
+                .column(
+                        words.of("instruments.column.name"),
+                        130,
+                        r -> r.instrument().identity().name())
                 .mark(words.of("instruments.column.chain"), 138, this::chain)
                 .mark(words.of("instruments.column.wrong"), 92, this::wrong)
-                .column(words.of("instruments.column.class"), 76, r -> r.instrument()
-                        .accuracyClass())
-                .column(words.of("instruments.column.place"), 130, r -> r.instrument()
-                        .place()
-                        .location())
-                .column(words.of("instruments.column.status"), 70, r -> words.of("instrument.status", r.instrument()
-                        .management()
-                        .status()))
+                .column(
+                        words.of("instruments.column.class"),
+                        76,
+                        r -> r.instrument().accuracyClass())
+                .column(
+                        words.of("instruments.column.place"),
+                        130,
+                        r -> r.instrument().place().location())
+                .column(
+                        words.of("instruments.column.status"),
+                        70,
+                        r -> words.of(
+                                "instrument.status", r.instrument().management().status()))
                 .column(words.of("instruments.column.drawn"), 62, r -> r.drawn() ? words.of("instruments.drawn") : "")
-                .column(words.of("instruments.column.level"), 120, r -> words.of("instrument.level", r.instrument()
-                        .place()
-                        .level()))
-                .column(words.of("instruments.column.deployment"), 70, r -> words.of(
-                        "instrument.deployment", r.instrument().place().deployment()))
-                .column(words.of("instruments.column.serial"), 120, r -> r.instrument()
-                        .identity()
-                        .serialNo())
-                .column(words.of("instruments.column.model"), 140, r -> r.instrument()
-                        .identity()
-                        .model())
-                .column(words.of("instruments.column.range"), 140, r -> r.instrument()
-                        .range())
-                .column(words.of("instruments.column.maker"), 150, r -> r.instrument()
-                        .identity()
-                        .manufacturer())
+                .column(
+                        words.of("instruments.column.level"),
+                        120,
+                        r -> words.of("instrument.level", r.instrument().place().level()))
+                .column(
+                        words.of("instruments.column.deployment"),
+                        70,
+                        r -> words.of(
+                                "instrument.deployment", r.instrument().place().deployment()))
+                .column(
+                        words.of("instruments.column.serial"),
+                        120,
+                        r -> r.instrument().identity().serialNo())
+                .column(
+                        words.of("instruments.column.model"),
+                        140,
+                        r -> r.instrument().identity().model())
+                .column(
+                        words.of("instruments.column.range"),
+                        140,
+                        r -> r.instrument().range())
+                .column(
+                        words.of("instruments.column.maker"),
+                        150,
+                        r -> r.instrument().identity().manufacturer())
                 .picked(this::select);
     }
 
@@ -191,16 +206,18 @@ public final class InstrumentsScreen implements ScreenView {
         return new Grid<TraceabilityCertificate>("certificates", words.of("instruments.certificates.none"))
                 .column(words.of("instruments.certificate.number"), 150, TraceabilityCertificate::certificateNo)
                 .column(words.of("instruments.certificate.kind"), 110, c -> words.of("certificate.kind", c.kind()))
-                .column(words.of("instruments.certificate.issuer"), 190, c -> c.issue()
-                        .issuer())
-                .column(words.of("instruments.certificate.performed"), 96, c -> c.issue()
-                        .performed()
-                        .map(Object::toString)
-                        .orElse(""))
-                .column(words.of("instruments.certificate.until"), 96, c -> c.issue()
-                        .validUntil()
-                        .map(Object::toString)
-                        .orElse(""))
+                .column(
+                        words.of("instruments.certificate.issuer"),
+                        190,
+                        c -> c.issue().issuer())
+                .column(
+                        words.of("instruments.certificate.performed"),
+                        96,
+                        c -> c.issue().performed().map(Object::toString).orElse(""))
+                .column(
+                        words.of("instruments.certificate.until"),
+                        96,
+                        c -> c.issue().validUntil().map(Object::toString).orElse(""))
                 .column(words.of("instruments.certificate.conclusion"), 90, TraceabilityCertificate::conclusion)
                 .column(words.of("instruments.certificate.file"), 200, TraceabilityCertificate::file)
                 .picked(certificate -> session.select(Described.certificate(words, certificate)));

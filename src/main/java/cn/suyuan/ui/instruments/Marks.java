@@ -11,21 +11,19 @@ public final class Marks {
 
     /** State of a traceability chain. */
     public static Mark chain(Words words, ChainState state) {
-        Tone tone =
-                switch (state) {
-                    case CLOSED -> Tone.GOOD;
-                    case UNVERIFIED -> Tone.UNKNOWN;
-                    case SUSPECT -> Tone.WARNING;
-                    case IDENTITY_MISMATCH,
-                            NO_CERT,
-                            CYCLE,
-                            DANGLING,
-                            ISSUER_NOT_RECOGNISED,
-                            OUT_OF_SCOPE,
-                            PARENT_EXPIRED_AT_USE,
-                            EXPIRED_IN_PERIOD ->
-                        Tone.BAD;
-                };
+        Tone tone = switch (state) {
+            case CLOSED -> Tone.GOOD;
+            case UNVERIFIED -> Tone.UNKNOWN;
+            case SUSPECT -> Tone.WARNING;
+            case IDENTITY_MISMATCH,
+                    NO_CERT,
+                    CYCLE,
+                    DANGLING,
+                    ISSUER_NOT_RECOGNISED,
+                    OUT_OF_SCOPE,
+                    PARENT_EXPIRED_AT_USE,
+                    EXPIRED_IN_PERIOD -> Tone.BAD;
+        };
         return new Mark(tone, words.of("chain.state", state));
     }
 }

@@ -92,7 +92,8 @@ public final class Sheets {
             content.getChildren().addAll(second, trouble);
         }
         ask(title, content, words.of("kit.sheet.ok"), () -> {
-            boolean good = !first.getText().isEmpty() && (!twice || first.getText().equals(second.getText()));
+            boolean good =
+                    !first.getText().isEmpty() && (!twice || first.getText().equals(second.getText()));
             trouble.setVisible(!good);
             if (good) {
                 act.accept(first.getText().toCharArray());

@@ -8,7 +8,8 @@ import javafx.scene.text.Font;
 
 /** Loads the fonts that come with the program, so that Chinese is readable on a machine without Chinese fonts. */
 public final class Typefaces {
-    private static final List<String> FILES = List.of("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "DejaVuSans.ttf");
+    private static final List<String> FILES =
+            List.of("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "DejaVuSans.ttf");
 
     private Typefaces() {}
 

@@ -57,8 +57,9 @@ public final class PaperScreen implements ScreenView {
             if (!shown.equals(issued.sm3())) {
                 shown = issued.sm3();
                 session.tasks()
-                        .look(progress -> session.desk().reportPages(), images -> pages.getChildren()
-                                .setAll(new PagesView(images).node()));
+                        .look(
+                                progress -> session.desk().reportPages(),
+                                images -> pages.getChildren().setAll(new PagesView(images).node()));
             }
         });
         if (report.isEmpty()) {
@@ -107,8 +108,7 @@ public final class PaperScreen implements ScreenView {
             card.getChildren().add(Parts.badge(new Mark(Tone.NEUTRAL, words.of("paper.sign.none"))));
         }
         issued.signers().forEach(signer -> card.getChildren().add(Parts.badge(new Mark(Tone.GOOD, signer))));
-        Button auditor = Parts.button(
-                words.of("paper.sign.auditor"), "mdi2d-draw-pen", () -> sign(false), "accent");
+        Button auditor = Parts.button(words.of("paper.sign.auditor"), "mdi2d-draw-pen", () -> sign(false), "accent");
         auditor.setId("report-sign");
         Button representative = Parts.button(words.of("paper.sign.representative"), "mdi2d-draw-pen", () -> sign(true));
         representative.setId("report-sign-representative");
@@ -131,12 +131,11 @@ public final class PaperScreen implements ScreenView {
 
     private Node confirm(IssuedReport issued) {
         VBox card = Parts.card(words.of("paper.confirm.title"));
-        Tone tone =
-                switch (issued.confirmation()) {
-                    case "confirmed" -> Tone.GOOD;
-                    case "refused" -> Tone.WARNING;
-                    default -> Tone.NEUTRAL;
-                };
+        Tone tone = switch (issued.confirmation()) {
+            case "confirmed" -> Tone.GOOD;
+            case "refused" -> Tone.WARNING;
+            default -> Tone.NEUTRAL;
+        };
         card.getChildren().add(Parts.badge(new Mark(tone, words.of("paper.confirm." + issued.confirmation()))));
         if (!issued.refusal().isBlank()) {
             card.getChildren().add(Parts.text(words.of("paper.confirm.reason", issued.refusal())));
@@ -147,13 +146,16 @@ public final class PaperScreen implements ScreenView {
                                 words.of("paper.confirm.yes"),
                                 "mdi2c-checkbox-marked-outline",
                                 () -> session.perform(new Act.Confirm(true, ""))),
-                        Parts.button(words.of("paper.confirm.no"), "mdi2c-close-box-outline", () -> session.sheets()
-                                .text(
-                                        words.of("paper.confirm.no"),
-                                        words.of("paper.confirm.about"),
-                                        "",
-                                        words.of("kit.sheet.ok"),
-                                        reason -> session.perform(new Act.Confirm(false, reason))))));
+                        Parts.button(
+                                words.of("paper.confirm.no"),
+                                "mdi2c-close-box-outline",
+                                () -> session.sheets()
+                                        .text(
+                                                words.of("paper.confirm.no"),
+                                                words.of("paper.confirm.about"),
+                                                "",
+                                                words.of("kit.sheet.ok"),
+                                                reason -> session.perform(new Act.Confirm(false, reason))))));
         return card;
     }
 
@@ -161,12 +163,15 @@ public final class PaperScreen implements ScreenView {
         return Parts.card(
                 words.of("paper.export.title"),
                 Parts.text(words.of("paper.export.about"), "muted"),
-                Parts.button(words.of("paper.export.button"), "mdi2e-export", () -> session.files()
-                        .folder(words.of("paper.export.button"))
-                        .ifPresent(folder -> session.tasks()
-                                .act(
-                                        "task.export",
-                                        progress -> session.desk().export(folder),
-                                        files -> session.tell(words.of("paper.export.done", files))))));
+                Parts.button(
+                        words.of("paper.export.button"),
+                        "mdi2e-export",
+                        () -> session.files()
+                                .folder(words.of("paper.export.button"))
+                                .ifPresent(folder -> session.tasks()
+                                        .act(
+                                                "task.export",
+                                                progress -> session.desk().export(folder),
+                                                files -> session.tell(words.of("paper.export.done", files))))));
     }
 }

@@ -73,16 +73,20 @@ public final class QualityScreen implements ScreenView {
                 .number(words.of("quality.column.declared"), 120, a -> plain(a.declared()))
                 .number(words.of("quality.column.recomputed"), 120, a -> plain(a.recomputed()))
                 .column(words.of("quality.column.unit"), 70, ReplayedActivity::unit)
-                .number(words.of("quality.column.difference"), 100, a -> a.relativeDifference()
-                        .map(QualityScreen::percent)
-                        .orElse("—"))
+                .number(
+                        words.of("quality.column.difference"),
+                        100,
+                        a -> a.relativeDifference().map(QualityScreen::percent).orElse("—"))
                 .mark(words.of("quality.column.verdict"), 110, a -> mark("activity:" + a.activityId()))
-                .column(words.of("quality.column.remarks"), 320, a -> String.join(
-                        words.of("kit.list.separator"),
-                        a.remarks().stream()
-                                .filter(r -> !r.isEmpty())
-                                .map(r -> words.of("footprint.replay." + r.get(0), r.subList(1, r.size())))
-                                .toList()))
+                .column(
+                        words.of("quality.column.remarks"),
+                        320,
+                        a -> String.join(
+                                words.of("kit.list.separator"),
+                                a.remarks().stream()
+                                        .filter(r -> !r.isEmpty())
+                                        .map(r -> words.of("footprint.replay." + r.get(0), r.subList(1, r.size())))
+                                        .toList()))
                 .picked(a -> select(
                         a.activityId() + " " + name(a.activityId()),
                         "activity:" + a.activityId(),
@@ -97,24 +101,33 @@ public final class QualityScreen implements ScreenView {
         return new Grid<EmissionFactor>("factors", words.of("quality.factors.none"))
                 .column(words.of("quality.column.factor"), 80, EmissionFactor::factorId)
                 .column(words.of("quality.column.name"), 150, EmissionFactor::name)
-                .column(words.of("quality.column.value"), 140, f -> f.value()
-                        .map(Object::toString)
-                        .orElse("—"))
+                .column(
+                        words.of("quality.column.value"),
+                        140,
+                        f -> f.value().map(Object::toString).orElse("—"))
                 .column(words.of("quality.column.year"), 70, f -> f.origin().year())
                 .column(words.of("quality.column.region"), 70, f -> f.origin().region())
                 .mark(words.of("quality.column.verdict"), 110, f -> mark("factor:" + f.factorId()))
                 .column(words.of("quality.column.source"), 180, f -> f.origin().source())
-                .column(words.of("quality.column.reliability"), 80, f -> f.origin()
-                        .reliability())
-                .column(words.of("quality.column.default"), 70, f -> words.of(
-                        f.isDefault() ? "kit.value.yes" : "kit.value.no"))
+                .column(
+                        words.of("quality.column.reliability"),
+                        80,
+                        f -> f.origin().reliability())
+                .column(
+                        words.of("quality.column.default"),
+                        70,
+                        f -> words.of(f.isDefault() ? "kit.value.yes" : "kit.value.no"))
                 .column(words.of("quality.column.coefficient"), 90, f -> plain(f.deviationCoefficient()))
                 .picked(f -> select(
                         f.factorId() + " " + f.name(),
                         "factor:" + f.factorId(),
                         List.of(
-                                new Field(words.of("quality.column.source"), shown(f.origin().source())),
-                                new Field(words.of("quality.column.year"), shown(f.origin().year())),
+                                new Field(
+                                        words.of("quality.column.source"),
+                                        shown(f.origin().source())),
+                                new Field(
+                                        words.of("quality.column.year"),
+                                        shown(f.origin().year())),
                                 new Field(words.of("quality.field.justification"), shown(f.justification())))));
     }
 

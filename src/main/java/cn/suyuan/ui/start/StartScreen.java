@@ -144,13 +144,15 @@ public final class StartScreen implements ScreenView {
 
     private void bring(Optional<Path> pack) {
         pack.ifPresent(path -> session.change(
-                "task.import", progress -> session.desk().importPack(path, progress), view -> session.go(Screen.FILES)));
+                "task.import",
+                progress -> session.desk().importPack(path, progress),
+                view -> session.go(Screen.FILES)));
     }
 
     private void trust() {
         session.files()
                 .folder(words.of("start.import.trust"))
-                .ifPresent(path -> session.change(
-                        "task.trust", progress -> session.desk().trust(path, progress), view -> {}));
+                .ifPresent(path ->
+                        session.change("task.trust", progress -> session.desk().trust(path, progress), view -> {}));
     }
 }

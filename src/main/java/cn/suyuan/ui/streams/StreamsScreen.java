@@ -43,15 +43,24 @@ public final class StreamsScreen implements ScreenView {
         streams = new Grid<StreamVerification>("streams", words.of("streams.none"))
                 .column(words.of("streams.column.stream"), 150, StreamVerification::stream)
                 .mark(words.of("streams.column.verdict"), 112, s -> verdict(s.verdict()))
-                .column(words.of("streams.column.stage"), 80, s -> words.orElse(
-                        "streams.stage." + s.declaration().stage(),
-                        s.declaration().stage()))
-                .number(words.of("streams.column.records"), 86, s -> Long.toString(
-                        s.counts().records()))
-                .number(words.of("streams.column.estimated"), 80, s -> Long.toString(
-                        s.counts().estimated()))
-                .number(words.of("streams.column.problems"), 70, s -> Integer.toString(
-                        s.problems().size()))
+                .column(
+                        words.of("streams.column.stage"),
+                        80,
+                        s -> words.orElse(
+                                "streams.stage." + s.declaration().stage(),
+                                s.declaration().stage()))
+                .number(
+                        words.of("streams.column.records"),
+                        86,
+                        s -> Long.toString(s.counts().records()))
+                .number(
+                        words.of("streams.column.estimated"),
+                        80,
+                        s -> Long.toString(s.counts().estimated()))
+                .number(
+                        words.of("streams.column.problems"),
+                        70,
+                        s -> Integer.toString(s.problems().size()))
                 .column(words.of("streams.column.file"), 200, StreamVerification::file)
                 .picked(this::select);
         problems = new Grid<StreamProblem>("stream-problems", words.of("streams.problems.none"))
@@ -108,13 +117,12 @@ public final class StreamsScreen implements ScreenView {
     }
 
     private Mark verdict(StreamVerdict verdict) {
-        Tone tone =
-                switch (verdict) {
-                    case ALTERED -> Tone.BAD;
-                    case NOT_VERIFIABLE -> Tone.UNKNOWN;
-                    case INCOMPLETE -> Tone.WARNING;
-                    case INTACT -> Tone.GOOD;
-                };
+        Tone tone = switch (verdict) {
+            case ALTERED -> Tone.BAD;
+            case NOT_VERIFIABLE -> Tone.UNKNOWN;
+            case INCOMPLETE -> Tone.WARNING;
+            case INTACT -> Tone.GOOD;
+        };
         return new Mark(tone, words.of("streams.verdict", verdict));
     }
 
@@ -138,9 +146,11 @@ public final class StreamsScreen implements ScreenView {
                 .ifPresent(span -> fields.add(
                         new Field(words.of("streams.field.span"), span.firstTime() + " … " + span.lastTime())));
         fields.add(new Field(
-                words.of("streams.column.records"), Long.toString(stream.counts().records())));
+                words.of("streams.column.records"),
+                Long.toString(stream.counts().records())));
         fields.add(new Field(
-                words.of("streams.column.estimated"), Long.toString(stream.counts().estimated())));
+                words.of("streams.column.estimated"),
+                Long.toString(stream.counts().estimated())));
         fields.add(new Field(
                 words.of("streams.field.missing"), Long.toString(stream.counts().missing())));
         fields.add(new Field(

@@ -38,8 +38,7 @@ final class CoverageBar {
         box.getChildren().addAll(bar, legend);
         chain.gaps()
                 .forEach(gap -> box.getChildren()
-                        .add(Parts.text(
-                                words.of("trace.gap.sentence", gap.from(), gap.to(), gap.days()), "tone-bad")));
+                        .add(Parts.text(words.of("trace.gap.sentence", gap.from(), gap.to(), gap.days()), "tone-bad")));
     }
 
     Node node() {
@@ -54,8 +53,7 @@ final class CoverageBar {
             segment.setMinWidth(0);
             segment.setPrefHeight(HEIGHT);
             segment.layoutXProperty().bind(bar.widthProperty().multiply(share(part.from())));
-            segment.prefWidthProperty()
-                    .bind(bar.widthProperty().multiply((double) part.days() / period.days()));
+            segment.prefWidthProperty().bind(bar.widthProperty().multiply((double) part.days() / period.days()));
             segment.maxWidthProperty().bind(segment.prefWidthProperty());
             bar.getChildren().add(segment);
         });

@@ -135,8 +135,7 @@ public final class TraceScreen implements ScreenView {
         }
         List<Field> fields = new ArrayList<>();
         for (DateRange gap : chain.gaps()) {
-            fields.add(new Field(
-                    words.of("trace.gap"), words.of("task.scope.days", gap.from(), gap.to(), gap.days())));
+            fields.add(new Field(words.of("trace.gap"), words.of("task.scope.days", gap.from(), gap.to(), gap.days())));
         }
         chain.coverage()
                 .forEach(c -> fields.add(new Field(
