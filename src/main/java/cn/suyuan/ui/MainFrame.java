@@ -5,6 +5,7 @@ import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -199,7 +200,8 @@ public final class MainFrame {
 
     private void step(int by) {
         Screen[] all = Screen.values();
-        int next = Math.floorMod(session.screenProperty().get().ordinal() + by, all.length);
+        int now = List.of(all).indexOf(session.screenProperty().get());
+        int next = Math.floorMod(now + by, all.length);
         session.go(all[next]);
     }
 }

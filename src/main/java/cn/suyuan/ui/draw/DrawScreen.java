@@ -28,7 +28,6 @@ import javafx.scene.layout.VBox;
 /** Population, draw, result, and what the result allows to conclude. */
 public final class DrawScreen implements ScreenView {
     private static final List<Integer> DEFECTS = List.of(1, 2, 3, 5, 10, 15, 20);
-    private final Session session;
     private final Words words;
     private final FlowPane figures = Parts.flow();
     private final Ceremony ceremony;
@@ -38,7 +37,6 @@ public final class DrawScreen implements ScreenView {
     private final Node node;
 
     public DrawScreen(Session session) {
-        this.session = session;
         this.words = session.words();
         ceremony = new Ceremony(session);
         grid = new Grid<Drawn>("drawn", words.of("draw.result.none"))

@@ -32,7 +32,6 @@ final class HeatMap {
     private static final double TOP = 20;
     private final Palette palette;
     private final Words words;
-    private final Consumer<String> pick;
     private final Canvas canvas = new Canvas(700, 100);
     private final Pane pane = new Pane(canvas);
     private final VBox box;
@@ -43,7 +42,6 @@ final class HeatMap {
     HeatMap(Palette palette, Words words, Consumer<String> pick) {
         this.palette = palette;
         this.words = words;
-        this.pick = pick;
         box = new VBox(8, legend(), pane);
         box.getStyleClass().add("tab-content");
         pane.widthProperty().addListener((property, before, now) -> draw());
