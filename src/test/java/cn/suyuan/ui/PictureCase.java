@@ -120,14 +120,7 @@ final class PictureCase {
                 new EvidenceFile("data/readings/E-011.csv", 812345, "33".repeat(32), FileState.CHANGED, List.of()),
                 new EvidenceFile("data/readings/E-012.csv", 0, "", FileState.MISSING, List.of()));
         ImportProblem problem = new ImportProblem(
-                "data/ledger.csv",
-                "",
-                12,
-                "location",
-                ImportProblem.Code.MISSING,
-                "",
-                "missing",
-                List.of("安装使用地点"));
+                "data/ledger.csv", "", 12, "location", ImportProblem.Code.MISSING, "", "missing", List.of("安装使用地点"));
         return new FilesView(
                 new EvidencePack(
                         "demo-pack.zip",
@@ -177,8 +170,9 @@ final class PictureCase {
     }
 
     private static DrawView draw() {
-        List<String> population =
-                ledger().ledger().instruments().stream().map(i -> i.instrumentNo()).toList();
+        List<String> population = ledger().ledger().instruments().stream()
+                .map(i -> i.instrumentNo())
+                .toList();
         AuditSample sample = new AuditSample(
                 "sha256",
                 "ef".repeat(32),
@@ -206,8 +200,8 @@ final class PictureCase {
                         new TraceabilityChain.Link(
                                 "STD-01", "XZ2024-0418", "湖北示例计量测试研究院", "湖北示例计量测试研究院", ChainState.EXPIRED_IN_PERIOD)),
                 List.of());
-        TraceabilityChain none = new TraceabilityChain(
-                "NY-E-002", ChainState.NO_CERT, List.of(), List.of(PERIOD), List.of(), List.of());
+        TraceabilityChain none =
+                new TraceabilityChain("NY-E-002", ChainState.NO_CERT, List.of(), List.of(PERIOD), List.of(), List.of());
         TraceabilityChain closed = new TraceabilityChain(
                 "NY-E-003",
                 ChainState.CLOSED,

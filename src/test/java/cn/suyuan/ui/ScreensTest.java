@@ -51,11 +51,14 @@ class ScreensTest {
         photograph(robot, screen, "en");
 
         assertThat(words.language()).isEqualTo(Language.EN);
-        assertThat(words.unknown()).filteredOn(key -> !key.startsWith("intake.problem")).isEmpty();
+        assertThat(words.unknown())
+                .filteredOn(key -> !key.startsWith("intake.problem"))
+                .isEmpty();
     }
 
     private static void settle(Session session) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
         Thread.sleep(150); // work that is not in the task panel, such as previews
         WaitForAsyncUtils.waitForFxEvents();
@@ -66,9 +69,9 @@ class ScreensTest {
         String folder = System.getProperty("suyuan.pictures", "");
         if (!folder.isEmpty()) {
             robot.interact(() -> {
-                WritableImage image =
-                        window.orElseThrow().getScene().getRoot().snapshot(null, null);
-                File file = Path.of(folder, screen.key() + "-" + language + ".png").toFile();
+                WritableImage image = window.orElseThrow().getScene().getRoot().snapshot(null, null);
+                File file =
+                        Path.of(folder, screen.key() + "-" + language + ".png").toFile();
                 try {
                     ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
                 } catch (IOException e) {
