@@ -58,6 +58,7 @@ import cn.suyuan.rule.check.explanatory.DatumUncertaintyAtMost;
 import cn.suyuan.rule.check.explanatory.ReceiptIsPresent;
 import cn.suyuan.rule.check.explanatory.SignaturesAreSm2;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one list of checks: what a rule file may name. */
 public final class Checks {
@@ -66,11 +67,17 @@ public final class Checks {
 
     /** All checks, clause by clause. */
     public static List<Check> all() {
+        return Stream.of(general(), clause4(), clause5(), clause6(), clause7(), explanatory())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Check> general() {
+        return List.of(new AskTheAuditor(), new EnforcedByTheWorkstation(), new EditionInForce());
+    }
+
+    private static List<Check> clause4() {
         return List.of(
-                new AskTheAuditor(),
-                new EnforcedByTheWorkstation(),
-                new EditionInForce(),
-                // clause 4
                 new ChainIsClosed(),
                 new TypeApprovalWhereRequired(),
                 new CertificateCoversEveryDay(),
@@ -78,8 +85,11 @@ public final class Checks {
                 new LevelTwoIsProved(),
                 new OfflineIsRecorded(),
                 new UncertaintyIsRecorded(),
-                new DataAreProtected(),
-                // clause 5
+                new DataAreProtected());
+    }
+
+    private static List<Check> clause5() {
+        return List.of(
                 new AccuracyAtLeast("accuracy-electricity-meter", InstrumentKind.ELECTRICITY_METER),
                 new AccuracyAtLeast("accuracy-current-transformer", InstrumentKind.CURRENT_TRANSFORMER),
                 new AccuracyAtLeast("accuracy-power-meter", InstrumentKind.POWER_METER),
@@ -97,8 +107,11 @@ public final class Checks {
                 new LedgerFields(),
                 new PlanCoversLedger(),
                 new PlanIsCarriedOut(),
-                new AlternativeMeasure(),
-                // clause 6
+                new AlternativeMeasure());
+    }
+
+    private static List<Check> clause6() {
+        return List.of(
                 new DirectDataAreLabelled(),
                 new IndirectDataAreLabelled(),
                 new DataNotTooOld(),
@@ -117,16 +130,22 @@ public final class Checks {
                 new ResultReproduces(),
                 new IntervalIsStated(),
                 new TotalUncertaintyWithin(),
-                new SensitivityIsAnalysed(),
-                // clause 7 and Appendix A
+                new SensitivityIsAnalysed());
+    }
+
+    private static List<Check> clause7() {
+        return List.of(
                 new TeamHasDeclared("team-is-independent", TeamHasDeclared.Declaration.INDEPENDENCE),
                 new TeamHasDeclared("team-is-confidential", TeamHasDeclared.Declaration.CONFIDENTIALITY),
                 new SampleIsLargeEnough(),
                 new SampledChainsClosed(),
                 new StandardsSentOnTime(),
                 new ProbabilityAtLeast(),
-                new WorkIsDivided(),
-                // explanatory note
+                new WorkIsDivided());
+    }
+
+    private static List<Check> explanatory() {
+        return List.of(
                 new CalibrationIntervalAtMost("calibration-interval-online", Deployment.ONLINE),
                 new CalibrationIntervalAtMost("calibration-interval-offline", Deployment.OFFLINE),
                 new CertificateHasUncertainty(),
