@@ -15,7 +15,6 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-
 /** Manifests, signature and ZIP of a bag (RFC 8493), without a clock. */
 final class Bag {
     private Bag() {}
@@ -62,10 +61,11 @@ final class Bag {
 
     private static byte[] manifest(Map<String, byte[]> files, boolean sm3) {
         StringBuilder lines = new StringBuilder();
-        files.forEach((path, bytes) -> lines.append(HexFormat.of().formatHex(sm3 ? StreamFile.sm3(bytes) : sha256(bytes)))
-                .append("  ")
-                .append(path.replace("%", "%25"))
-                .append('\n'));
+        files.forEach(
+                (path, bytes) -> lines.append(HexFormat.of().formatHex(sm3 ? StreamFile.sm3(bytes) : sha256(bytes)))
+                        .append("  ")
+                        .append(path.replace("%", "%25"))
+                        .append('\n'));
         return text(lines.toString());
     }
 

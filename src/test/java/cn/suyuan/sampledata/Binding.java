@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-
 /** Checkpoints, monthly seals and time stamps: what binds the readings (evidence-pack.md, anchors.md). */
 final class Binding {
     private final Variant variant;
@@ -46,8 +45,8 @@ final class Binding {
                 LocalDateTime read = stream.series.points().get(seq - 1).time();
                 LocalDateTime time = read.plusSeconds(stream.isRegister() ? 5 : stream.series.intervalSeconds() + 5L);
                 String link = stream.links.get(seq - 1);
-                String text = "suyuan-checkpoint-v1\n" + stream.id + "\n" + seq + "\n" + link + "\n"
-                        + Series.text(time) + "\n";
+                String text = "suyuan-checkpoint-v1\n" + stream.id + "\n" + seq + "\n" + link + "\n" + Series.text(time)
+                        + "\n";
                 byte[] signature = keys.node(stream.keyId).sign(text.getBytes(StandardCharsets.UTF_8));
                 sheet.add(
                         stream.id,
@@ -138,7 +137,6 @@ final class Binding {
             return StreamFile.sm3(new byte[] {0}, heads.get(0).getBytes(StandardCharsets.UTF_8));
         }
         int half = Integer.highestOneBit(heads.size() - 1);
-        return StreamFile.sm3(
-                new byte[] {1}, root(heads.subList(0, half)), root(heads.subList(half, heads.size())));
+        return StreamFile.sm3(new byte[] {1}, root(heads.subList(0, half)), root(heads.subList(half, heads.size())));
     }
 }

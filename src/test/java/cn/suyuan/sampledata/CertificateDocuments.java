@@ -82,8 +82,8 @@ final class CertificateDocuments {
         lines.add("最大允许误差: " + row.get("mpe"));
         lines.add("测量范围: " + row.get("range"));
         if (!row.get("expanded_uncertainty").isEmpty()) {
-            lines.add("扩展不确定度: U=" + row.get("expanded_uncertainty") + " " + row.get("uncertainty_unit")
-                    + ", k=" + row.get("coverage_factor") + ", p=" + row.get("coverage_probability"));
+            lines.add("扩展不确定度: U=" + row.get("expanded_uncertainty") + " " + row.get("uncertainty_unit") + ", k="
+                    + row.get("coverage_factor") + ", p=" + row.get("coverage_probability"));
             lines.add("修正值: " + row.get("correction"));
         }
         lines.add("检定员/校准员: 赵演    核验员: 钱示    批准人: 孙例");
@@ -135,7 +135,8 @@ final class CertificateDocuments {
     }
 
     private static Calendar calendar(String day) {
-        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneId.of("GMT+8")), java.util.Locale.ROOT);
+        GregorianCalendar calendar =
+                new GregorianCalendar(TimeZone.getTimeZone(ZoneId.of("GMT+8")), java.util.Locale.ROOT);
         calendar.setTimeInMillis(LocalDate.parse(day)
                 .atTime(16, 30)
                 .toInstant(java.time.ZoneOffset.ofHours(8))

@@ -93,7 +93,8 @@ final class Defects {
     /** 4: STD-01 lapsed on 2024-11-30 and was verified again on 2025-04-10; P01, P02 calibrated on 2025-03-08. */
     private void lapsedStandard() {
         List<Map<String, String>> own = new ArrayList<>(certificates.rows().stream()
-                .filter(r -> r.get("instrument_no").equals("STD-01") && r.get("type").equals("verification"))
+                .filter(r ->
+                        r.get("instrument_no").equals("STD-01") && r.get("type").equals("verification"))
                 .toList());
         Map<String, String> second = own.get(1);
         second.put("received", "2025-04-07");
@@ -112,28 +113,54 @@ final class Defects {
             row.put("standards_used", "STD-01@" + own.get(0).get("certificate_no"));
             plan.where("certificate_no", row.get("certificate_no")).forEach(r -> r.put("done", "2025-03-07"));
             plan.rows().stream()
-                    .filter(r -> r.get("instrument_no").equals(no) && r.get("done").isEmpty())
+                    .filter(r ->
+                            r.get("instrument_no").equals(no) && r.get("done").isEmpty())
                     .forEach(r -> r.put("due", "2026-03-07"));
             plan.where("certificate_no", row.get("certificate_no")).forEach(r -> r.put("done", "2025-03-08"));
         }
-        certificates.where("instrument_no", "P03").get(1).put(
-                "standards_used", "STD-01@" + second.get("certificate_no"));
+        certificates
+                .where("instrument_no", "P03")
+                .get(1)
+                .put("standards_used", "STD-01@" + second.get("certificate_no"));
     }
 
     /** 5: STD-02 calibrated with T03 and T03 with STD-02; T01 and T05 rest on it. */
     private void circle() {
         Map<String, String> instrument = standards.row("instrument_no", "STD-02");
-        certificates.remove(r -> r.get("instrument_no").equals("STD-02") && !r.get("type").equals("standard_examination"));
+        certificates.remove(
+                r -> r.get("instrument_no").equals("STD-02") && !r.get("type").equals("standard_examination"));
         plan.remove(r -> r.get("instrument_no").equals("STD-02"));
         String issuer = Keys.COMPANY + "计量室";
-        for (String[] c : new String[][] {
-            {"ZX24-B-0211", "2024-02-20", "2025-02-19"}, {"ZX25-B-0214", "2025-02-18", "2026-02-17"}
-        }) {
+        for (String[] c :
+                new String[][] {{"ZX24-B-0211", "2024-02-20", "2025-02-19"}, {"ZX25-B-0214", "2025-02-18", "2026-02-17"}
+                }) {
             certificates.add(
-                    c[0], "internal", "STD-02", instrument.get("serial_no"), instrument.get("model"),
-                    instrument.get("manufacturer"), issuer, "", "", c[1], c[1], c[2], "JJG 160-2007", "", "二等",
-                    "±0.05 ℃", "温度", instrument.get("range"), "0.04", "℃", "2", "0.95", "见记录", "T03",
-                    "JLQR-" + c[1].substring(0, 4) + "-STD-02 确认合格 " + c[1], "");
+                    c[0],
+                    "internal",
+                    "STD-02",
+                    instrument.get("serial_no"),
+                    instrument.get("model"),
+                    instrument.get("manufacturer"),
+                    issuer,
+                    "",
+                    "",
+                    c[1],
+                    c[1],
+                    c[2],
+                    "JJG 160-2007",
+                    "",
+                    "二等",
+                    "±0.05 ℃",
+                    "温度",
+                    instrument.get("range"),
+                    "0.04",
+                    "℃",
+                    "2",
+                    "0.95",
+                    "见记录",
+                    "T03",
+                    "JLQR-" + c[1].substring(0, 4) + "-STD-02 确认合格 " + c[1],
+                    "");
         }
         plan.add("STD-02", "2025-02-19", "2025-02-18", "ZX25-B-0214", "");
         plan.add("STD-02", "2026-02-17", "", "", "");

@@ -21,8 +21,8 @@ final class Footprint {
     final Sheet factors = new Sheet(
             "factor_id,name,value,unit,source,reliability,region,year,is_default,deviation_coefficient,relative_u95,valid_from,valid_until,certificate_file,justification,basis"
                     .split(","));
-    final Sheet checks = new Sheet(
-            "item,kind,own_value,reference_value,unit,body,body_no,report,date,explanation".split(","));
+    final Sheet checks =
+            new Sheet("item,kind,own_value,reference_value,unit,body,body_no,report,date,explanation".split(","));
     final List<Map<String, Object>> inputs = new ArrayList<>();
 
     Footprint(Variant variant, Sheet ledger, Sheet certificates) {
@@ -93,7 +93,17 @@ final class Footprint {
         String public24 = "生态环境部、国家统计局《2024年电力碳足迹因子数据》";
         String set = "中国产品全生命周期温室气体排放系数集（示例版）";
         if (demo()) {
-            factor("F-GRID", "2022年全国电网平均排放因子（直接CO2）", "0.5366", "kgCO2e/kWh", "2022年度全国电网平均排放因子", "2", "2022", "", 0.025, "N");
+            factor(
+                    "F-GRID",
+                    "2022年全国电网平均排放因子（直接CO2）",
+                    "0.5366",
+                    "kgCO2e/kWh",
+                    "2022年度全国电网平均排放因子",
+                    "2",
+                    "2022",
+                    "",
+                    0.025,
+                    "N");
         } else {
             factor("F-GRID", "2024年全国电力平均碳足迹因子", "0.5777", "kgCO2e/kWh", public24, "1", "2024", "", 0.025, "N");
         }
@@ -104,7 +114,17 @@ final class Footprint {
         factor("F-WATER", "自来水", "0.26", "kgCO2e/m³", set, "3", "2024", "1.00", 0.20, "LN");
         factor("F-DIESEL", "柴油", "3.646", "kgCO2e/kg", set, "3", "2024", "1.00", 0.03, "N");
         factor("F-LFP", "磷酸铁锂", "8.90", "kgCO2e/kg", "供方产品碳足迹报告（虚构）PCF-2024-101", "2", "2024", "", 0.11, "N");
-        factor("F-GRA", "人造石墨", demo() ? "9.05" : "9.80", "kgCO2e/kg", "供方产品碳足迹报告（虚构）PCF-2024-102", "2", "2024", "", 0.20, "LN");
+        factor(
+                "F-GRA",
+                "人造石墨",
+                demo() ? "9.05" : "9.80",
+                "kgCO2e/kg",
+                "供方产品碳足迹报告（虚构）PCF-2024-102",
+                "2",
+                "2024",
+                "",
+                0.20,
+                "LN");
         factor("F-ELY", "电解液", "5.60", "kgCO2e/kg", "供方产品碳足迹报告（虚构）PCF-2024-103", "2", "2024", "", 0.12, "N");
         factor("F-CU", "铜箔", "7.10", "kgCO2e/kg", "供方产品碳足迹报告（虚构）PCF-2024-104", "2", "2024", "", 0.10, "N");
         factor("F-AL", "铝箔", "18.20", "kgCO2e/kg", "供方产品碳足迹报告（虚构）PCF-2024-105", "2", "2024", "", 0.10, "N");
@@ -115,7 +135,17 @@ final class Footprint {
         factor("F-CA", "导电剂", "3.50", "kgCO2e/kg", set, "3", "2024", "1.00", 0.20, "LN");
         factor("F-TR", "公路货运（柴油重卡）", "0.102", "kgCO2e/(t·km)", set, "3", "2024", "1.00", 0.15, "LN");
         factor("F-WASTE", "废弃物处理", "0.55", "kgCO2e/kg", set, "3", "2024", "1.00", 0.25, "LN");
-        factor("F-GRID23", "2023年全国电力平均碳足迹因子（PACK车间）", "0.6205", "kgCO2e/kWh", "生态环境部、国家统计局《2023年电力碳足迹因子数据》", "1", "2023", "", 0.025, "N");
+        factor(
+                "F-GRID23",
+                "2023年全国电力平均碳足迹因子（PACK车间）",
+                "0.6205",
+                "kgCO2e/kWh",
+                "生态环境部、国家统计局《2023年电力碳足迹因子数据》",
+                "1",
+                "2023",
+                "",
+                0.025,
+                "N");
         if (demo()) {
             // defect 23: a default value without coefficient, source «数据库», no rating
             Map<String, String> electrolyte = factors.row("factor_id", "F-ELY");
@@ -135,7 +165,11 @@ final class Footprint {
         factor("F-PLASTIC", "塑料件", "3.4", "kgCO2e/kg", report + "05", "3", "2024", "", 0.25, "LN");
         factor("F-COOL", "冷却液", "6", "kgCO2e/kg", report + "06", "3", "2024", "", 0.30, "LN");
         String[][] masses = {
-            {"MBMS", "0.085"}, {"MBOX", "0.62"}, {"MSTEEL", "1.10"}, {"MBUSBAR", "0.11"}, {"MPLASTIC", "0.20"},
+            {"MBMS", "0.085"},
+            {"MBOX", "0.62"},
+            {"MSTEEL", "1.10"},
+            {"MBUSBAR", "0.11"},
+            {"MPLASTIC", "0.20"},
             {"MCOOL", "0.05"}
         };
         for (String[] mass : masses) {
@@ -171,8 +205,17 @@ final class Footprint {
     }
 
     private void declared(
-            String id, String name, String quantity, String unit, String level, String device, double u, String source) {
-        String stage = id.equals("A-TR") ? "transport" : level.equals("2") || device.startsWith("S") ? "raw_material" : "production";
+            String id,
+            String name,
+            String quantity,
+            String unit,
+            String level,
+            String device,
+            double u,
+            String source) {
+        String stage = id.equals("A-TR")
+                ? "transport"
+                : level.equals("2") || device.startsWith("S") ? "raw_material" : "production";
         activities.add(
                 id,
                 name,
@@ -186,7 +229,9 @@ final class Footprint {
                 "declared",
                 fraction(2 * u),
                 NOW,
-                device.isEmpty() ? PackTables.SITE : ledger.row("instrument_no", device).get("location"),
+                device.isEmpty()
+                        ? PackTables.SITE
+                        : ledger.row("instrument_no", device).get("location"),
                 source,
                 device);
         inputs.add(input(
@@ -243,8 +288,10 @@ final class Footprint {
     private List<Map<String, Object>> direct(String no, double u) {
         Map<String, String> certificate = certificates.rows().stream()
                 .filter(r -> r.get("instrument_no").equals(no)
-                        && r.get("serial_no").equals(ledger.row("instrument_no", no).get("serial_no"))
-                        && (r.get("type").equals("verification") || r.get("type").equals("calibration")))
+                        && r.get("serial_no")
+                                .equals(ledger.row("instrument_no", no).get("serial_no"))
+                        && (r.get("type").equals("verification")
+                                || r.get("type").equals("calibration")))
                 .filter(r -> r.get("performed").compareTo("2026") < 0)
                 .reduce((first, last) -> last)
                 .orElse(Map.of());
@@ -259,7 +306,9 @@ final class Footprint {
             calibrated = mpe / StrictMath.sqrt(3);
             components.add(component("校准", "rectangular", "half_width", mpe, certificate.get("certificate_no")));
         } else {
-            double expanded = new BigDecimal(certificate.get("expanded_uncertainty")).movePointLeft(2).doubleValue();
+            double expanded = new BigDecimal(certificate.get("expanded_uncertainty"))
+                    .movePointLeft(2)
+                    .doubleValue();
             calibrated = expanded / 2;
             Map<String, Object> component =
                     component("校准", "normal", "expanded", expanded, certificate.get("certificate_no"));
@@ -283,7 +332,9 @@ final class Footprint {
             component.put("ref", "certificate:" + certificate);
         }
         component.put("distribution", distribution);
-        component.put(parameter, new BigDecimal(value).round(new java.math.MathContext(12)).stripTrailingZeros());
+        component.put(
+                parameter,
+                new BigDecimal(value).round(new java.math.MathContext(12)).stripTrailingZeros());
         component.put("relative", true);
         return component;
     }
@@ -308,7 +359,9 @@ final class Footprint {
     }
 
     private static String fraction(double value) {
-        return BigDecimal.valueOf(value).setScale(4, java.math.RoundingMode.HALF_EVEN).toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(4, java.math.RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private void crossChecks() {
@@ -317,35 +370,74 @@ final class Footprint {
             BigDecimal intensity = own.divide(new BigDecimal(4_856_320), new java.math.MathContext(6));
             String item = "activity:" + row.get("activity_id");
             String unit = row.get("unit") + "/kWh";
-            checks.add(item, "horizontal", plain(intensity), plain(near(intensity, item + "h", 30)), unit, "行业能效标杆（示例）", "", "行业协会对标报告2025", "2026-01-12", "在行业基准值±5%以内");
-            checks.add(item, "vertical", plain(intensity), plain(near(intensity, item + "v", 30)), unit, Keys.COMPANY, "", "2024年同期单耗", "2026-01-13", "与上年同期相比变化小于5%");
+            checks.add(
+                    item,
+                    "horizontal",
+                    plain(intensity),
+                    plain(near(intensity, item + "h", 30)),
+                    unit,
+                    "行业能效标杆（示例）",
+                    "",
+                    "行业协会对标报告2025",
+                    "2026-01-12",
+                    "在行业基准值±5%以内");
+            checks.add(
+                    item,
+                    "vertical",
+                    plain(intensity),
+                    plain(near(intensity, item + "v", 30)),
+                    unit,
+                    Keys.COMPANY,
+                    "",
+                    "2024年同期单耗",
+                    "2026-01-13",
+                    "与上年同期相比变化小于5%");
             third(item, own, row.get("unit"));
         }
         for (Map<String, String> row : factors.rows()) {
             BigDecimal own = new BigDecimal(row.get("value"));
             String item = "factor:" + row.get("factor_id");
-            checks.add(item, "horizontal", plain(own), plain(near(own, item + "h", 30)), row.get("unit"), "因子数据库比对（示例）", "", "因子比对表2025", "2026-01-12", "在基准值±5%以内");
+            checks.add(
+                    item,
+                    "horizontal",
+                    plain(own),
+                    plain(near(own, item + "h", 30)),
+                    row.get("unit"),
+                    "因子数据库比对（示例）",
+                    "",
+                    "因子比对表2025",
+                    "2026-01-12",
+                    "在基准值±5%以内");
             third(item, own, row.get("unit"));
         }
         if (demo()) {
             // defect 24: the third party found 9.80
             checks.rows().stream()
-                    .filter(r -> r.get("item").equals("factor:F-GRA") && r.get("kind").equals("third_party"))
+                    .filter(r -> r.get("item").equals("factor:F-GRA")
+                            && r.get("kind").equals("third_party"))
                     .forEach(r -> r.put("reference_value", "9.80"));
         }
     }
 
     private void third(String item, BigDecimal own, String unit) {
         int number = Math.floorMod(item.hashCode(), 900) + 100;
-        checks.add(item, "third_party", plain(own), plain(near(own, item + "t", 15)), unit, BODY, "CNAS VB99921", "LBJY-2026-" + number, "2026-01-20", "");
+        checks.add(
+                item,
+                "third_party",
+                plain(own),
+                plain(near(own, item + "t", 15)),
+                unit,
+                BODY,
+                "CNAS VB99921",
+                "LBJY-2026-" + number,
+                "2026-01-20",
+                "");
     }
 
     /** A value that differs by up to so many thousandths, always the same for the same item. */
     private static BigDecimal near(BigDecimal own, String item, int thousandths) {
         int part = Math.floorMod(item.hashCode(), 2 * thousandths + 1) - thousandths;
-        return own.multiply(BigDecimal.valueOf(1000 + part))
-                .movePointLeft(3)
-                .round(new java.math.MathContext(6));
+        return own.multiply(BigDecimal.valueOf(1000 + part)).movePointLeft(3).round(new java.math.MathContext(6));
     }
 
     private static String plain(BigDecimal value) {

@@ -30,12 +30,12 @@ final class Keys {
 
     Keys(long seed) {
         Validity roots = validity("2020-01-01", "2040-12-31");
-        sm2Root = TestAuthority.root(
-                Algorithm.SM2, "示例电子认证服务有限公司（虚构）", "示例SM2测试根证书", roots, TestAuthority.seeded(seed));
+        sm2Root =
+                TestAuthority.root(Algorithm.SM2, "示例电子认证服务有限公司（虚构）", "示例SM2测试根证书", roots, TestAuthority.seeded(seed));
         rsaRoot = TestAuthority.root(
                 Algorithm.RSA_2048, "示例电子认证服务有限公司（虚构）", "示例RSA测试根证书", roots, TestAuthority.seeded(seed + 1));
-        company = sm2Root.issue(
-                Algorithm.SM2, COMPANY, "能源数据专用章", validity("2024-06-01", "2029-05-31"), Profile.SIGNER);
+        company =
+                sm2Root.issue(Algorithm.SM2, COMPANY, "能源数据专用章", validity("2024-06-01", "2029-05-31"), Profile.SIGNER);
         for (String node : new String[] {"GW-01", "GW-02", "GW-03", "GW-04", "SRV-01"}) {
             nodes.put(node, node(node, "2024-06-01", "2029-05-31"));
         }

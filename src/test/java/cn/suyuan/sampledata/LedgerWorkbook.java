@@ -157,7 +157,8 @@ final class LedgerWorkbook {
         return switch (key) {
             case "carrier" -> CARRIERS.getOrDefault(value, value);
             case "commissioned", "retired" -> number % 3 == 0 ? value.replace('-', '.') : value.replace('-', '/');
-            case "accuracy_class" -> number % 5 == 0 ? value.replace("0.5S", "０．５Ｓ").replace("0.2S", "０．２Ｓ") : value;
+            case "accuracy_class" ->
+                number % 5 == 0 ? value.replace("0.5S", "０．５Ｓ").replace("0.2S", "０．２Ｓ") : value;
             case "retired_reason" -> "/";
             default -> value;
         };

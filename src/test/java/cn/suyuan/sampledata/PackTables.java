@@ -16,9 +16,11 @@ import java.util.Map;
 final class PackTables {
     static final String CODE = "91429999MADEMX0X35";
     static final String SITE = "云梦泽市(虚构)示范大道1号";
-    private static final String MATERIALS = "A-LFP*F-LFP + A-GRA*F-GRA + A-ELY*F-ELY + A-CU*F-CU + A-AL*F-AL + A-CAN*F-CAN"
-            + " + A-SEP*F-SEP + A-PVDF*F-PVDF + A-NMP*F-NMP + A-CA*F-CA + A-TR*F-TR + A-WASTE*F-WASTE";
-    private static final String OTHER_ENERGY = "A-E03*F-PV + %s*(F-GAS+F-GASUP) + A-G05*F-STEAM + A-W01*F-WATER + A-O01*F-DIESEL";
+    private static final String MATERIALS =
+            "A-LFP*F-LFP + A-GRA*F-GRA + A-ELY*F-ELY + A-CU*F-CU + A-AL*F-AL + A-CAN*F-CAN"
+                    + " + A-SEP*F-SEP + A-PVDF*F-PVDF + A-NMP*F-NMP + A-CA*F-CA + A-TR*F-TR + A-WASTE*F-WASTE";
+    private static final String OTHER_ENERGY =
+            "A-E03*F-PV + %s*(F-GAS+F-GASUP) + A-G05*F-STEAM + A-W01*F-WATER + A-O01*F-DIESEL";
     private static final String PACK_PARTS =
             "MBMS*FBMS + MBOX*FBOX + MSTEEL*FSTEEL + MBUSBAR*FBUSBAR + MPLASTIC*FPLASTIC + MCOOL*FCOOL + E14*FGRID23/QPACK";
 
@@ -69,9 +71,7 @@ final class PackTables {
 
     static String cells(Variant variant) {
         boolean demo = variant == Variant.DEMO;
-        String grid = demo
-                ? "(E04+E05+E06+E07+E08+E09+E10+E11+E12+E13+LOSS-E03)*FGRID"
-                : "(E01+E02-E14-E15)*FGRID";
+        String grid = demo ? "(E04+E05+E06+E07+E08+E09+E10+E11+E12+E13+LOSS-E03)*FGRID" : "(E01+E02-E14-E15)*FGRID";
         String gas = demo ? "(G02+G03+G04)" : "G01";
         String all = grid + " + " + String.format(java.util.Locale.ROOT, OTHER_ENERGY, gas) + " + " + MATERIALS;
         return "(" + all.replace("A-", "").replace("F-", "F") + ")/OUT";
@@ -218,8 +218,7 @@ final class PackTables {
         documents.put(
                 "documents/系统边界说明.txt",
                 new String[] {"1", "产品碳足迹系统边界说明", "从摇篮到大门：原材料获取、运输、生产；使用与废弃阶段按产品种类规则截断，理由：面向企业客户的中间产品。"});
-        documents.put(
-                "documents/能源计量器具管理制度.txt", new String[] {"5.3", "能源计量器具管理制度", "台账、周期检定/校准、标识、异常处理、档案保存。"});
+        documents.put("documents/能源计量器具管理制度.txt", new String[] {"5.3", "能源计量器具管理制度", "台账、周期检定/校准、标识、异常处理、档案保存。"});
         documents.put(
                 "documents/器具标识照片说明.txt",
                 new String[] {"5.2", "计量网络图与器具标识照片（现场标签与台账编号一致）", "63 台在用器具均贴有标识，标签编号与台账管理编号一致。"});
@@ -236,7 +235,8 @@ final class PackTables {
                 "documents/incidents/EV-001.txt",
                 new String[] {"6.3A", "计量器具更换单及评估方案 EV-001（旧表止码、新表起码、照片）", "E13 换表，旧表与新表读数双方签字。"});
         documents.put(
-                "documents/incidents/EV-002.txt", new String[] {"6.3A", "计度器翻转记录 EV-002", "E17 计度器 99998.7 → 4.1，模数 100000。"});
+                "documents/incidents/EV-002.txt",
+                new String[] {"6.3A", "计度器翻转记录 EV-002", "E17 计度器 99998.7 → 4.1，模数 100000。"});
         if (variant == Variant.CLEAN) {
             documents.put(
                     "documents/P2敏感性分析报告.txt",
@@ -244,10 +244,11 @@ final class PackTables {
         }
         factors.rows().stream()
                 .filter(r -> !r.get("certificate_file").isEmpty())
-                .forEach(r -> documents.put(
-                        r.get("certificate_file"),
-                        new String[] {"6.2", r.get("name") + "因子证明", r.get("source") + " " + r.get("name") + " "
-                                + r.get("value") + " " + r.get("unit")}));
+                .forEach(r -> documents.put(r.get("certificate_file"), new String[] {
+                    "6.2",
+                    r.get("name") + "因子证明",
+                    r.get("source") + " " + r.get("name") + " " + r.get("value") + " " + r.get("unit")
+                }));
         return documents;
     }
 

@@ -64,7 +64,9 @@ final class PlantStreams {
         if (!no.startsWith("E")) {
             return no.startsWith("T") || no.startsWith("H") || no.startsWith("P") ? "GW-04" : "GW-01";
         }
-        return number <= 3 ? "GW-01" : no.equals("E09") || no.equals("E10") ? "GW-03" : number <= 15 ? "GW-02" : "GW-04";
+        return number <= 3
+                ? "GW-01"
+                : no.equals("E09") || no.equals("E10") ? "GW-03" : number <= 15 ? "GW-02" : "GW-04";
     }
 
     private void add(String no, BigDecimal multiplier) {
@@ -86,15 +88,16 @@ final class PlantStreams {
 
     /** Gas in standard m³, steam in GJ. Defect 21: G03 counts operating m³, 1.1773 times too few. */
     private BigDecimal gas(String no) {
-        return new BigDecimal(switch (no) {
-            case "G01" -> 6_480_000;
-            case "G02" -> 2_310_000;
-            case "G03" -> variant == Variant.DEMO ? 1_775_242 : 2_090_000;
-            case "G04" -> 2_050_000;
-            case "G05" -> 48_600;
-            case "G06" -> 28_000;
-            default -> 20_300;
-        });
+        return new BigDecimal(
+                switch (no) {
+                    case "G01" -> 6_480_000;
+                    case "G02" -> 2_310_000;
+                    case "G03" -> variant == Variant.DEMO ? 1_775_242 : 2_090_000;
+                    case "G04" -> 2_050_000;
+                    case "G05" -> 48_600;
+                    case "G06" -> 28_000;
+                    default -> 20_300;
+                });
     }
 
     private void electricity(String no, BigDecimal multiplier, double phase) {
@@ -108,11 +111,12 @@ final class PlantStreams {
             case "E11" -> staged(no, "interval", dehumidifier(secondary), multiplier);
             case "E13" -> staged(no, "register", replacedInOrder(start, secondary, phase), multiplier);
             case "E17" -> staged(no, "register", rollover(), multiplier);
-            default -> staged(
-                    no,
-                    "register",
-                    Series.dailyRegister(start, secondary, decimals, d -> Series.rippled(d, phase)),
-                    multiplier);
+            default ->
+                staged(
+                        no,
+                        "register",
+                        Series.dailyRegister(start, secondary, decimals, d -> Series.rippled(d, phase)),
+                        multiplier);
         }
     }
 
@@ -131,7 +135,8 @@ final class PlantStreams {
             } else {
                 sun += byDay / Series.DAYS * StrictMath.sin((clock - 6) * StrictMath.PI / 12) / 7.595754112725151;
             }
-            totals.add(BigDecimal.valueOf(sun).setScale(1, RoundingMode.HALF_EVEN).add(nights));
+            totals.add(
+                    BigDecimal.valueOf(sun).setScale(1, RoundingMode.HALF_EVEN).add(nights));
         }
         return Series.intervals(totals, 3600);
     }
@@ -198,12 +203,11 @@ final class PlantStreams {
     }
 
     static String lastRegisterOfE13(Sheet ledger) {
-        BigDecimal multiplier = new BigDecimal(ledger.row("instrument_no", "E13").get("multiplier"));
-        BigDecimal secondary =
-                BigDecimal.valueOf(ELECTRICITY.get("E13")).divide(multiplier, 9, RoundingMode.HALF_EVEN);
+        BigDecimal multiplier =
+                new BigDecimal(ledger.row("instrument_no", "E13").get("multiplier"));
+        BigDecimal secondary = BigDecimal.valueOf(ELECTRICITY.get("E13")).divide(multiplier, 9, RoundingMode.HALF_EVEN);
         BigDecimal start = new BigDecimal(1000 + Math.floorMod("E13".hashCode() * 37, 4000));
-        Series whole =
-                Series.dailyRegister(start, secondary, 4, d -> Series.rippled(d, "E13".hashCode() % 100));
+        Series whole = Series.dailyRegister(start, secondary, 4, d -> Series.rippled(d, "E13".hashCode() % 100));
         return lastRegister(whole, Series.START.plusDays(Series.dayOf(8, 12))).toPlainString();
     }
 
@@ -226,9 +230,8 @@ final class PlantStreams {
         for (int hour = 0; hour <= hours; hour++) {
             double outside = hour <= first ? hour : hour <= last ? first : hour - 720;
             double inside = Math.max(0, Math.min(hour, last) - first);
-            double ripple = hour == 0 || hour == hours || hour == first || hour == last
-                    ? 0
-                    : 0.06 * StrictMath.sin(hour * 2.0);
+            double ripple =
+                    hour == 0 || hour == hours || hour == first || hour == last ? 0 : 0.06 * StrictMath.sin(hour * 2.0);
             totals.add(rest.multiply(BigDecimal.valueOf(outside / (hours - 720)))
                     .add(may.multiply(BigDecimal.valueOf(inside / 720)))
                     .add(BigDecimal.valueOf(ripple * 0.24))
@@ -289,6 +292,8 @@ final class PlantStreams {
         // defect 12: the meters of PACK workshop and office share one number
         String number = variant == Variant.DEMO && no.equals("E15") ? "E14" : no;
         streams.put(
-                id, new StreamFile(new Name(id, number, stage, kind, unit), new Origin(sources, operation, key), series, clock));
+                id,
+                new StreamFile(
+                        new Name(id, number, stage, kind, unit), new Origin(sources, operation, key), series, clock));
     }
 }

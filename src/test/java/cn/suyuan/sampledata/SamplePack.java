@@ -68,8 +68,9 @@ final class SamplePack {
     private static Sheet streamTable(PlantStreams streams) {
         Sheet table = new Sheet(
                 "stream_id", "instrument_no", "stage", "source_stream_ids", "operation", "key_id", "interval_s");
-        streams.all().forEach(s -> table.add(
-                s.id, s.instrumentNo, s.stage, s.sources, s.operation, s.keyId, s.series.intervalSeconds()));
+        streams.all()
+                .forEach(s -> table.add(
+                        s.id, s.instrumentNo, s.stage, s.sources, s.operation, s.keyId, s.series.intervalSeconds()));
         return table;
     }
 }

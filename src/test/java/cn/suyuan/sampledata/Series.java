@@ -56,7 +56,8 @@ record Series(List<Point> points, int intervalSeconds) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i + 1 < totals.size(); i++) {
             points.add(new Point(
-                    START.plusSeconds((long) i * intervalSeconds), totals.get(i + 1).subtract(totals.get(i))));
+                    START.plusSeconds((long) i * intervalSeconds),
+                    totals.get(i + 1).subtract(totals.get(i))));
         }
         return new Series(points, intervalSeconds);
     }

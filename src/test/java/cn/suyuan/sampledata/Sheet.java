@@ -93,7 +93,8 @@ final class Sheet {
     byte[] csv() {
         StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
         for (Map<String, String> row : rows) {
-            text.append(String.join(",", row.values().stream().map(Sheet::quoted).toList()))
+            text.append(String.join(
+                            ",", row.values().stream().map(Sheet::quoted).toList()))
                     .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
