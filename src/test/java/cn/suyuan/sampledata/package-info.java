@@ -1,0 +1,2 @@
+/** Generator of the sample packs: the fictional battery plant with and without its seeded defects. */
+package cn.suyuan.sampledata;
