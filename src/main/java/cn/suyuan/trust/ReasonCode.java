@@ -66,7 +66,8 @@ public enum ReasonCode {
     KEY_NOT_CERTIFIED(0),
     REFERENCE_DIFFERS(1),
     REFERENCE_NOT_WHOLE(1),
-    TRANSFORM_REFUSED(1);
+    TRANSFORM_REFUSED(1),
+    STAMP_NOT_CHECKED(0);
 
     private final int placeholders;
 

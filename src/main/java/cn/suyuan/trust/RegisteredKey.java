@@ -83,8 +83,10 @@ public final class RegisteredKey {
             reasons.add(Reason.of(ReasonCode.KEY_UNSUPPORTED, keyId()));
         }
         reasons.addAll(path.reasons());
-        SigningTime.Source source =
-                time.provenBefore().isPresent() ? SigningTime.Source.TIMESTAMP : SigningTime.Source.CLAIMED;
+        // A stamp over the table shows that the signature existed by then; the time itself is still the signer's word.
+        SigningTime.Source source = time.provenBefore().equals(Optional.of(time.at()))
+                ? SigningTime.Source.TIMESTAMP
+                : SigningTime.Source.CLAIMED;
         return new SignatureCheck(
                 what,
                 place,

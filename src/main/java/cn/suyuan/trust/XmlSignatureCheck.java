@@ -1,0 +1,177 @@
+package cn.suyuan.trust;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.crypto.KeySelector;
+import javax.xml.crypto.MarshalException;
+import javax.xml.crypto.dsig.XMLSignature;
+import javax.xml.crypto.dsig.XMLSignatureException;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Checks XML signatures with XAdES properties, as digital calibration certificates carry them. Only references to the
+ * whole document, and to parts of the signature itself, count as covering; only canonicalisation and the removal of the
+ * signature itself are accepted as transforms. What stands inside a Signature element is not covered content: a reader
+ * of the document must not look there.
+ */
+public final class XmlSignatureCheck {
+    private static final int MOST_SIGNATURES = 16;
+    private static final int MOST_CERTIFICATES = 16;
+
+    private final TrustAnchors anchors;
+    private final TrustPolicy policy;
+
+    public XmlSignatureCheck(TrustAnchors anchors, TrustPolicy policy) {
+        this.anchors = anchors;
+        this.policy = policy;
+    }
+
+    /** One check per signature in the document, in its order; one that says "absent" when there is none. */
+    public List<SignatureCheck> check(SignedThing what, String place, byte[] xml) {
+        Document document;
+        try {
+            document = SecureXml.parse(xml);
+        } catch (IOException | SAXException | RuntimeException | StackOverflowError malformed) {
+            return List.of(SignatureCheck.failed(
+                    what, place, CryptographicFact.UNSUPPORTED, Reason.of(ReasonCode.FORMAT_UNSUPPORTED, "XML")));
+        }
+        NodeList signatures = document.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature");
+        if (signatures.getLength() == 0) {
+            return List.of(
+                    SignatureCheck.failed(what, place, CryptographicFact.ABSENT, Reason.of(ReasonCode.NO_SIGNER)));
+        }
+        List<SignatureCheck> checks = new ArrayList<>();
+        for (int i = 0; i < signatures.getLength() && i < MOST_SIGNATURES; i++) {
+            checks.add(one(what, place, new XmlSignatureParts((Element) signatures.item(i))));
+        }
+        return List.copyOf(checks);
+    }
+
+    private SignatureCheck one(SignedThing what, String place, XmlSignatureParts parts) {
+        List<Reason> reasons = new ArrayList<>();
+        List<SigningCertificate> certificates = parts.certificates(MOST_CERTIFICATES);
+        CryptographicFact fact = CryptographicFact.UNSUPPORTED;
+        Optional<SigningCertificate> signer = Optional.empty();
+        try {
+            Optional<Reason> refused = parts.refused();
+            if (refused.isPresent()) {
+                reasons.add(refused.get());
+            } else if (certificates.isEmpty()) {
+                reasons.add(Reason.of(ReasonCode.SIGNER_CERTIFICATE_MISSING));
+            } else {
+                signer = Optional.of(parts.named(certificates));
+                fact = validate(parts, signer.get(), reasons);
+            }
+        } catch (RuntimeException | StackOverflowError malformed) {
+            fact = CryptographicFact.INVALID;
+            reasons.add(Reason.of(ReasonCode.UNREADABLE));
+        }
+        return judge(what, place, parts, new Outcome(fact, signer, certificates, reasons));
+    }
+
+    private record Outcome(
+            CryptographicFact fact,
+            Optional<SigningCertificate> signer,
+            List<SigningCertificate> certificates,
+            List<Reason> reasons) {}
+
+    private static CryptographicFact validate(
+            XmlSignatureParts parts, SigningCertificate signer, List<Reason> reasons) {
+        Optional<PublicKey> key = publicKey(signer);
+        if (key.isEmpty()) {
+            reasons.add(Reason.of(ReasonCode.KEY_UNSUPPORTED, signer.subject()));
+            return CryptographicFact.UNSUPPORTED;
+        }
+        DOMValidateContext context =
+                new DOMValidateContext(KeySelector.singletonKeySelector(key.get()), parts.element());
+        context.setProperty("org.jcp.xml.dsig.secureValidation", true);
+        parts.identified().forEach((element, name) -> context.setIdAttributeNS(element, null, name));
+        try {
+            XMLSignature signature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
+            boolean value = signature.getSignatureValue().validate(context);
+            boolean references = true;
+            for (Object reference : signature.getSignedInfo().getReferences()) {
+                if (reference instanceof javax.xml.crypto.dsig.Reference one && !one.validate(context)) {
+                    references = false;
+                    reasons.add(Reason.of(
+                            ReasonCode.REFERENCE_DIFFERS, one.getURI().isEmpty() ? "document" : one.getURI()));
+                }
+            }
+            if (!value) {
+                reasons.add(Reason.of(ReasonCode.SIGNATURE_DIFFERS));
+            }
+            if (value && references && !parts.names(signer)) {
+                reasons.add(Reason.of(ReasonCode.ATTRIBUTES_INCOMPLETE, "SigningCertificate"));
+                return CryptographicFact.INVALID;
+            }
+            return value && references ? CryptographicFact.VALID : CryptographicFact.INVALID;
+        } catch (MarshalException | XMLSignatureException refused) {
+            reasons.add(Reason.of(ReasonCode.ALGORITHM_UNSUPPORTED, parts.algorithm()));
+            return CryptographicFact.UNSUPPORTED;
+        }
+    }
+
+    private static Optional<PublicKey> publicKey(SigningCertificate certificate) {
+        try {
+            Optional<VerificationKey> key = VerificationKey.of(certificate);
+            if (key.isEmpty() || key.get().kind() == KeyKind.SM2) {
+                return Optional.empty();
+            }
+            String family = switch (key.get().kind()) {
+                case RSA -> "RSA";
+                case ECDSA, SM2 -> "EC";
+                case ED25519 -> "Ed25519";
+            };
+            byte[] encoded = certificate.holder().getSubjectPublicKeyInfo().getEncoded();
+            return Optional.of(KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(encoded)));
+        } catch (IOException | GeneralSecurityException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private SignatureCheck judge(SignedThing what, String place, XmlSignatureParts parts, Outcome outcome) {
+        List<Reason> reasons = new ArrayList<>(outcome.reasons());
+        SignatureCoverage covers = parts.coverage();
+        covers.part().ifPresent(part -> reasons.add(Reason.of(ReasonCode.REFERENCE_NOT_WHOLE, part)));
+        Optional<Instant> claimed = parts.signingTime();
+        SigningTime time = claimed.map(at -> new SigningTime(at, SigningTime.Source.CLAIMED))
+                .orElseGet(() -> new SigningTime(policy.asOf(), SigningTime.Source.AS_OF));
+        reasons.add(Reason.of(claimed.isPresent() ? ReasonCode.TIME_CLAIMED : ReasonCode.TIME_ASSUMED, time.iso()));
+        if (parts.stamped()) {
+            reasons.add(Reason.of(ReasonCode.STAMP_NOT_CHECKED));
+        }
+        CertificationPath path = outcome.signer()
+                .map(signer -> CertificationPaths.find(signer, outcome.certificates(), anchors)
+                        .at(JudgementTime.claimed(time.at()), CertificatePurpose.SIGNING, List.of()))
+                .orElseGet(CertificationPath::notApplicable);
+        reasons.addAll(path.reasons());
+        boolean usable = outcome.fact() == CryptographicFact.VALID
+                && covers.whole()
+                && path.state().usable(policy.revocationRequired());
+        return new SignatureCheck(
+                what,
+                place,
+                parts.algorithm(),
+                outcome.signer().map(SigningCertificate::subject).orElse(""),
+                Optional.empty(),
+                outcome.fact(),
+                path,
+                Optional.of(time),
+                TimestampState.ABSENT,
+                covers,
+                usable,
+                reasons);
+    }
+}
