@@ -34,13 +34,7 @@ final class SkewMarginals {
 
         @Override
         public void fill(RandomStream stream, double[] out, int count) {
-            double left = mode - lower;
-            double right = upper - mode;
-            for (int i = 0; i < count; i++) {
-                double first = stream.nextUniform();
-                double second = stream.nextUniform();
-                out[i] = lower + right * Math.min(first, second) + left * Math.max(first, second);
-            }
+            stream.fillTriangular(out, count, lower, mode - lower, upper - mode);
         }
     }
 
