@@ -61,8 +61,8 @@ record ResolvedModel(
     private static void checkEstimate(InputQuantity input, List<EvaluationProblem> problems) {
         BigDecimal value = input.value();
         if (Math.abs((long) value.scale()) > MOST_SCALE || value.precision() > MOST_SCALE) {
-            problems.add(new EvaluationProblem(
-                    Code.BAD_ESTIMATE, input.symbol(), 0, List.of("1e" + -(long) value.scale())));
+            problems.add(
+                    new EvaluationProblem(Code.BAD_ESTIMATE, input.symbol(), 0, List.of("1e" + -(long) value.scale())));
         }
     }
 

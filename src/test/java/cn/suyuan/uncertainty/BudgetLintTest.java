@@ -16,16 +16,17 @@ import org.junit.jupiter.api.Test;
 
 /** Every defect that a budget lint must name, seeded one at a time, and lines that must stay quiet. */
 class BudgetLintTest {
-    private static final EvaluationSettings GUM =
-            EvaluationSettings.standard().withMethod(EvaluationMethod.GUM);
+    private static final EvaluationSettings GUM = EvaluationSettings.standard().withMethod(EvaluationMethod.GUM);
 
     private static InputQuantity meter(String symbol, UncertaintyComponent calibration) {
         return InputQuantity.of(
                         symbol,
                         "1250000",
                         calibration,
-                        UncertaintyComponent.of("采样频率", Distribution.rectangular(0.002).asRelative()),
-                        UncertaintyComponent.of("传输", Distribution.triangular(0.0005).asRelative()))
+                        UncertaintyComponent.of(
+                                "采样频率", Distribution.rectangular(0.002).asRelative()),
+                        UncertaintyComponent.of(
+                                "传输", Distribution.triangular(0.0005).asRelative()))
                 .withReference("activity:A-001")
                 .withUnit("kWh");
     }
@@ -56,7 +57,9 @@ class BudgetLintTest {
 
     private static List<Code> declared(DeclaredResult said) {
         MeasurementModel model = MeasurementModel.of(
-                "E*F", meter("E", calibration(Distribution.normalExpanded(0.005, 2).asRelative())), FACTOR);
+                "E*F",
+                meter("E", calibration(Distribution.normalExpanded(0.005, 2).asRelative())),
+                FACTOR);
         model = model.withOutputs(List.of(model.outputs().get(0).withDeclared(said)));
         return remarks(model, CERTIFICATE).stream().map(BudgetRemark::code).toList();
     }
@@ -66,7 +69,9 @@ class BudgetLintTest {
         assertThat(codes(Distribution.normalExpanded(0.005, 2).asRelative())).isEmpty();
         assertThat(codes(Distribution.normal(0.0025).asRelative())).isEmpty();
         assertThat(codes(Distribution.normalExpanded(6250, 2))).isEmpty();
-        assertThat(codes(Distribution.normal(0.004).asRelative())).as("larger is safe").isEmpty();
+        assertThat(codes(Distribution.normal(0.004).asRelative()))
+                .as("larger is safe")
+                .isEmpty();
     }
 
     @Test
@@ -78,14 +83,17 @@ class BudgetLintTest {
     void a_permissible_error_used_as_standard_is_named() {
         CertificateUncertainty limit =
                 new CertificateUncertainty("certificate:DL-1", 0.005, OptionalDouble.empty(), true, List.of());
-        MeasurementModel model =
-                MeasurementModel.of("E*F", meter("E", calibration(Distribution.normal(0.005).asRelative())), FACTOR);
+        MeasurementModel model = MeasurementModel.of(
+                "E*F", meter("E", calibration(Distribution.normal(0.005).asRelative())), FACTOR);
         assertThat(remarks(model, limit))
                 .extracting(BudgetRemark::code)
                 .containsExactly(Code.HALF_WIDTH_USED_AS_STANDARD);
         MeasurementModel said = MeasurementModel.of(
                 "E*F",
-                meter("E", UncertaintyComponent.of("校准 最大允许误差", Distribution.normal(0.005).asRelative())),
+                meter(
+                        "E",
+                        UncertaintyComponent.of(
+                                "校准 最大允许误差", Distribution.normal(0.005).asRelative())),
                 FACTOR);
         assertThat(remarks(said)).extracting(BudgetRemark::code).containsExactly(Code.HALF_WIDTH_USED_AS_STANDARD);
     }
@@ -111,7 +119,9 @@ class BudgetLintTest {
     @Test
     void missing_sampling_and_transmission_are_named() {
         InputQuantity bare = InputQuantity.of(
-                        "E", "1250000", calibration(Distribution.normalExpanded(0.005, 2).asRelative()))
+                        "E",
+                        "1250000",
+                        calibration(Distribution.normalExpanded(0.005, 2).asRelative()))
                 .withReference("activity:A-001");
         assertThat(remarks(MeasurementModel.of("E*F", bare, FACTOR), CERTIFICATE))
                 .extracting(BudgetRemark::code, BudgetRemark::arguments)
@@ -166,7 +176,10 @@ class BudgetLintTest {
     void k_two_is_refused_for_few_degrees_of_freedom() {
         MeasurementModel model = MeasurementModel.of(
                 "A",
-                InputQuantity.of("A", "10", UncertaintyComponent.of("重复性", Distribution.normal(1)).withDof(4)));
+                InputQuantity.of(
+                        "A",
+                        "10",
+                        UncertaintyComponent.of("重复性", Distribution.normal(1)).withDof(4)));
         model = model.withOutputs(
                 List.of(model.outputs().get(0).withDeclared(DeclaredResult.of("10", "2.0", 2, 0.95))));
         BudgetRemark remark = remarks(model).get(0);
