@@ -102,7 +102,7 @@ final class SkewMarginals {
 
         @Override
         public double quantile(double probability) {
-            return new GammaDistribution(null, shape, scale).inverseCumulativeProbability(probability);
+            return Quantiles.of(new GammaDistribution(null, shape, scale), probability);
         }
 
         @Override
@@ -130,7 +130,7 @@ final class SkewMarginals {
         public double quantile(double probability) {
             return lower
                     + (upper - lower)
-                            * new BetaDistribution(null, alpha, beta).inverseCumulativeProbability(probability);
+                            * Quantiles.of(new BetaDistribution(null, alpha, beta), probability);
         }
 
         @Override
