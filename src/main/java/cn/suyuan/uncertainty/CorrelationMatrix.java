@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.exception.MathRuntimeException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -157,7 +156,7 @@ final class CorrelationMatrix {
         }
         try {
             return Optional.of(new EigenDecomposition(part));
-        } catch (MathRuntimeException notConverged) {
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException notConverged) {
             return Optional.empty();
         }
     }

@@ -26,6 +26,8 @@ public record EvaluationProblem(Code code, String subject, int position, List<St
         UNEXPECTED_TOKEN,
         /** Not a number [text]. */
         BAD_NUMBER,
+        /** An estimate that is no usable number [value]. */
+        BAD_ESTIMATE,
         /** A symbol that is no input [symbol]. */
         UNKNOWN_SYMBOL,
         /** A function that the language does not have [name]. */

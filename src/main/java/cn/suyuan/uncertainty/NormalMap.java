@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class NormalMap implements DoubleUnaryOperator {
     private static final double REACH = 8.25; // beyond it the normal probability is 1 within double precision
-    private static final int CELLS = 8192;
+    private static final int CELLS = 2048;
     private static final double STEP = 2 * REACH / CELLS;
 
     private final double[] table = new double[CELLS + 1];

@@ -13,11 +13,12 @@ final class PortableMath {
     private static final double LN2_LOW = 0x1.cf79abc9e3b39p-47;
     // adding it rounds to an integer
     private static final double ROUND = 0x1.8p52;
-    private static final double[] POWER = new double[CELLS];
+    /** Bits of 2^(i/128). */
+    private static final long[] POWER = new long[CELLS];
 
     static {
         for (int i = 0; i < CELLS; i++) {
-            POWER[i] = StrictMath.pow(2, i / (double) CELLS);
+            POWER[i] = Double.doubleToRawLongBits(StrictMath.pow(2, i / (double) CELLS));
         }
     }
 
@@ -41,8 +42,7 @@ final class PortableMath {
         double square = r * r;
         // Taylor to the fifth power: |r| < 0.0028, the rest is below 2^-60
         double tail = r + square * (0.5 + r * (1.0 / 6)) + square * square * (1.0 / 24 + r * (1.0 / 120));
-        double base = POWER[index & (CELLS - 1)];
-        double scale = Double.longBitsToDouble((long) ((index >> 7) + 1023) << 52);
-        return (base + base * tail) * scale;
+        double base = Double.longBitsToDouble(POWER[index & (CELLS - 1)] + ((long) (index >> 7) << 52));
+        return base + base * tail;
     }
 }

@@ -2,6 +2,7 @@ package cn.suyuan.uncertainty;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Erf;
 
@@ -20,12 +21,24 @@ final class Quantiles {
         return 0.5 * Erf.erfc(-z / Math.sqrt(2));
     }
 
+    /** Returns a quantile, NaN where the library finds none, as with parameters far from any practice. */
+    static double of(RealDistribution distribution, double probability) {
+        try {
+            return distribution.inverseCumulativeProbability(probability);
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException notConverged) {
+            return Double.NaN;
+        }
+    }
+
+    /** Returns a quantile of Student's t; beyond 10^9 degrees of freedom it is the normal one to nine digits. */
+    static double student(double probability, double dof) {
+        return dof > 1e9 ? normal(probability) : of(new TDistribution(null, dof), probability);
+    }
+
     /** Returns k for a two-sided coverage probability; degrees of freedom may be infinite. */
     static double coverageFactor(double probability, double dof) {
         double upper = (1 + probability) / 2;
-        return Double.isInfinite(dof)
-                ? normal(upper)
-                : new TDistribution(null, dof).inverseCumulativeProbability(upper);
+        return student(upper, dof);
     }
 
     /** Returns the two-sided coverage probability of k. */

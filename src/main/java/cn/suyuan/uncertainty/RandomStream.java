@@ -90,25 +90,76 @@ final class RandomStream {
             c ^= shifted;
             d = Long.rotateLeft(d, 45);
         }
+        keep(a, b, c, d);
+    }
+
+    /** Fills with mean + deviation * Z, Z standard normal; the state is kept in locals for speed. */
+    void fillNormal(double[] out, int count, double mean, double deviation) {
+        double[] width = Ziggurat.WIDTH;
+        double[] inner = Ziggurat.INNER;
+        long a = s0;
+        long b = s1;
+        long c = s2;
+        long d = s3;
+        for (int i = 0; i < count; i++) {
+            long bits = Long.rotateLeft(a + d, 23) + a;
+            long shifted = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= shifted;
+            d = Long.rotateLeft(d, 45);
+            int layer = (int) (bits & 0xFF);
+            double x = (bits >> 11) * width[layer];
+            if (Math.abs(x) >= inner[layer]) {
+                keep(a, b, c, d);
+                x = slowNormal(layer, x);
+                a = s0;
+                b = s1;
+                c = s2;
+                d = s3;
+            }
+            out[i] = mean + deviation * x;
+        }
+        keep(a, b, c, d);
+    }
+
+    /** Fills with lower + right * min(U, V) + left * max(U, V), U and V uniform: a triangular distribution. */
+    void fillTriangular(double[] out, int count, double lower, double left, double right) {
+        long a = s0;
+        long b = s1;
+        long c = s2;
+        long d = s3;
+        double low = right * TO_UNIT;
+        double high = left * TO_UNIT;
+        for (int i = 0; i < count; i++) {
+            long first = (Long.rotateLeft(a + d, 23) + a) >>> 11;
+            long shifted = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= shifted;
+            d = Long.rotateLeft(d, 45);
+            long second = (Long.rotateLeft(a + d, 23) + a) >>> 11;
+            shifted = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= shifted;
+            d = Long.rotateLeft(d, 45);
+            out[i] = lower + Math.min(first, second) * low + Math.max(first, second) * high;
+        }
+        keep(a, b, c, d);
+    }
+
+    private void keep(long a, long b, long c, long d) {
         s0 = a;
         s1 = b;
         s2 = c;
         s3 = d;
-    }
-
-    /** Fills with mean + deviation * Z, Z standard normal. */
-    void fillNormal(double[] out, int count, double mean, double deviation) {
-        double[] width = Ziggurat.WIDTH;
-        double[] inner = Ziggurat.INNER;
-        for (int i = 0; i < count; i++) {
-            long bits = nextLong();
-            int layer = (int) (bits & 0xFF);
-            double x = (bits >> 11) * width[layer];
-            if (Math.abs(x) >= inner[layer]) {
-                x = slowNormal(layer, x);
-            }
-            out[i] = mean + deviation * x;
-        }
     }
 
     private double slowNormal(int first, double candidate) {

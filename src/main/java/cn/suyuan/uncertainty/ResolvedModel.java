@@ -1,6 +1,7 @@
 package cn.suyuan.uncertainty;
 
 import cn.suyuan.uncertainty.EvaluationProblem.Code;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ record ResolvedModel(
         List<EvaluationProblem> problems) {
 
     private static final int MOST_INPUTS = 2_000;
+    private static final int MOST_SCALE = 400;
 
     /** An output with its formula. */
     record Output(OutputQuantity declared, Formula formula) {}
@@ -43,6 +45,7 @@ record ResolvedModel(
             return new ResolvedModel(model, List.of(), List.of(), none, problems);
         }
         for (InputQuantity input : model.inputs()) {
+            checkEstimate(input, problems);
             inputs.add(ResolvedInput.of(input, problems));
         }
         List<String> symbols =
@@ -52,6 +55,15 @@ record ResolvedModel(
         correlations.check(problems, symbols);
         List<Output> outputs = readOutputs(model, symbols, problems);
         return new ResolvedModel(model, inputs, outputs, correlations, problems);
+    }
+
+    /** Estimates written with exponents beyond double precision would fill the memory when written out. */
+    private static void checkEstimate(InputQuantity input, List<EvaluationProblem> problems) {
+        BigDecimal value = input.value();
+        if (Math.abs((long) value.scale()) > MOST_SCALE || value.precision() > MOST_SCALE) {
+            problems.add(
+                    new EvaluationProblem(Code.BAD_ESTIMATE, input.symbol(), 0, List.of("1e" + -(long) value.scale())));
+        }
     }
 
     private static void checkSymbols(List<String> symbols, List<EvaluationProblem> problems) {
@@ -93,7 +105,8 @@ record ResolvedModel(
     /** Returns whether the inputs allow an evaluation: every distribution defined, correlations possible. */
     boolean evaluable() {
         return problems.stream().noneMatch(problem -> switch (problem.code()) {
-            case BAD_DISTRIBUTION,
+            case BAD_ESTIMATE,
+                    BAD_DISTRIBUTION,
                     DUPLICATE_SYMBOL,
                     BAD_CORRELATION,
                     CORRELATION_OUT_OF_RANGE,

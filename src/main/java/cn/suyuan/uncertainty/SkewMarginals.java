@@ -34,13 +34,7 @@ final class SkewMarginals {
 
         @Override
         public void fill(RandomStream stream, double[] out, int count) {
-            double left = mode - lower;
-            double right = upper - mode;
-            for (int i = 0; i < count; i++) {
-                double first = stream.nextUniform();
-                double second = stream.nextUniform();
-                out[i] = lower + right * Math.min(first, second) + left * Math.max(first, second);
-            }
+            stream.fillTriangular(out, count, lower, mode - lower, upper - mode);
         }
     }
 
@@ -108,7 +102,7 @@ final class SkewMarginals {
 
         @Override
         public double quantile(double probability) {
-            return new GammaDistribution(null, shape, scale).inverseCumulativeProbability(probability);
+            return Quantiles.of(new GammaDistribution(null, shape, scale), probability);
         }
 
         @Override
@@ -136,7 +130,7 @@ final class SkewMarginals {
         public double quantile(double probability) {
             return lower
                     + (upper - lower)
-                            * new BetaDistribution(null, alpha, beta).inverseCumulativeProbability(probability);
+                            * Quantiles.of(new BetaDistribution(null, alpha, beta), probability);
         }
 
         @Override

@@ -1,7 +1,5 @@
 package cn.suyuan.uncertainty;
 
-import org.apache.commons.math3.distribution.TDistribution;
-
 /** Distributions that are symmetric about their centre. */
 final class SymmetricMarginals {
     private SymmetricMarginals() {}
@@ -33,7 +31,7 @@ final class SymmetricMarginals {
 
         @Override
         public double quantile(double probability) {
-            return mean + scale * new TDistribution(null, dof).inverseCumulativeProbability(probability);
+            return mean + scale * Quantiles.student(probability, dof);
         }
 
         @Override
