@@ -1,0 +1,97 @@
+package cn.suyuan.rule.check.clause5;
+
+import cn.suyuan.ledger.InstrumentKinds;
+import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.ledger.MeteringLevel;
+import cn.suyuan.measure.AccuracyClass;
+import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Check;
+import cn.suyuan.rule.DataTable;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.ObservationDraft;
+import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.StatedAccuracy;
+import cn.suyuan.rule.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Meters at the boundary of the energy user against Table 4 of GB 17167 (5.2). Where the table has several limits and the
+ * pack does not tell which applies, the strictest shows that it is met and the loosest that it is not.
+ */
+public final class AccuracyAtBoundary implements Check {
+
+    private static final String TABLE = "gb17167-2006-accuracy.csv";
+
+    @Override
+    public String name() {
+        return "accuracy-at-boundary";
+    }
+
+    @Override
+    public Map<String, Integer> cases() {
+        return Map.of("met", 2, Rule.NOT_MET, 2, "not_verifiable", 2, "not_applicable", 0);
+    }
+
+    @Override
+    public List<Observation> check(Rule rule, CaseView view) {
+        List<Observation> found = new ArrayList<>();
+        for (MeasuringInstrument instrument : view.inService()) {
+            if (instrument.place().level() == MeteringLevel.SITE) {
+                List<String> limits = limits(instrument, view);
+                if (!limits.isEmpty()) {
+                    found.add(judge(rule, view, instrument, limits));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            found.add(ObservationDraft.notApplicable(rule, view, new Subject("ledger"))
+                    .on(view.file("data/ledger.csv"))
+                    .build());
+        }
+        return found;
+    }
+
+    private static List<String> limits(MeasuringInstrument instrument, CaseView view) {
+        return view.pack().table(TABLE).stream()
+                .filter(row ->
+                        DataTable.cell(row, "kind").equals(instrument.kind().wireName()))
+                .filter(row -> DataTable.cell(row, "carrier").isEmpty()
+                        || DataTable.cell(row, "carrier")
+                                .equals(instrument.place().carrier()))
+                .map(row -> DataTable.cell(row, "class"))
+                .toList();
+    }
+
+    private static Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument, List<String> limits) {
+        Subject subject = Subject.instrument(instrument.instrumentNo());
+        List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view);
+        String text = stated.isEmpty() ? "—" : stated.get(0).statement().text();
+        String joined = String.join(" / ", limits);
+        boolean meetsAll = !stated.isEmpty();
+        boolean failsAll = !stated.isEmpty();
+        for (String limit : limits) {
+            Optional<Boolean> good = stated.stream()
+                    .findFirst()
+                    .flatMap(s -> AccuracyClass.parse(limit)
+                            .flatMap(l -> s.statement().isAtLeast(l, InstrumentKinds.scale(instrument.kind()))));
+            meetsAll &= good.orElse(false);
+            failsAll &= good.isPresent() && !good.get();
+        }
+        ObservationDraft draft = meetsAll
+                ? ObservationDraft.met(rule, view, subject)
+                : failsAll
+                        ? ObservationDraft.notMet(rule, view, subject)
+                        : ObservationDraft.notVerifiable(rule, view, subject);
+        if (!stated.isEmpty()) {
+            draft = draft.on(stated.get(0).evidence());
+        }
+        return draft.with(text, joined)
+                .limit(joined)
+                .found(text)
+                .on(instrument.row().source())
+                .build();
+    }
+}

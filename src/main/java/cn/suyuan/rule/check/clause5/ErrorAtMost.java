@@ -1,0 +1,100 @@
+package cn.suyuan.rule.check.clause5;
+
+import cn.suyuan.ledger.InstrumentKind;
+import cn.suyuan.ledger.InstrumentKinds;
+import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.measure.MeasuringRange;
+import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Limit;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.ObservationDraft;
+import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.StatedAccuracy;
+import cn.suyuan.rule.Subject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The maximum permissible error of instruments of one kind, at the point of use, is at most {@code limit.error} (5.1).
+ *
+ * @param name name for rule files
+ * @param kind kind of instruments it is about
+ */
+public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+
+    @Override
+    public Map<String, Integer> cases() {
+        return Map.of("met", 3, Rule.NOT_MET, 4, "not_verifiable", 1, "not_applicable", 0);
+    }
+
+    @Override
+    public List<Observation> check(Rule rule, CaseView view) {
+        List<Observation> found = new ArrayList<>();
+        for (MeasuringInstrument instrument : view.inService()) {
+            if (instrument.kind() == kind) {
+                found.add(judge(rule, view, instrument));
+            }
+        }
+        if (found.isEmpty()) {
+            found.add(ObservationDraft.notApplicable(rule, view, new Subject("ledger"))
+                    .on(view.file("data/ledger.csv"))
+                    .build());
+        }
+        return found;
+    }
+
+    private Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument) {
+        Limit limit = rule.limit("error");
+        Subject subject = Subject.instrument(instrument.instrumentNo());
+        Optional<MeasuringRange> range = MeasuringRange.parse(instrument.range());
+        Optional<BigDecimal> point = pointOfUse(instrument, range);
+        List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view);
+        Optional<StatedAccuracy> worst = Optional.empty();
+        Optional<BigDecimal> largest = Optional.empty();
+        for (StatedAccuracy statement : stated) {
+            Optional<BigDecimal> error =
+                    point.flatMap(p -> statement.statement().errorAt(InstrumentKinds.scale(kind), p, range));
+            if (error.isPresent() && (largest.isEmpty() || error.get().compareTo(largest.get()) > 0)) {
+                largest = error;
+                worst = Optional.of(statement);
+            }
+        }
+        if (worst.isEmpty() || largest.isEmpty() || point.isEmpty()) {
+            return ObservationDraft.notVerifiable(rule, view, subject)
+                    .with(stated.isEmpty() ? "—" : stated.get(0).statement().text())
+                    .on(instrument.row().source())
+                    .build();
+        }
+        boolean fits = largest.get().compareTo(limit.value()) <= 0;
+        String error = largest.get().stripTrailingZeros().toPlainString() + " " + limit.unit();
+        String at = point.get().toPlainString();
+        String text = worst.get().statement().text();
+        ObservationDraft draft = fits
+                ? ObservationDraft.met(rule, view, subject).with(text, at, error)
+                : ObservationDraft.notMet(rule, view, subject).with(text, at, error, limit.text());
+        return draft.found("±" + error)
+                .on(worst.get().evidence(), instrument.row().source())
+                .build();
+    }
+
+    /** The largest used value of the ledger in size, without it the end of the range that is larger in size (evidence-pack.md, 3). */
+    private static Optional<BigDecimal> pointOfUse(MeasuringInstrument instrument, Optional<MeasuringRange> range) {
+        Matcher matcher = NUMBER.matcher(instrument.place().usedAt());
+        Optional<BigDecimal> used = Optional.empty();
+        while (matcher.find()) {
+            BigDecimal number = new BigDecimal(matcher.group()).abs();
+            used = Optional.of(used.map(number::max).orElse(number));
+        }
+        return used.isPresent()
+                ? used
+                : range.map(r -> r.high().abs().max(r.low().abs()));
+    }
+}

@@ -1,0 +1,147 @@
+package cn.suyuan.rule.check.clause5;
+
+import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.measure.DateRange;
+import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.ObservationDraft;
+import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.Subject;
+import cn.suyuan.traceability.CalibrationPlanEntry;
+import cn.suyuan.traceability.TraceabilityCertificate;
+import cn.suyuan.traceability.TraceabilityChain;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the plan had due by the end of the period was done in time, and calibrations were confirmed (5.3-2). */
+public final class PlanIsCarriedOut implements Check {
+
+    @Override
+    public String name() {
+        return "plan-is-carried-out";
+    }
+
+    @Override
+    public Map<String, Integer> cases() {
+        return Map.of(
+                "met",
+                0,
+                "late",
+                3,
+                "not_done",
+                1,
+                "not_confirmed",
+                1,
+                "not_verifiable",
+                0,
+                "nothing_due",
+                0,
+                "not_applicable",
+                0);
+    }
+
+    @Override
+    public List<Observation> check(Rule rule, CaseView view) {
+        List<Observation> found = new ArrayList<>();
+        for (MeasuringInstrument instrument : view.inService()) {
+            found.addAll(judge(rule, view, instrument, Subject.instrument(instrument.instrumentNo())));
+        }
+        for (MeasuringInstrument standard : view.facts().ledger().ledger().referenceStandards()) {
+            found.addAll(judge(rule, view, standard, Subject.of("standard", standard.instrumentNo())));
+        }
+        if (found.isEmpty()) {
+            found.add(ObservationDraft.notApplicable(rule, view, new Subject("plan"))
+                    .on(view.file("data/calibration-plan.csv"))
+                    .build());
+        }
+        return found;
+    }
+
+    private static List<Observation> judge(Rule rule, CaseView view, MeasuringInstrument instrument, Subject subject) {
+        Optional<DateRange> period = view.period();
+        if (period.isEmpty()) {
+            return List.of(ObservationDraft.notVerifiable(rule, view, subject)
+                    .on(instrument.row().source())
+                    .build());
+        }
+        List<Observation> faults = new ArrayList<>();
+        boolean anyDue = false;
+        for (CalibrationPlanEntry entry : view.planOf(instrument.instrumentNo())) {
+            boolean due = entry.due().isPresent()
+                    && !entry.due().get().isAfter(period.get().to());
+            anyDue |= due;
+            if (due) {
+                late(rule, view, subject, entry, period.get()).ifPresent(faults::add);
+            }
+        }
+        unconfirmed(rule, view, subject, instrument).ifPresent(faults::add);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        ObservationDraft fine = ObservationDraft.met(rule, view, subject);
+        return List.of((anyDue ? fine : fine.as("nothing_due"))
+                .on(instrument.row().source())
+                .on(view.planOf(instrument.instrumentNo()).stream()
+                        .map(e -> e.row().source())
+                        .toList())
+                .build());
+    }
+
+    /** Late counts only where the days after the due day touch the period. */
+    private static Optional<Observation> late(
+            Rule rule, CaseView view, Subject subject, CalibrationPlanEntry entry, DateRange period) {
+        LocalDate due = entry.due().orElseThrow();
+        long tolerance = rule.limit("tolerance").value().longValue();
+        if (entry.done().isEmpty()) {
+            boolean renewed = view.certificatesOf(entry.instrumentNo()).stream()
+                    .anyMatch(c -> c.issue()
+                            .performed()
+                            .filter(day -> !day.isAfter(due) && !day.isBefore(due.minusMonths(2)))
+                            .isPresent());
+            return renewed
+                    ? Optional.empty()
+                    : Optional.of(ObservationDraft.notMet(rule, view, subject)
+                            .as("not_done")
+                            .with(due)
+                            .found("—")
+                            .on(entry.row().source())
+                            .build());
+        }
+        LocalDate done = entry.done().get();
+        if (!done.isAfter(due.plusDays(tolerance)) || done.isBefore(period.from())) {
+            return Optional.empty();
+        }
+        return Optional.of(ObservationDraft.notMet(rule, view, subject)
+                .as("late")
+                .with(due, done, ChronoUnit.DAYS.between(due, done))
+                .found(done.toString())
+                .on(entry.row().source())
+                .build());
+    }
+
+    /** A calibration certificate in use without the record of metrological confirmation (计量确认). */
+    private static Optional<Observation> unconfirmed(
+            Rule rule, CaseView view, Subject subject, MeasuringInstrument instrument) {
+        Set<String> used =
+                view.chain(instrument.instrumentNo()).map(TraceabilityChain::coverage).orElse(List.of()).stream()
+                        .map(TraceabilityChain.Coverage::certificateNo)
+                        .collect(Collectors.toSet());
+        return view.certificatesOf(instrument.instrumentNo()).stream()
+                .filter(c -> c.kind() == TraceabilityCertificate.Kind.CALIBRATION
+                        && used.contains(c.certificateNo())
+                        && c.confirmed().isBlank())
+                .findFirst()
+                .map(c -> ObservationDraft.notMet(rule, view, subject)
+                        .as("not_confirmed")
+                        .with(c.certificateNo())
+                        .on(c.row().source())
+                        .build());
+    }
+}

@@ -1,0 +1,58 @@
+package cn.suyuan.rule.check.clause6;
+
+import cn.suyuan.footprint.EmissionFactor;
+import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.ObservationDraft;
+import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Default values carry a deviation-compensation coefficient with its basis (6.2). */
+public final class DefaultsAreCompensated implements Check {
+
+    @Override
+    public String name() {
+        return "defaults-are-compensated";
+    }
+
+    @Override
+    public Map<String, Integer> cases() {
+        return Map.of("met", 2, Rule.NOT_MET, 0, "basis_missing", 1, "not_applicable", 0, "not_verifiable", 0);
+    }
+
+    @Override
+    public List<Observation> check(Rule rule, CaseView view) {
+        List<Observation> found = new ArrayList<>();
+        for (EmissionFactor factor : view.facts().footprint().tables().factors()) {
+            Subject subject = Subject.of("factor", factor.factorId());
+            ObservationDraft draft;
+            if (!factor.isDefault()) {
+                draft = ObservationDraft.notApplicable(rule, view, subject);
+            } else if (factor.deviationCoefficient().isEmpty()) {
+                draft = ObservationDraft.notMet(rule, view, subject);
+            } else if (factor.basis().isBlank()) {
+                draft = ObservationDraft.notMet(rule, view, subject)
+                        .as("basis_missing")
+                        .with(factor.deviationCoefficient().get());
+            } else {
+                draft = ObservationDraft.met(rule, view, subject)
+                        .with(factor.deviationCoefficient().get(), factor.basis());
+            }
+            found.add(draft.found(factor.deviationCoefficient()
+                            .map(c -> c.toPlainString())
+                            .orElse("—"))
+                    .on(factor.row().source())
+                    .build());
+        }
+        if (found.isEmpty()) {
+            found.add(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
+                    .on(view.file("data/factors.csv"))
+                    .build());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,154 @@
+package cn.suyuan.rule.check.clause7;
+
+import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Check;
+import cn.suyuan.rule.GradeProposal;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.ObservationDraft;
+import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.Subject;
+import cn.suyuan.traceability.ChainState;
+import cn.suyuan.traceability.TraceabilityCertificate;
+import cn.suyuan.traceability.TraceabilityChain;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The company's own standards were valid on every day on which they were used, from recognised institutes (7.2). */
+public final class StandardsSentOnTime implements Check {
+
+    /** A use of a standard: the certificate that it was used for, and the day. */
+    private record Use(TraceabilityCertificate certificate, LocalDate day) {}
+
+    @Override
+    public String name() {
+        return "standards-sent-on-time";
+    }
+
+    @Override
+    public Map<String, Integer> cases() {
+        return Map.of(
+                "met", 1, "expired_at_use", 3, "chain_open", 1, "not_verifiable", 0, "not_applicable", 0, "unused", 0);
+    }
+
+    @Override
+    public List<Observation> check(Rule rule, CaseView view) {
+        Map<String, List<Use>> uses = new HashMap<>();
+        for (TraceabilityCertificate certificate :
+                view.facts().traceability().tables().certificates()) {
+            certificate
+                    .issue()
+                    .performed()
+                    .ifPresent(day -> certificate
+                            .standardsUsed()
+                            .forEach(s -> uses.computeIfAbsent(s.instrumentNo(), n -> new ArrayList<>())
+                                    .add(new Use(certificate, day))));
+        }
+        List<Observation> found = new ArrayList<>();
+        for (MeasuringInstrument standard : view.facts().ledger().ledger().referenceStandards()) {
+            found.add(judge(rule, view, standard, uses.getOrDefault(standard.instrumentNo(), List.of())));
+        }
+        if (found.isEmpty()) {
+            found.add(ObservationDraft.notApplicable(rule, view, new Subject("case"))
+                    .on(view.file("data/reference-standards.csv"))
+                    .build());
+        }
+        return found;
+    }
+
+    private static Observation judge(Rule rule, CaseView view, MeasuringInstrument standard, List<Use> uses) {
+        Subject subject = Subject.of("standard", standard.instrumentNo());
+        Optional<ChainState> state = view.chain(standard.instrumentNo()).map(TraceabilityChain::state);
+        Optional<Use> lapsed = uses.stream()
+                .filter(use -> relevant(use, view))
+                .filter(use -> !isValidOn(use.day(), standard.instrumentNo(), view))
+                .findFirst();
+        List<EvidenceReference> rows = new ArrayList<>(List.of(standard.row().source()));
+        view.certificatesOf(standard.instrumentNo())
+                .forEach(c -> rows.add(c.row().source()));
+        ObservationDraft draft;
+        if (state.isPresent() && isOpen(state.get())) {
+            draft = ObservationDraft.notMet(rule, view, subject)
+                    .as("chain_open")
+                    .with(view.word("chain." + state.get().name()))
+                    .graded(GradeProposal.serious(view, "G4"));
+        } else if (lapsed.isPresent()) {
+            draft = ObservationDraft.notMet(rule, view, subject)
+                    .as("expired_at_use")
+                    .with(
+                            lapsed.get().day(),
+                            lapsed.get().certificate().instrumentNo(),
+                            lastValidDay(lapsed.get().day(), standard.instrumentNo(), view))
+                    .graded(GradeProposal.serious(view, "G4"))
+                    .on(lapsed.get().certificate().row().source());
+        } else if (state.isEmpty() || state.get() == ChainState.UNVERIFIED) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject);
+        } else if (uses.isEmpty()) {
+            draft = ObservationDraft.met(rule, view, subject).as("unused");
+        } else {
+            draft = ObservationDraft.met(rule, view, subject).with(uses.size());
+        }
+        return draft.found(state.map(Enum::name).orElse("—")).on(rows).build();
+    }
+
+    /** Uses after the end of the period bear on nothing that is audited. */
+    private static boolean relevant(Use use, CaseView view) {
+        return view.period().filter(p -> use.day().isAfter(p.to())).isEmpty();
+    }
+
+    /** A lapse outside the days of use is none here. */
+    private static boolean isOpen(ChainState state) {
+        return switch (state) {
+            case SUSPECT, IDENTITY_MISMATCH, NO_CERT, CYCLE, DANGLING, ISSUER_NOT_RECOGNISED, OUT_OF_SCOPE -> true;
+            case PARENT_EXPIRED_AT_USE -> true;
+            case EXPIRED_IN_PERIOD, UNVERIFIED, CLOSED -> false;
+        };
+    }
+
+    private static boolean isValidOn(LocalDate day, String standard, CaseView view) {
+        return view.certificatesOf(standard).stream()
+                .filter(StandardsSentOnTime::counts)
+                .anyMatch(
+                        c -> c.issue().performed().filter(p -> !p.isAfter(day)).isPresent()
+                                && validUntil(c, standard, view)
+                                        .filter(until -> until.isBefore(day))
+                                        .isEmpty());
+    }
+
+    private static boolean counts(TraceabilityCertificate certificate) {
+        return switch (certificate.kind()) {
+            case VERIFICATION, CALIBRATION, INTERNAL -> true;
+            case REJECTION_NOTICE, TYPE_APPROVAL, STANDARD_EXAMINATION, TEST_REPORT, FACTORY, UNKNOWN -> false;
+        };
+    }
+
+    /** Last valid day; without one on the certificate the ledger's interval decides. */
+    private static Optional<LocalDate> validUntil(TraceabilityCertificate certificate, String standard, CaseView view) {
+        return certificate
+                .issue()
+                .validUntil()
+                .or(() -> certificate
+                        .issue()
+                        .performed()
+                        .flatMap(p -> view.instrument(standard)
+                                .filter(i -> i.management().intervalMonths().isPresent())
+                                .map(i -> p.plusMonths(
+                                                i.management().intervalMonths().getAsInt())
+                                        .minusDays(1))));
+    }
+
+    private static String lastValidDay(LocalDate day, String standard, CaseView view) {
+        return view.certificatesOf(standard).stream()
+                .filter(StandardsSentOnTime::counts)
+                .flatMap(c -> validUntil(c, standard, view).stream())
+                .filter(until -> until.isBefore(day))
+                .max(LocalDate::compareTo)
+                .map(LocalDate::toString)
+                .orElse("—");
+    }
+}

@@ -1,0 +1,70 @@
+package cn.suyuan.rule.check.explanatory;
+
+import cn.suyuan.chain.StreamProblemCode;
+import cn.suyuan.evidence.VerifiedStream;
+import cn.suyuan.ledger.ClockReading;
+import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.ObservationDraft;
+import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.Streams;
+import cn.suyuan.rule.Subject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Clocks agree with the national time service within 10 ms (explanatory note). */
+public final class ClockWithin implements Check {
+
+    @Override
+    public String name() {
+        return "clock-within";
+    }
+
+    @Override
+    public Map<String, Integer> cases() {
+        return Map.of("met", 1, Rule.NOT_MET, 1, "stream", 1, "not_verifiable", 0);
+    }
+
+    @Override
+    public List<Observation> check(Rule rule, CaseView view) {
+        BigDecimal limit = rule.limit("offset").value();
+        Map<String, ClockReading> worst = new TreeMap<>();
+        for (ClockReading reading : view.facts().ledger().clock()) {
+            if (reading.offsetMillis().isPresent()) {
+                worst.merge(reading.node(), reading, (a, b) -> size(b).compareTo(size(a)) > 0 ? b : a);
+            }
+        }
+        List<Observation> found = new ArrayList<>();
+        worst.forEach((node, reading) -> {
+            Subject subject = Subject.of("node", node);
+            ObservationDraft draft = size(reading).compareTo(limit) <= 0
+                    ? ObservationDraft.met(rule, view, subject)
+                    : ObservationDraft.notMet(rule, view, subject);
+            found.add(draft.with(size(reading)).on(reading.row().source()).build());
+        });
+        for (VerifiedStream stream : view.facts().streams().streams()) {
+            stream.verification().problems().stream()
+                    .filter(p -> p.code() == StreamProblemCode.CLOCK_OFFSET)
+                    .findFirst()
+                    .ifPresent(p -> found.add(ObservationDraft.notMet(rule, view, Subject.of("stream", stream.stream()))
+                            .as("stream")
+                            .with(p.count())
+                            .on(Streams.place(stream, p.line(), view))
+                            .build()));
+        }
+        if (found.isEmpty()) {
+            found.add(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
+                    .on(view.file("data/clock.csv"))
+                    .build());
+        }
+        return found;
+    }
+
+    private static BigDecimal size(ClockReading reading) {
+        return reading.offsetMillis().orElse(BigDecimal.ZERO).abs();
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks that no single clause owns. */
+@NullMarked
+package cn.suyuan.rule.check;
+
+import org.jspecify.annotations.NullMarked;
