@@ -1,0 +1,109 @@
+package cn.suyuan.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JudgeContractTest {
+
+    private final RulePack pack = ShippedRules.pack();
+    private final Judge judge = new Judge(ShippedRules.checks());
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void no_check_faults_on_empty_facts(Profile profile) {
+        for (Facts facts : List.of(FactsBuilder.empty(), new FactsBuilder().build())) {
+            for (Observation observation : judge.judge(pack, profile, facts)) {
+                assertThat(observation.statement().messageZh())
+                        .as(observation.key())
+                        .doesNotContain(pack.word("judge.fault").zh());
+                assertThat(observation.evidence()).as(observation.key()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void every_rule_observes_something_even_of_nothing() {
+        List<String> observed = judge.judge(pack, Profile.DRAFT_AND_NOTE, FactsBuilder.empty()).stream()
+                .map(Observation::ruleId)
+                .distinct()
+                .toList();
+        assertThat(observed).hasSize(77);
+    }
+
+    @Test
+    void equal_facts_give_equal_observations() {
+        Facts facts = new FactsBuilder().build();
+        assertThat(judge.judge(pack, Profile.STRICT, facts)).isEqualTo(judge.judge(pack, Profile.STRICT, facts));
+    }
+
+    @Test
+    void of_nothing_the_substance_of_no_clause_is_met() {
+        // what the program itself enforces is met; nothing that rests on evidence may be
+        List<String> met = judge.judge(pack, Profile.STRICT, FactsBuilder.empty()).stream()
+                .filter(o -> o.verdict() == Verdict.MET)
+                .map(Observation::ruleId)
+                .toList();
+        assertThat(met).containsExactlyInAnyOrder("R-7.1-2", "R-7.3-1", "R-7.4-3", "R-A-1", "R-A-2");
+    }
+
+    @Test
+    void the_plain_profile_leaves_the_explanatory_note_out() {
+        assertThat(judge.judge(pack, Profile.DRAFT, FactsBuilder.empty()))
+                .noneMatch(o -> o.ruleId().startsWith("E-"));
+    }
+
+    @Test
+    void the_note_is_advisory_by_default_and_decides_in_the_strict_profile() {
+        assertThat(judge.judge(pack, Profile.DRAFT_AND_NOTE, FactsBuilder.empty()))
+                .filteredOn(o -> o.ruleId().startsWith("E-"))
+                .allMatch(Observation::advisory);
+        assertThat(judge.judge(pack, Profile.STRICT, FactsBuilder.empty()))
+                .filteredOn(o -> o.ruleId().startsWith("E-"))
+                .noneMatch(Observation::advisory);
+    }
+
+    @Test
+    void a_check_that_throws_becomes_not_verifiable_and_names_the_fault() {
+        Check broken = new Check() {
+            @Override
+            public String name() {
+                return "ledger-fields";
+            }
+
+            @Override
+            public java.util.Map<String, Integer> cases() {
+                return java.util.Map.of();
+            }
+
+            @Override
+            public List<Observation> check(Rule rule, CaseView view) {
+                throw new IllegalStateException("out of ink");
+            }
+        };
+        assertThat(new Judge(List.of(broken)).judge(pack, Profile.DRAFT, FactsBuilder.empty()))
+                .filteredOn(o -> o.ruleId().equals("R-5.3-2"))
+                .singleElement()
+                .satisfies(o -> {
+                    assertThat(o.verdict()).isEqualTo(Verdict.NOT_VERIFIABLE);
+                    assertThat(o.statement().messageZh()).contains("out of ink");
+                });
+    }
+
+    @Test
+    void an_answer_settles_what_only_people_can_judge() {
+        AnswerSheet.Answer answer = new AnswerSheet.Answer(
+                "R-1-1", new Subject("case"), Verdict.NOT_MET, "使用阶段被略去，未说明理由。", java.util.Optional.empty(), List.of());
+        Facts facts = new FactsBuilder().answered(answer).build();
+        assertThat(judge.judge(pack, Profile.DRAFT, facts))
+                .filteredOn(o -> o.ruleId().equals("R-1-1"))
+                .singleElement()
+                .satisfies(o -> {
+                    assertThat(o.verdict()).isEqualTo(Verdict.NOT_MET);
+                    assertThat(o.proposedGrade()).contains(NonconformityGrade.SERIOUS);
+                });
+    }
+}
