@@ -1,0 +1,57 @@
+package cn.suyuan.finding;
+
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.RulePack;
+import cn.suyuan.rule.Term;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What makes two observations of one requirement one matter: the same case of its wording. Altered data, gaps, data beyond
+ * the limit and failing standards are a matter each.
+ */
+final class Cause {
+
+    private Cause() {}
+
+    static String of(Observation observation, RulePack pack) {
+        String wording = pack.rule(observation.ruleId())
+                .flatMap(rule -> caseOf(rule, observation.statement().messageZh()))
+                .orElse("other");
+        return switch (observation.ruleId()) {
+            case "R-6.3A-1", "R-6.3A-2", "R-4.4-1", "R-6.2-8", "R-7.2-3" ->
+                wording + "/" + observation.subject().text();
+            default -> wording;
+        };
+    }
+
+    /** The case whose sentence this is: that with the longest fixed text among those that fit. */
+    private static Optional<String> caseOf(Rule rule, String message) {
+        String found = "";
+        int longest = -1;
+        for (Map.Entry<String, Term> wording : rule.wordings().entrySet()) {
+            int fixed = fixedText(wording.getValue().zh(), message);
+            if (fixed > longest) {
+                longest = fixed;
+                found = wording.getKey();
+            }
+        }
+        return longest < 0 ? Optional.empty() : Optional.of(found);
+    }
+
+    /** Length of a template's fixed text, where all its parts stand in the message in order; else -1. */
+    private static int fixedText(String template, String message) {
+        int at = 0;
+        int length = 0;
+        for (String part : template.split("\\{[^{}]*}", -1)) {
+            int found = message.indexOf(part, at);
+            if (found < 0) {
+                return -1;
+            }
+            at = found + part.length();
+            length += part.length();
+        }
+        return length;
+    }
+}
