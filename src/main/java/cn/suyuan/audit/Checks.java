@@ -62,8 +62,10 @@ import java.util.List;
 /** The one list of checks: what a rule file may name. */
 public final class Checks {
 
+    private Checks() {}
+
     /** All checks, clause by clause. */
-    public List<Check> all() {
+    public static List<Check> all() {
         return List.of(
                 new AskTheAuditor(),
                 new EnforcedByTheWorkstation(),

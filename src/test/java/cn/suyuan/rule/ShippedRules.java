@@ -25,7 +25,7 @@ public final class ShippedRules {
 
     /** All checks. */
     public static List<Check> checks() {
-        return new Checks().all();
+        return Checks.all();
     }
 
     /** The pack. */
