@@ -69,6 +69,10 @@ final class CertificateValidity {
                 .filter(row ->
                         row.certificateNo().isEmpty() || !row.certificateNo().equals(certificate.certificateNo()))
                 .filter(row -> row.done().map(done -> done.isAfter(from)).orElse(true))
+                // what was done in time has a certificate of its own, of a new meter perhaps, and cuts nothing short
+                .filter(row -> row.done().isEmpty()
+                        || row.due().isEmpty()
+                        || row.done().get().isAfter(row.due().get()))
                 .flatMap(row -> row.due().stream())
                 .filter(due -> due.isAfter(from))
                 .toList();
