@@ -1,0 +1,88 @@
+package cn.suyuan.intake;
+
+import cn.suyuan.evidence.ImportProblem;
+import cn.suyuan.evidence.ImportProblem.Code;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects what was odd. Message arguments always begin with file, row, column, found. Of problems that repeat down a
+ * column the first thousand are kept; how many more there were is said in one further problem.
+ */
+final class Problems {
+    private static final int EACH = 1000;
+
+    private final List<ImportProblem> all = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    /** A problem of a whole file. */
+    void file(String file, Code code, String detail, String... more) {
+        add(file, "", 0, "", code, "", detail, more);
+    }
+
+    /** A problem of a cell or row. */
+    void cell(Cell cell, Code code, String detail, String... more) {
+        add(cell.file(), cell.sheet(), cell.row(), cell.column(), code, cell.text(), detail, more);
+    }
+
+    private void add(
+            String file, String sheet, int row, String column, Code code, String found, String detail, String... more) {
+        String kind = file + '\n' + sheet + '\n' + column + '\n' + detail;
+        int count = counts.merge(kind, 1, Integer::sum);
+        if (row > 0 && count > EACH) {
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of(file, Integer.toString(row), column, shown(found)));
+        arguments.addAll(List.of(more));
+        all.add(new ImportProblem(file, sheet, row, column, code, found, detail, arguments));
+    }
+
+    void addAll(List<ImportProblem> others) {
+        all.addAll(others);
+    }
+
+    /** All problems by file, sheet and row; within a row as they were met. */
+    List<ImportProblem> sorted() {
+        List<ImportProblem> sorted = new ArrayList<>(all);
+        counts.forEach((kind, count) -> {
+            if (count > EACH) {
+                String[] parts = kind.split("\n", -1);
+                String more = Integer.toString(count - EACH);
+                sorted.add(new ImportProblem(
+                        parts[0],
+                        parts[1],
+                        0,
+                        parts[2],
+                        Code.UNREADABLE,
+                        more,
+                        "more_of_the_same",
+                        List.of(parts[0], "0", parts[2], more, parts[3])));
+            }
+        });
+        sorted.sort(Comparator.comparing(ImportProblem::file)
+                .thenComparing(ImportProblem::sheet)
+                .thenComparingInt(ImportProblem::row)
+                .thenComparing(ImportProblem::detail)
+                .thenComparing(ImportProblem::column));
+        return sorted;
+    }
+
+    private static String shown(String found) {
+        String visible = EntryNames.visible(found);
+        return visible.length() > 120 ? visible.substring(0, 120) + "…" : visible;
+    }
+
+    /**
+     * A place in a table and the raw text there.
+     *
+     * @param file path inside the pack
+     * @param sheet sheet, empty for CSV
+     * @param row row as a person counts it
+     * @param column key or header
+     * @param text raw text
+     */
+    record Cell(String file, String sheet, int row, String column, String text) {}
+}
