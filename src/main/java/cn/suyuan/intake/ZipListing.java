@@ -91,13 +91,19 @@ final class ZipListing {
         Optional<ZipDirectory.Local> local = ZipDirectory.local(zip, member.localOffset());
         Optional<String> name = names.name(member);
         Optional<String> reason = name.isEmpty() ? Optional.of("name_encoding") : EntryNames.refusal(name.get());
+        // Also of a refused entry the place counts: what lies behind it is looked at next.
+        Optional<String> place = local.isEmpty() || !agrees(member, local.get().header())
+                ? Optional.of("headers_disagree")
+                : Optional.empty();
+        if (local.isPresent()) {
+            Optional<String> span = placeRefusal(member, local.get(), salvaged);
+            place = place.isPresent() ? place : span;
+        }
         if (reason.isEmpty()) {
             reason = formRefusal(member);
         }
         if (reason.isEmpty()) {
-            reason = local.isEmpty() || !agrees(member, local.get().header())
-                    ? Optional.of("headers_disagree")
-                    : placeRefusal(member, local.get(), salvaged);
+            reason = place;
         }
         if (reason.isEmpty()) {
             reason = sizeRefusal(member);

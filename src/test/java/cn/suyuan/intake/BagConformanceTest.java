@@ -34,7 +34,8 @@ class BagConformanceTest {
     @TestFactory
     Stream<DynamicTest> every_bag_gets_its_published_verdict() throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(SUITE), "conformance suite is not on this machine");
-        try (Stream<Path> bags = Files.find(SUITE, 3, (p, a) -> a.isDirectory() && SUITE.relativize(p).getNameCount() == 3)) {
+        try (Stream<Path> bags = Files.find(
+                SUITE, 3, (p, a) -> a.isDirectory() && SUITE.relativize(p).getNameCount() == 3)) {
             return bags.sorted().toList().stream()
                     .map(bag -> DynamicTest.dynamicTest(SUITE.relativize(bag).toString(), () -> verdict(bag)));
         }
@@ -73,7 +74,9 @@ class BagConformanceTest {
             assertThat(outcome.kind()).isEqualTo(ContainerKind.BAG);
             assertThat(outcome.strict()).isTrue();
             assertThat(isWhole(outcome.files())).isTrue();
-            assertThat(outcome.files()).filteredOn(f -> f.path().startsWith("data/")).hasSize(47);
+            assertThat(outcome.files())
+                    .filteredOn(f -> f.path().startsWith("data/"))
+                    .hasSize(47);
             assertThat(outcome.problems().sorted()).isEmpty();
         }
     }
