@@ -149,7 +149,7 @@ final class ZipListing {
         boolean openSizes = later && local.compressedSize() == 0 && local.size() == 0;
         // Streaming ZIP64 writers fill the short fields and leave the long ones zero.
         boolean fullSizes = later && local.size() == 0xFFFFFFFFL;
-        return openSizes || fullSizes || sizes && (later || local.crc() == central.crc());
+        return openSizes || fullSizes || (sizes && (later || local.crc() == central.crc()));
     }
 
     private Optional<String> placeRefusal(ZipMember member, ZipDirectory.Local local, boolean salvaged)
