@@ -31,7 +31,7 @@ final class ZipNames {
         boolean utf8 = open.stream()
                 .allMatch(m -> decode(m.rawName(), StandardCharsets.UTF_8).isPresent());
         boolean gb = open.stream().allMatch(m -> decode(m.rawName(), GB18030).isPresent());
-        if (open.isEmpty() || utf8 && !gb) {
+        if (open.isEmpty() || (utf8 && !gb)) {
             return new ZipNames(StandardCharsets.UTF_8);
         }
         if (!utf8) {

@@ -1,0 +1,162 @@
+package cn.suyuan.intake;
+
+import cn.suyuan.evidence.DocumentEntry;
+import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.PackTables;
+import cn.suyuan.evidence.SigningKeyEntry;
+import cn.suyuan.evidence.TableRow;
+import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.EmissionFactor;
+import cn.suyuan.footprint.FootprintTables;
+import cn.suyuan.ledger.IdentityText;
+import cn.suyuan.ledger.InstrumentIncident;
+import cn.suyuan.ledger.LedgerTables;
+import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.traceability.TraceabilityCertificate;
+import cn.suyuan.traceability.TraceabilityTables;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What does not fit between the files of a pack; judging it is the rules' business. */
+final class CrossFileChecks {
+    private final Set<String> paths = new TreeSet<>();
+    private final Set<String> named = new HashSet<>();
+    private final String data;
+    private final Problems problems;
+    private final Problems ledgerProblems;
+
+    CrossFileChecks(PackInventory inventory, boolean bag, Problems problems, Problems ledgerProblems) {
+        inventory.entries().forEach(entry -> paths.add(entry.path()));
+        this.data = bag ? "data/" : "";
+        this.problems = problems;
+        this.ledgerProblems = ledgerProblems;
+    }
+
+    void check(LedgerTables ledger, TraceabilityTables traceability, FootprintTables footprint, PackTables tables) {
+        Set<String> instruments = instruments(ledger);
+        Set<String> streams = unique(tables.streams(), "stream_id");
+        for (TableRow row : tables.streams()) {
+            known(row, "instrument_no", instruments, "instrument_unknown");
+            if (!paths.contains(data + "readings/" + row.textOrEmpty("stream_id") + ".csv")) {
+                cell(row, "stream_id", Code.MISSING, "readings_missing");
+            }
+        }
+        for (TraceabilityCertificate certificate : traceability.certificates()) {
+            known(certificate.row(), "instrument_no", instruments, "instrument_unknown");
+            file(certificate.row(), "file");
+        }
+        for (InstrumentIncident incident : ledger.incidents()) {
+            known(incident.row(), "instrument_no", instruments, "instrument_unknown");
+            file(incident.row(), "file");
+        }
+        unique(footprint.activities().stream().map(ActivityDatum::row).toList(), "activity_id");
+        unique(footprint.factors().stream().map(EmissionFactor::row).toList(), "factor_id");
+        for (ActivityDatum activity : footprint.activities()) {
+            for (String stream : activity.streamIds()) {
+                if (!streams.contains(stream)) {
+                    cell(activity.row(), "stream_ids", Code.CONTRADICTS, "stream_unknown", stream);
+                }
+            }
+        }
+        footprint.factors().forEach(factor -> file(factor.row(), "certificate_file"));
+        unique(tables.keys().stream().map(SigningKeyEntry::row).toList(), "key_id");
+        tables.keys().forEach(key -> file(key.row(), "certificate_file"));
+        tables.documents().stream().map(DocumentEntry::row).forEach(row -> file(row, "file"));
+        filesWithoutRow(streams);
+    }
+
+    private Set<String> instruments(LedgerTables ledger) {
+        Set<String> all = new HashSet<>();
+        duplicates(ledger.ledger().instruments(), all);
+        duplicates(ledger.ledger().referenceStandards(), all);
+        return all;
+    }
+
+    private void duplicates(List<MeasuringInstrument> rows, Set<String> all) {
+        Map<String, MeasuringInstrument> first = new HashMap<>();
+        Set<String> before = new HashSet<>(all);
+        for (MeasuringInstrument instrument : rows) {
+            String number = IdentityText.of(instrument.instrumentNo());
+            if (number.isEmpty()) {
+                continue;
+            }
+            MeasuringInstrument other = first.putIfAbsent(number, instrument);
+            Problems.Cell cell = place(instrument.row(), "instrument_no");
+            if (other != null) {
+                String row = Integer.toString(other.row().source().row());
+                ledgerProblems.cell(
+                        cell,
+                        Code.DUPLICATE,
+                        "number_twice",
+                        row,
+                        other.identity().name());
+            } else if (before.contains(number)) {
+                ledgerProblems.cell(cell, Code.DUPLICATE, "number_in_two_tables");
+            }
+            all.add(number);
+        }
+    }
+
+    private Set<String> unique(List<TableRow> rows, String column) {
+        Map<String, TableRow> first = new HashMap<>();
+        for (TableRow row : rows) {
+            String text = row.textOrEmpty(column);
+            TableRow other = text.isEmpty() ? null : first.putIfAbsent(text, row);
+            if (other != null) {
+                cell(
+                        row,
+                        column,
+                        Code.DUPLICATE,
+                        "id_twice",
+                        Integer.toString(other.source().row()));
+            }
+        }
+        return first.keySet();
+    }
+
+    private void known(TableRow row, String column, Set<String> all, String detail) {
+        String number = IdentityText.of(row.textOrEmpty(column));
+        if (!number.isEmpty() && !all.contains(number)) {
+            cell(row, column, Code.CONTRADICTS, detail);
+        }
+    }
+
+    private void file(TableRow row, String column) {
+        for (String file : row.textOrEmpty(column).split("[;；]")) {
+            String path = data + file.strip();
+            named.add(path);
+            if (!file.isBlank() && !paths.contains(path)) {
+                cell(row, column, Code.MISSING, "named_file_missing");
+            }
+        }
+    }
+
+    private void filesWithoutRow(Set<String> streams) {
+        for (String path : paths) {
+            boolean certificate = path.startsWith(data + "certificates/") && data.length() > 0;
+            if (certificate && !named.contains(path)) {
+                problems.file(path, Code.CONTRADICTS, "certificate_without_row");
+            }
+            String readings = data + "readings/";
+            if (path.startsWith(readings) && path.endsWith(".csv")) {
+                String stream = path.substring(readings.length(), path.length() - 4);
+                if (!streams.contains(stream)) {
+                    problems.file(path, Code.CONTRADICTS, "readings_without_row");
+                }
+            }
+        }
+    }
+
+    private static Problems.Cell place(TableRow row, String column) {
+        return new Problems.Cell(row.source().file(), row.sheet(), row.source().row(), column, row.textOrEmpty(column));
+    }
+
+    private void cell(TableRow row, String column, Code code, String detail, String... more) {
+        problems.cell(place(row, column), code, detail, more);
+    }
+}

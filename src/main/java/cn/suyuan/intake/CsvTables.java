@@ -1,0 +1,101 @@
+package cn.suyuan.intake;
+
+import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.intake.RawTable.RawCell;
+import cn.suyuan.intake.RawTable.RawRow;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads CSV files in the encodings and with the separators that occur; any bytes give a table. */
+final class CsvTables {
+    private static final char[] SEPARATORS = {',', '\t', ';', '，', '|'};
+    private static final int LOOK_AT_LINES = 30;
+
+    private CsvTables() {}
+
+    static RawTable read(String file, byte[] bytes, Problems problems) {
+        CsvText decoded = CsvText.decode(bytes);
+        if (!decoded.exact()) {
+            problems.file(file, Code.ENCODING, "encoding_broken", decoded.charset());
+        } else if (!decoded.charset().equals("UTF-8")) {
+            problems.file(file, Code.ENCODING, "encoding", decoded.charset());
+        }
+        char separator = separator(decoded.text());
+        if (separator != ',') {
+            problems.file(file, Code.CONVERTED, "separator", separator == '\t' ? "TAB" : String.valueOf(separator));
+        }
+        return new RawTable(file, "", rows(file, decoded.text(), separator, problems));
+    }
+
+    private static List<RawRow> rows(String file, String text, char separator, Problems problems) {
+        List<RawRow> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
+            for (CsvRecord record : reader) {
+                add(rows, (int) record.getStartingLineNumber(), record.getFields());
+            }
+            return rows;
+        } catch (CsvParseException | UncheckedIOException | IOException e) {
+            problems.file(file, Code.UNREADABLE, "csv_quotes");
+            return plainRows(text, separator);
+        }
+    }
+
+    /** Without regard to quotes, line by line: for files whose quotes lead nowhere. */
+    private static List<RawRow> plainRows(String text, char separator) {
+        List<RawRow> rows = new ArrayList<>();
+        String[] lines = text.split("\r\n|\n|\r", -1);
+        for (int i = 0; i < lines.length; i++) {
+            add(rows, i + 1, List.of(lines[i].split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1)));
+        }
+        return rows;
+    }
+
+    private static void add(List<RawRow> rows, int number, List<String> fields) {
+        List<RawCell> cells = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            cells.add(field.isEmpty() ? RawCell.EMPTY : new RawCell(field, false));
+        }
+        RawRow row = new RawRow(number, cells);
+        if (!row.isBlank()) {
+            rows.add(row);
+        }
+    }
+
+    /** The separator that occurs most, outside quotes, in the first lines. */
+    private static char separator(String text) {
+        int[] counts = new int[SEPARATORS.length];
+        boolean quoted = false;
+        int lines = 0;
+        for (int i = 0; i < text.length() && lines < LOOK_AT_LINES; i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\n') {
+                lines++;
+            } else if (!quoted) {
+                for (int s = 0; s < SEPARATORS.length; s++) {
+                    counts[s] += c == SEPARATORS[s] ? 1 : 0;
+                }
+            }
+        }
+        int best = 0;
+        for (int s = 1; s < 3; s++) {
+            best = counts[s] > counts[best] ? s : best;
+        }
+        // Full-width comma and bar only where nothing else separates.
+        for (int s = 3; s < SEPARATORS.length && counts[best] == 0; s++) {
+            best = counts[s] > 0 ? s : best;
+        }
+        return SEPARATORS[best];
+    }
+}

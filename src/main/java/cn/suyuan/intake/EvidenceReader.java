@@ -1,0 +1,198 @@
+package cn.suyuan.intake;
+
+import cn.suyuan.audit.ImportedCase;
+import cn.suyuan.evidence.AuditScope;
+import cn.suyuan.evidence.ContainerKind;
+import cn.suyuan.evidence.DocumentEntry;
+import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.EvidencePack;
+import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.PackTables;
+import cn.suyuan.evidence.SigningKeyEntry;
+import cn.suyuan.evidence.TableRow;
+import cn.suyuan.footprint.FootprintTables;
+import cn.suyuan.ledger.InstrumentLedger;
+import cn.suyuan.ledger.LedgerTables;
+import cn.suyuan.ledger.MeteringNetwork;
+import cn.suyuan.measure.DateRange;
+import cn.suyuan.traceability.Authority;
+import cn.suyuan.traceability.TraceabilityTables;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Understands a pack: the same inventory and bytes give the same imported case, at import and at every reopening. */
+public final class EvidenceReader {
+    private static final int LARGEST_JSON = 16 << 20;
+
+    private final ColumnNames names = ColumnNames.standard();
+
+    /** A reader that knows the headers that ship with the program. */
+    public EvidenceReader() {}
+
+    /**
+     * Reads a pack.
+     *
+     * @param inventory what lay in the container
+     * @param content its bytes
+     * @param authorities the auditor's own list, empty where there is none
+     * @return everything that could be understood; never fails because of what the evidence is
+     * @throws IOException where the store of the bytes fails
+     */
+    public ImportedCase read(PackInventory inventory, EvidenceContent content, Optional<List<Authority>> authorities)
+            throws IOException {
+        BagCheck.Outcome bag = BagCheck.check(inventory, content);
+        Problems problems = bag.problems();
+        problems.addAll(inventory.problems());
+        Problems ledgerProblems = new Problems();
+        boolean isBag = bag.kind() == ContainerKind.BAG;
+        Map<String, Table> tables = new TableFinder(inventory, content, names, isBag, problems).find(ledgerProblems);
+        Rows rows = new Rows(tables, problems, ledgerProblems);
+        AuditScope scope = scope(inventory, content, problems, isBag);
+        LedgerTables ledger = ledger(rows);
+        TraceabilityTables traceability = new TraceabilityTables(
+                rows.of("certificates", CertificateRows::certificate),
+                rows.of("calibration-plan", CertificateRows::plan),
+                authorities,
+                List.of());
+        FootprintTables footprint = new FootprintTables(
+                rows.of("activity", FootprintRows::activity),
+                rows.of("factors", FootprintRows::factor),
+                rows.of("cross-checks", FootprintRows::crossCheck));
+        PackTables packTables = packTables(rows, tables, inventory, isBag);
+        new CrossFileChecks(inventory, isBag, problems, ledgerProblems)
+                .check(ledger, traceability, footprint, packTables);
+        EvidencePack pack = new EvidencePack(
+                inventory.containerName(),
+                inventory.containerSm3().or(() -> Optional.of(folderDigest(inventory))),
+                bag.kind(),
+                bag.strict(),
+                bag.files(),
+                problems.sorted(),
+                ledgerProblems.sorted());
+        return new ImportedCase(inventory, pack, scope, packTables, ledger, traceability, footprint);
+    }
+
+    private static String folderDigest(PackInventory inventory) {
+        FileDigests digests = new FileDigests(List.of());
+        byte[] lines = BagCheck.folderDigestInput(inventory);
+        digests.update(lines, 0, lines.length);
+        return digests.finish().getOrDefault(FileDigests.SM3, "");
+    }
+
+    private static AuditScope scope(PackInventory inventory, EvidenceContent content, Problems problems, boolean bag)
+            throws IOException {
+        String path = bag
+                ? "data/pack.json"
+                : inventory.entries().stream()
+                        .map(PackInventory.Entry::path)
+                        .filter(p -> p.equals("pack.json") || p.endsWith("/pack.json"))
+                        .findFirst()
+                        .orElse("pack.json");
+        Optional<byte[]> bytes = PackFiles.read(content, path, LARGEST_JSON);
+        if (bytes.isEmpty()) {
+            problems.file(path, Code.MISSING, "pack_json_missing");
+            return AuditScope.unknown();
+        }
+        return new ScopeReader(path, problems).read(bytes.get());
+    }
+
+    private static LedgerTables ledger(Rows rows) {
+        if (!rows.has("ledger")) {
+            rows.ledgerProblems.file("data/ledger.csv", Code.MISSING, "ledger_missing");
+        }
+        InstrumentLedger ledger = new InstrumentLedger(
+                rows.of("ledger", LedgerRows::instrument), rows.of("reference-standards", LedgerRows::instrument));
+        return new LedgerTables(
+                ledger,
+                new MeteringNetwork(rows.of("network", LedgerRows::edge)),
+                rows.of("energy-units", LedgerRows::energyUnit),
+                rows.of("incidents", LedgerRows::incident),
+                rows.of("clock", LedgerRows::clock));
+    }
+
+    private static PackTables packTables(Rows rows, Map<String, Table> tables, PackInventory inventory, boolean bag) {
+        Set<String> submitted = new HashSet<>(tables.keySet());
+        String data = bag ? "data/" : "";
+        for (PackInventory.Entry entry : inventory.entries()) {
+            if (entry.path().equals(data + "uncertainty.json")) {
+                submitted.add("uncertainty");
+            } else if (entry.path().equals(data + "pack.json")) {
+                submitted.add("pack");
+            }
+        }
+        Map<String, List<String>> unknown = new TreeMap<>();
+        tables.values().stream()
+                .filter(t -> !t.unknownColumns().isEmpty())
+                .forEach(t -> unknown.put(t.file(), t.unknownColumns()));
+        return new PackTables(
+                rows.of("documents", EvidenceReader::document),
+                rows.of("keys", EvidenceReader::key),
+                rows.raw("streams"),
+                rows.raw("checkpoints"),
+                submitted,
+                unknown);
+    }
+
+    private static DocumentEntry document(CellReader cells) {
+        return new DocumentEntry(cells.text("clause"), cells.text("title"), cells.required("file"), cells.row());
+    }
+
+    private static SigningKeyEntry key(CellReader cells) {
+        var from = cells.date("valid_from");
+        var until = cells.date("valid_until");
+        Optional<DateRange> validity = Optional.empty();
+        if (from.isPresent() && until.isPresent()) {
+            validity = DateRange.between(from.get(), until.get());
+            if (validity.isEmpty()) {
+                cells.problem(
+                        "valid_until",
+                        Code.RANGE,
+                        "ends_before_begins",
+                        from.get().toString());
+            }
+        }
+        return new SigningKeyEntry(
+                cells.required("key_id"),
+                cells.text("holder"),
+                cells.required("certificate_file"),
+                validity,
+                cells.row());
+    }
+
+    /** The tables that came, row by row. */
+    private static final class Rows {
+        private final Map<String, Table> tables;
+        private final Problems problems;
+        private final Problems ledgerProblems;
+
+        Rows(Map<String, Table> tables, Problems problems, Problems ledgerProblems) {
+            this.tables = tables;
+            this.problems = problems;
+            this.ledgerProblems = ledgerProblems;
+        }
+
+        boolean has(String key) {
+            return tables.containsKey(key);
+        }
+
+        List<TableRow> raw(String key) {
+            Table table = tables.get(key);
+            return table == null ? List.of() : table.rows();
+        }
+
+        <T> List<T> of(String key, Function<CellReader, T> reader) {
+            boolean ledger = key.equals("ledger") || key.equals("reference-standards");
+            Problems target = ledger ? ledgerProblems : problems;
+            return raw(key).stream()
+                    .map(row -> reader.apply(new CellReader(row, target)))
+                    .toList();
+        }
+    }
+}

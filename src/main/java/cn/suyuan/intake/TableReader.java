@@ -1,0 +1,158 @@
+package cn.suyuan.intake;
+
+import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.evidence.TableRow;
+import cn.suyuan.intake.HeaderBand.Column;
+import cn.suyuan.intake.RawTable.RawCell;
+import cn.suyuan.intake.RawTable.RawRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Turns a raw sheet into rows by column key; what is no data is skipped and listed. */
+final class TableReader {
+    private static final Pattern TOTAL = Pattern.compile(
+            "(合计|总计|小计|共计|累计|本页小计|total|sub-?total|sum)[\\s:：（(].*|合计|总计|小计|共计|累计|本页小计|合\\s*计|总\\s*计|小\\s*计|total|sub-?total",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern NOTE = Pattern.compile(
+            "(注|备注|说明|填表|制表|编制|审核|批准|校核|填报|单位负责人|日期|note|prepared|approved)\\s*([:：1-9１-９人（(、.].*|$)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?[Ee]\\+?[0-9]{1,3}");
+    private static final Pattern ROUNDED = Pattern.compile("[1-9][0-9]{14}0+");
+    private static final Set<String> IDENTITIES =
+            Set.of("instrument_no", "serial_no", "certificate_no", "type_approval_no", "old_serial", "new_serial");
+
+    private final ColumnNames names;
+
+    TableReader(ColumnNames names) {
+        this.names = names;
+    }
+
+    /** Reads the rows below a header band. */
+    Table read(String key, RawTable raw, HeaderBand band, String sm3, Problems problems) {
+        List<String> unknown = new ArrayList<>();
+        for (Column column : band.columns()) {
+            checkColumn(raw, band, column, unknown, problems);
+        }
+        if (band.first() > 0) {
+            RawRow above = raw.rows().get(0);
+            problems.cell(
+                    place(raw, above.number(), "", firstText(above)),
+                    Code.CONVERTED,
+                    "rows_above_header",
+                    Integer.toString(raw.rows().get(band.first()).number()));
+        }
+        List<TableRow> rows = new ArrayList<>();
+        RawRow header = raw.rows().get(band.first());
+        for (RawRow row : raw.rows().subList(band.end(), raw.rows().size())) {
+            if (row.isBlank()) {
+                continue;
+            }
+            if (isNoData(row, header, band)) {
+                problems.cell(place(raw, row.number(), "", firstText(row)), Code.CONVERTED, "row_skipped");
+            } else {
+                rows.add(row(raw, row, band, sm3, problems));
+            }
+        }
+        return new Table(key, raw.file(), rows, unknown);
+    }
+
+    private static void checkColumn(
+            RawTable raw, HeaderBand band, Column column, List<String> unknown, Problems problems) {
+        int line = raw.rows().get(band.end() - 1).number();
+        Problems.Cell cell = place(raw, line, column.header(), column.header());
+        if (!column.known() && !column.header().isEmpty()) {
+            unknown.add(column.key());
+            if (column.rivals().size() > 1) {
+                problems.cell(cell, Code.AMBIGUOUS, "column_two_meanings", String.join(" ", column.rivals()));
+            } else if (column.rivals().size() == 1) {
+                problems.cell(
+                        cell, Code.AMBIGUOUS, "column_twice", column.rivals().get(0));
+            } else {
+                problems.cell(cell, Code.UNKNOWN_COLUMN, "unknown_column");
+            }
+        }
+    }
+
+    private static Problems.Cell place(RawTable raw, int row, String column, String text) {
+        return new Problems.Cell(raw.file(), raw.sheet(), row, column, text);
+    }
+
+    private static String firstText(RawRow row) {
+        return row.cells().stream()
+                .map(RawCell::text)
+                .filter(t -> !t.isBlank())
+                .findFirst()
+                .orElse("")
+                .strip();
+    }
+
+    /** Totals, notes, signature lines, group titles, and headers repeated on every printed page. */
+    private static boolean isNoData(RawRow row, RawRow header, HeaderBand band) {
+        String first = firstText(row);
+        if (TOTAL.matcher(first).matches()) {
+            return true;
+        }
+        long filled = row.cells().stream().filter(c -> !c.text().isBlank()).count();
+        if (filled * 2 <= band.known() && NOTE.matcher(first).matches()) {
+            return true;
+        }
+        if (filled == 1 && band.known() > 3) {
+            int column = 0;
+            while (row.text(column).isBlank()) {
+                column++;
+            }
+            boolean identity = column < band.columns().size()
+                    && (IDENTITIES.contains(band.columns().get(column).key())
+                            || band.columns().get(column).key().endsWith("_id"));
+            return !identity;
+        }
+        return filled > 2
+                && header.cells().stream()
+                        .map(RawCell::text)
+                        .toList()
+                        .equals(row.cells().stream().map(RawCell::text).toList());
+    }
+
+    private static TableRow row(RawTable raw, RawRow row, HeaderBand band, String sm3, Problems problems) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < Math.max(band.columns().size(), row.cells().size()); i++) {
+            String text = row.text(i);
+            String key = i < band.columns().size() ? band.columns().get(i).key() : "#" + (i + 1);
+            if (i >= band.columns().size() && text.isBlank()) {
+                continue;
+            }
+            cells.put(key, text);
+            if (i >= band.columns().size()) {
+                problems.cell(place(raw, row.number(), key, text), Code.UNKNOWN_COLUMN, "cell_without_header");
+            }
+            if (IDENTITIES.contains(key)) {
+                checkIdentity(
+                        place(raw, row.number(), key, text),
+                        row.cells().get(Math.min(i, row.cells().size() - 1)),
+                        problems);
+            }
+        }
+        return new TableRow(new EvidenceReference(raw.file(), row.number(), sm3), raw.sheet(), cells);
+    }
+
+    /** Numbers of things are text; a spreadsheet that took them for numbers has spoiled them. */
+    private static void checkIdentity(Problems.Cell cell, RawCell raw, Problems problems) {
+        String text = cell.text().strip();
+        if (SCIENTIFIC.matcher(text).matches()) {
+            problems.cell(cell, Code.DISTORTED, "identity_scientific");
+        } else if (ROUNDED.matcher(text).matches()) {
+            problems.cell(cell, Code.DISTORTED, "identity_rounded");
+        } else if (raw.number() && text.length() > 11) {
+            problems.cell(cell, Code.DISTORTED, "identity_number");
+        }
+    }
+
+    ColumnNames names() {
+        return names;
+    }
+}
