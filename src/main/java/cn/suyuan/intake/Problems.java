@@ -20,24 +20,21 @@ final class Problems {
 
     /** A problem of a whole file. */
     void file(String file, Code code, String detail, String... more) {
-        add(file, "", 0, "", code, "", detail, more);
+        cell(new Cell(file, "", 0, "", ""), code, detail, more);
     }
 
     /** A problem of a cell or row. */
     void cell(Cell cell, Code code, String detail, String... more) {
-        add(cell.file(), cell.sheet(), cell.row(), cell.column(), code, cell.text(), detail, more);
-    }
-
-    private void add(
-            String file, String sheet, int row, String column, Code code, String found, String detail, String... more) {
-        String kind = file + '\n' + sheet + '\n' + column + '\n' + detail;
+        String kind = cell.file() + '\n' + cell.sheet() + '\n' + cell.column() + '\n' + detail;
         int count = counts.merge(kind, 1, Integer::sum);
-        if (row > 0 && count > EACH) {
+        if (cell.row() > 0 && count > EACH) {
             return;
         }
-        List<String> arguments = new ArrayList<>(List.of(file, Integer.toString(row), column, shown(found)));
+        List<String> arguments =
+                new ArrayList<>(List.of(cell.file(), Integer.toString(cell.row()), cell.column(), shown(cell.text())));
         arguments.addAll(List.of(more));
-        all.add(new ImportProblem(file, sheet, row, column, code, found, detail, arguments));
+        all.add(new ImportProblem(
+                cell.file(), cell.sheet(), cell.row(), cell.column(), code, cell.text(), detail, arguments));
     }
 
     void addAll(List<ImportProblem> others) {
