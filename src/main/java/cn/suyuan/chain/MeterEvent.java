@@ -40,4 +40,34 @@ public record MeterEvent(
             throw new IllegalArgumentException(incidentId + " from " + from + " to " + to);
         }
     }
+
+    /**
+     * The event as a stream shows it that was made by an operation from a stream that shows it like this.
+     *
+     * @param operation operation of the stream; empty or unknown ones leave the event as it is
+     * @return empty where the stream shows no jump, because increments were scaled
+     */
+    public Optional<MeterEvent> behind(String operation) {
+        Optional<StageOperation> read = StageOperation.read(operation);
+        if (read.isEmpty() || read.get().kind() != StageOperation.Kind.SCALE) {
+            return Optional.of(this);
+        }
+        boolean otherMultiplier = oldMultiplier.isPresent()
+                && newMultiplier.isPresent()
+                && oldMultiplier.get().compareTo(newMultiplier.get()) != 0;
+        if (read.get().isDated() || otherMultiplier) {
+            return Optional.empty();
+        }
+        BigDecimal factor = read.get().factorAt(from);
+        return Optional.of(new MeterEvent(
+                incidentId,
+                kind,
+                from,
+                to,
+                lastRegister.map(factor::multiply),
+                firstRegister.map(factor::multiply),
+                oldMultiplier,
+                newMultiplier,
+                modulus.map(factor::multiply)));
+    }
 }
