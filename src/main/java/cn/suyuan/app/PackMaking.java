@@ -18,7 +18,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -115,7 +114,7 @@ public final class PackMaking {
         } catch (IOException e) {
             throw new WorkbenchException("app.key_unreadable", List.of(file), e);
         } catch (SigningKeyException e) {
-            throw new WorkbenchException("app.key." + e.kind().name().toLowerCase(Locale.ROOT), List.of(file), e);
+            throw new WorkbenchException(e.key(), List.of(file), e);
         }
     }
 

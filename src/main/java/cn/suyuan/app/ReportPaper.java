@@ -71,7 +71,7 @@ final class ReportPaper implements PaperDoor {
             throw new WorkbenchException("app.key_unreadable", List.of(file), e);
         } catch (SigningKeyException e) {
             throw new WorkbenchException(
-                    "app.key." + e.kind().name().toLowerCase(java.util.Locale.ROOT), List.of(file), e);
+                    e.key(), List.of(file), e);
         } catch (ReportException e) {
             throw failure(e);
         }

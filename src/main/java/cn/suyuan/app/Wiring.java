@@ -2,7 +2,7 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.Checks;
-import cn.suyuan.audit.FindingDrafts;
+import cn.suyuan.audit.DraftFindings;
 import cn.suyuan.casefile.KeyDerivation;
 import cn.suyuan.intake.EvidenceReader;
 import cn.suyuan.intake.IntakeLimits;
@@ -131,16 +131,12 @@ public final class Wiring {
 
     private AuditPipeline makePipeline() {
         try {
-            RulePack rulePack = RulePack.read(shippedRules(), Checks.all());
+            RulePack rulePack = RulePack.read(shippedRules(), new Checks().all());
             return new AuditPipeline(
-                    rulePack, new Judge(Checks.all()), drafts(), UncertaintyEvaluator::evaluate, threads);
+                    rulePack, new Judge(new Checks().all()), new DraftFindings(), UncertaintyEvaluator::evaluate, threads);
         } catch (RulePackException e) {
             throw new IllegalStateException("the rules that ship with the program", e);
         }
-    }
-
-    private static FindingDrafts drafts() {
-        throw new UnsupportedOperationException();
     }
 
     private static RuleSource shippedRules() {
