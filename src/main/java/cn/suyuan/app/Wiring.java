@@ -131,9 +131,9 @@ public final class Wiring {
 
     private AuditPipeline makePipeline() {
         try {
-            RulePack rulePack = RulePack.read(shippedRules(), new Checks().all());
+            RulePack rulePack = RulePack.read(shippedRules(), Checks.all());
             return new AuditPipeline(
-                    rulePack, new Judge(new Checks().all()), new DraftFindings(), UncertaintyEvaluator::evaluate, threads);
+                    rulePack, new Judge(Checks.all()), new DraftFindings(), UncertaintyEvaluator::evaluate, threads);
         } catch (RulePackException e) {
             throw new IllegalStateException("the rules that ship with the program", e);
         }
