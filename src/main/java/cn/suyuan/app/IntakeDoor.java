@@ -11,12 +11,15 @@ import cn.suyuan.intake.IntakeException;
 import cn.suyuan.intake.PackIntake;
 import cn.suyuan.uncertainty.MeasurementModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Files in, through the readers of {@code intake}. */
 final class IntakeDoor implements EvidenceDoor {
+
+    private static final int LARGEST_MODEL = 64 << 20;
 
     private final PackIntake containers;
     private final EvidenceReader reader;
@@ -59,10 +62,23 @@ final class IntakeDoor implements EvidenceDoor {
 
     @Override
     public Optional<MeasurementModel> model(String name, byte[] bytes) {
-        return Optional.empty();
+        return ModelJson.read(bytes);
     }
 
-    private static Optional<MeasurementModel> model(PackInventory inventory, EvidenceContent content) {
-        return Optional.empty();
+    /** In a bag under {@code data/}, in a plain folder anywhere. */
+    private static Optional<MeasurementModel> model(PackInventory inventory, EvidenceContent content)
+            throws IOException {
+        Optional<String> path = inventory.entries().stream()
+                .map(PackInventory.Entry::path)
+                .filter(p -> p.equals("uncertainty.json") || p.endsWith("/uncertainty.json"))
+                .findFirst();
+        Optional<InputStream> found = path.isPresent() ? content.open(path.get()) : Optional.empty();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = found.get()) {
+            byte[] bytes = in.readNBytes(LARGEST_MODEL + 1);
+            return bytes.length > LARGEST_MODEL ? Optional.empty() : ModelJson.read(bytes);
+        }
     }
 }
