@@ -2,7 +2,6 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.casefile.KeyDerivation;
-import cn.suyuan.text.Messages;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -15,7 +14,6 @@ import java.time.Clock;
  * @param clock the only clock
  * @param chance the only source of chance
  * @param derivation cost of the passphrase of new cases
- * @param messages wording in the user's language
  */
 record Doors(
         EvidenceDoor evidence,
@@ -23,5 +21,4 @@ record Doors(
         AuditPipeline pipeline,
         Clock clock,
         SecureRandom chance,
-        KeyDerivation derivation,
-        Messages messages) {}
+        KeyDerivation derivation) {}

@@ -23,6 +23,9 @@ interface EvidenceDoor {
     /** Reads what the auditor trusts from a folder that was taken like a pack. */
     TrustMaterial trust(PackInventory inventory, EvidenceContent content) throws WorkbenchException;
 
+    /** The measurement model in a file; empty where it cannot be read. */
+    Optional<MeasurementModel> model(String name, byte[] bytes);
+
     /**
      * What was understood.
      *

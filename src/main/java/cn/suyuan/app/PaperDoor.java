@@ -1,5 +1,6 @@
 package cn.suyuan.app;
 
+import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
 import java.nio.file.Path;
 
@@ -13,8 +14,9 @@ interface PaperDoor {
      * Appendix A with annexes and results.json inside, unsigned.
      *
      * @param recordNo record number printed on it
+     * @param journal journal as it stands
      */
-    byte[] report(JudgedCase judged, String recordNo) throws WorkbenchException;
+    byte[] report(JudgedCase judged, String recordNo, Journal journal) throws WorkbenchException;
 
     /** The report with one more signature. */
     Signed sign(byte[] pdf, Signing signing) throws WorkbenchException;

@@ -16,7 +16,9 @@ import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -185,9 +187,9 @@ public final class Workbench implements AutoCloseable {
         JudgedCase judged =
                 theCase().judged(progress).orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
         String results = DigestAlgorithm.SM3
-                .of(doors.paper().results(judged).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .of(doors.paper().results(judged).getBytes(StandardCharsets.UTF_8))
                 .hex();
-        byte[] pdf = doors.paper().report(judged, recordNo());
+        byte[] pdf = doors.paper().report(judged, recordNo(), theCase().journal());
         SortedMap<String, String> content = new TreeMap<>();
         content.put("pdf", keep(pdf));
         content.put("results", results);
@@ -253,6 +255,18 @@ public final class Workbench implements AutoCloseable {
         } catch (IOException e) {
             throw new WorkbenchException("app.evidence_unreadable", List.of(path), e);
         }
+    }
+
+    /** Writes results, journal and, where one was issued, the report into a folder; gives the files. */
+    public synchronized List<Path> export(Path folder, Progress progress) throws WorkbenchException {
+        List<Path> written = new ArrayList<>();
+        written.add(CaseWork.write(folder, "results.json", results(progress).getBytes(StandardCharsets.UTF_8)));
+        written.add(CaseWork.write(folder, "journal.jsonl", ReportPaper.lines(theCase().journal())));
+        Optional<byte[]> report = report();
+        if (report.isPresent()) {
+            written.add(CaseWork.write(folder, "report.pdf", report.get()));
+        }
+        return written;
     }
 
     /** Whether a case is open. */

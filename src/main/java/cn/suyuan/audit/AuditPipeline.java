@@ -21,6 +21,7 @@ import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SigningKeyRegister;
 import cn.suyuan.trust.TimestampVerifier;
 import cn.suyuan.trust.TrustPolicy;
+import cn.suyuan.uncertainty.CertificateUncertainty;
 import cn.suyuan.uncertainty.EvaluationProgress;
 import cn.suyuan.uncertainty.EvaluationSettings;
 import cn.suyuan.uncertainty.MeasurementModel;
@@ -65,7 +66,10 @@ public final class AuditPipeline {
     public interface ModelEvaluation {
         /** Always gives a result, whatever the model is like. */
         UncertaintyEvaluation evaluate(
-                MeasurementModel model, EvaluationSettings settings, EvaluationProgress progress);
+                MeasurementModel model,
+                EvaluationSettings settings,
+                List<CertificateUncertainty> certificates,
+                EvaluationProgress progress);
     }
 
     /**
@@ -137,8 +141,10 @@ public final class AuditPipeline {
                 .withTrials(settings.trials())
                 .withSeed(settings.monteCarloSeed())
                 .withThreads(threads);
+        List<CertificateUncertainty> certificates =
+                CertificateFacts.of(verified.imported().traceability().certificates());
         UncertaintyFacts uncertainty =
-                new UncertaintyFacts(model, model.map(m -> models.evaluate(m, how, told(progress))));
+                new UncertaintyFacts(model, model.map(m -> models.evaluate(m, how, certificates, told(progress))));
         return new Recomputation(chains, uncertainty);
     }
 

@@ -41,6 +41,11 @@ public record DrawnPopulation(
      */
     public record Replacement(String instrument, String by, String reason) {}
 
+    /** Drawn devices; empty before the draw. */
+    public List<String> selected() {
+        return sample.map(AuditSample::selected).orElse(List.of());
+    }
+
     /** Number of devices. */
     public int size() {
         return instruments.size();

@@ -4,6 +4,7 @@ import cn.suyuan.finding.Finding;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RulePack;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Last station of a case: every requirement has its verdicts, and the findings stand as they were decided.
@@ -29,6 +30,16 @@ public record JudgedCase(
     /** What came, for short. */
     public ImportedCase imported() {
         return evaluated.verified().imported();
+    }
+
+    /** Name of the pack as the auditor knows it. */
+    public String packName() {
+        return imported().pack().containerName();
+    }
+
+    /** Whether the pack is what was sealed, as written in results.json. */
+    public String packIntegrity() {
+        return evaluated.verified().evidence().integrity().name().toLowerCase(Locale.ROOT);
     }
 
     /** Findings that are not withdrawn. */

@@ -1,10 +1,123 @@
 package cn.suyuan.cli;
 
-/** Entry point. */
+import cn.suyuan.app.Wiring;
+import cn.suyuan.rule.Profile;
+import cn.suyuan.text.Language;
+import cn.suyuan.text.Messages;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Entry point: without arguments or with {@code ui} the window, else a command. Exit codes: 0 done, 1 done with
+ * nonconformities or a negative verification, 2 usage, 3 input unreadable.
+ */
 public final class Main {
+
+    private static final int USAGE = 2;
+    private static final int UNREADABLE = 3;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("suyuan");
+        if (arguments.length == 0 || arguments[0].equals("ui")) {
+            String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+            cn.suyuan.ui.Launcher.launch(rest);
+            return;
+        }
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(Wiring.standard(), out, err, System.console() != null, arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command and gives its exit code. */
+    static int run(Wiring wiring, PrintStream out, PrintStream err, boolean interactive, String... arguments) {
+        Messages messages = Messages.of(language(arguments));
+        Terminal terminal = new Terminal(out, err, messages, interactive);
+        Desk desk = new Desk(wiring, terminal);
+        CommandLine line = new CommandLine(CommandSpec.create().name("suyuan"));
+        line.addSubcommand("audit", new AuditCommand(desk));
+        line.addSubcommand(
+                "pack", group("pack").addSubcommand(new PackCommand.Create(desk)).addSubcommand(new PackCommand.Verify(desk)));
+        line.addSubcommand("ledger", new EvidenceCommands.Ledger(desk));
+        line.addSubcommand(
+                "sample",
+                group("sample").addSubcommand(new SampleCommand.Draw(desk)).addSubcommand(new SampleCommand.Verify(desk)));
+        line.addSubcommand("trace", new EvidenceCommands.Trace(desk));
+        line.addSubcommand("chain", group("chain").addSubcommand(new EvidenceCommands.Chain(desk)));
+        line.addSubcommand("signature", group("signature").addSubcommand(new VerifyCommands.Signature(desk)));
+        line.addSubcommand("uncertainty", new UncertaintyCommand(desk));
+        line.addSubcommand("report", group("report").addSubcommand(new VerifyCommands.Report(desk)));
+        line.addSubcommand(
+                "case",
+                group("case")
+                        .addSubcommand(new CaseCommand.Show(desk))
+                        .addSubcommand(new CaseCommand.Replay(desk))
+                        .addSubcommand(new CaseCommand.Export(desk)));
+        prepare(line, terminal);
+        return line.execute(arguments);
+    }
+
+    /** A command that only holds others: alone it shows its help and is a usage fault. */
+    private static CommandLine group(String name) {
+        return new CommandLine(new Group()).setCommandName(name);
+    }
+
+    /** Holds other commands. */
+    @Command(mixinStandardHelpOptions = false)
+    static final class Group {
+        @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")
+        private boolean help;
+    }
+
+    private static void prepare(CommandLine line, Terminal terminal) {
+        line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new Group()));
+        line.setResourceBundle(new HelpTexts(terminal.messages()));
+        line.registerConverter(Profile.class, word -> Profile.named(word)
+                .orElseThrow(() -> new CommandLine.TypeConversionException(word)));
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setParameterExceptionHandler((e, all) -> {
+            terminal.note("cli.usage", e.getMessage(), e.getCommandLine().getCommandSpec().qualifiedName());
+            return USAGE;
+        });
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            terminal.clearLine();
+            terminal.note("cli.fault", e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
+            return UNREADABLE;
+        });
+        line.setExecutionStrategy(parsed -> execute(parsed, terminal));
+    }
+
+    private static int execute(CommandLine.ParseResult parsed, Terminal terminal) {
+        List<CommandLine> chosen = parsed.asCommandLineList();
+        CommandLine last = chosen.get(chosen.size() - 1);
+        boolean asked = chosen.stream().anyMatch(CommandLine::isUsageHelpRequested);
+        if (!asked && !last.getSubcommands().isEmpty()) {
+            last.usage(terminal.err());
+            return USAGE;
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Chinese unless English is asked for: the language of the standard. */
+    private static Language language(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            boolean english = arguments[i].equals("--lang=en")
+                    || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("en"));
+            if (english) {
+                return Language.EN;
+            }
+        }
+        return Language.ZH;
     }
 }

@@ -106,6 +106,11 @@ public final class JsonReport {
                 new JsonObject().put("signatures", evidence.signatures(checks)).map());
     }
 
+    /** Signature objects for a larger document. */
+    public List<?> signatureObjects(List<SignatureCheck> checks) {
+        return evidence.signatures(checks);
+    }
+
     /** {@code uncertainty}. */
     public String uncertainty(UncertaintyEvaluation evaluation) {
         return JsonText.of(uncertainty.evaluation(evaluation).map());
@@ -119,6 +124,11 @@ public final class JsonReport {
     /** A flat object of texts, numbers, truth values and lists, for commands without an object in results.json. */
     public static String object(Map<String, ?> members) {
         return JsonText.of(members);
+    }
+
+    /** The same on one line, without an end of line. */
+    public static String line(Map<String, ?> members) {
+        return JsonText.line(members);
     }
 
     private JsonObject whole(JudgedCase judged) {

@@ -20,13 +20,24 @@ final class JsonText {
 
     private final StringBuilder out = new StringBuilder();
 
-    private JsonText() {}
+    private final boolean oneLine;
+
+    private JsonText(boolean oneLine) {
+        this.oneLine = oneLine;
+    }
 
     /** One value, with two blanks of indent by level and LF at the end. */
     static String of(Object value) {
-        JsonText text = new JsonText();
+        JsonText text = new JsonText(false);
         text.write(value, 0);
         return text.out.append('\n').toString();
+    }
+
+    /** One value on one line, without an end of line. */
+    static String line(Object value) {
+        JsonText text = new JsonText(true);
+        text.write(value, 0);
+        return text.out.toString();
     }
 
     /** A double in its shortest form that reads back as the same double, as in RFC 8785, 3.2.2.3. */
@@ -124,7 +135,9 @@ final class JsonText {
     }
 
     private void line(int depth) {
-        out.append('\n').append("  ".repeat(depth));
+        if (!oneLine) {
+            out.append('\n').append("  ".repeat(depth));
+        }
     }
 
     private void writeText(String text) {

@@ -1,0 +1,105 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.ActKind;
+import cn.suyuan.audit.Journal;
+import cn.suyuan.audit.JournalEntry;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.report.JsonReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Work on case files from outside: show, replay, export. */
+public final class CaseWork {
+
+    private final Supplier<Workbench> workbenches;
+
+    CaseWork(Supplier<Workbench> workbenches) {
+        this.workbenches = workbenches;
+    }
+
+    /** What a case is, and its journal. */
+    public Answer show(Path file, char[] passphrase, Progress progress) throws WorkbenchException {
+        try (Workbench workbench = workbenches.get()) {
+            CaseSnapshot open = workbench.openCase(file, passphrase, progress);
+            List<List<String>> lines = new ArrayList<>();
+            lines.add(List.of("cli.case.head", open.caseId(), Integer.toString(open.journal().entries().size())));
+            List<Map<String, ?>> entries = new ArrayList<>();
+            for (JournalEntry entry : open.journal().entries()) {
+                lines.add(List.of(
+                        "cli.case.entry",
+                        Long.toString(entry.seq()),
+                        entry.time().toString(),
+                        entry.actor(),
+                        entry.kind().wireName()));
+                entries.add(ReportPaper.members(entry));
+            }
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("case", open.caseId());
+            members.put("conclusion", open.judged().map(j -> j.conclusion().wireName()).orElse("none"));
+            members.put("findings", open.judged().map(j -> j.standingFindings().size()).orElse(0));
+            members.put("reported", open.report().isPresent());
+            members.put("journal", entries);
+            return new Answer(JsonReport.object(members), lines, false);
+        }
+    }
+
+    /** Derives everything anew and compares the results with those of the report issued last. */
+    public Answer replay(Path file, char[] passphrase, Progress progress) throws WorkbenchException {
+        try (Workbench workbench = workbenches.get()) {
+            CaseSnapshot open = workbench.openCase(file, passphrase, progress);
+            String results = workbench.results(progress);
+            String sm3 = sm3(results);
+            Optional<String> reported = reported(open.journal());
+            boolean same = reported.isEmpty() || reported.get().equals(sm3);
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("results_sm3", sm3);
+            members.put("reported_sm3", reported);
+            members.put("agrees", reported.map(r -> r.equals(sm3)));
+            String key = reported.isEmpty()
+                    ? "cli.case.nothing_reported"
+                    : same ? "cli.case.replay_agrees" : "cli.case.replay_differs";
+            return new Answer(JsonReport.object(members), List.of(List.of(key, sm3)), !same);
+        }
+    }
+
+    /** Writes results, journal and, where one was issued, the report. */
+    public Answer export(Path file, char[] passphrase, Path out, Progress progress) throws WorkbenchException {
+        try (Workbench workbench = workbenches.get()) {
+            workbench.openCase(file, passphrase, progress);
+            List<Path> written = workbench.export(out, progress);
+            List<String> names = written.stream().map(Path::toString).toList();
+            return new Answer(
+                    JsonReport.object(Map.of("files", names)),
+                    names.stream().map(name -> List.of("cli.case.written", name)).toList(),
+                    false);
+        }
+    }
+
+    /** Digest of the results at the last issue; decisions after it make a later state that cannot be compared. */
+    private static Optional<String> reported(Journal journal) {
+        return journal.last(ActKind.REPORT_ISSUED).map(entry -> entry.value("results"));
+    }
+
+    private static String sm3(String text) {
+        return DigestAlgorithm.SM3.of(text.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** Writes one file of an export. */
+    static Path write(Path folder, String name, byte[] bytes) throws WorkbenchException {
+        try {
+            Files.createDirectories(folder);
+            return Files.write(folder.resolve(name), bytes);
+        } catch (IOException e) {
+            throw new WorkbenchException("app.file_unwritable", List.of(folder.resolve(name).toString()), e);
+        }
+    }
+}

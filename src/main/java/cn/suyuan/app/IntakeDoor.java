@@ -1,0 +1,84 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.EvidenceSink;
+import cn.suyuan.audit.ImportedCase;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.audit.TrustMaterial;
+import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.intake.EvidenceReader;
+import cn.suyuan.intake.IntakeException;
+import cn.suyuan.intake.PackIntake;
+import cn.suyuan.uncertainty.MeasurementModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Files in, through the readers of {@code intake}. */
+final class IntakeDoor implements EvidenceDoor {
+
+    private static final int LARGEST_MODEL = 64 << 20;
+
+    private final PackIntake containers;
+    private final EvidenceReader reader;
+
+    IntakeDoor(PackIntake containers, EvidenceReader reader) {
+        this.containers = containers;
+        this.reader = reader;
+    }
+
+    @Override
+    public PackInventory take(Path container, EvidenceSink sink, Progress progress) throws WorkbenchException {
+        try {
+            return containers.open(container, sink, progress);
+        } catch (IntakeException e) {
+            throw new WorkbenchException(e.messageKey(), e.messageArguments(), e);
+        }
+    }
+
+    @Override
+    public Understood understand(
+            PackInventory inventory, EvidenceContent content, TrustMaterial trust, Progress progress)
+            throws WorkbenchException {
+        progress.report("tables", 0, 0);
+        try {
+            ImportedCase imported = reader.read(inventory, content, trust.authorities());
+            return new Understood(imported, model(inventory, content));
+        } catch (IOException e) {
+            throw new WorkbenchException("app.evidence_unreadable", List.of(inventory.containerName()), e);
+        }
+    }
+
+    @Override
+    public TrustMaterial trust(PackInventory inventory, EvidenceContent content) throws WorkbenchException {
+        try {
+            return TrustFolder.read(inventory, content);
+        } catch (IOException e) {
+            throw new WorkbenchException("app.evidence_unreadable", List.of(inventory.containerName()), e);
+        }
+    }
+
+    @Override
+    public Optional<MeasurementModel> model(String name, byte[] bytes) {
+        return ModelJson.read(bytes);
+    }
+
+    /** In a bag under {@code data/}, in a plain folder anywhere. */
+    private static Optional<MeasurementModel> model(PackInventory inventory, EvidenceContent content)
+            throws IOException {
+        Optional<String> path = inventory.entries().stream()
+                .map(PackInventory.Entry::path)
+                .filter(p -> p.equals("uncertainty.json") || p.endsWith("/uncertainty.json"))
+                .findFirst();
+        Optional<InputStream> found = path.isPresent() ? content.open(path.get()) : Optional.empty();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = found.get()) {
+            byte[] bytes = in.readNBytes(LARGEST_MODEL + 1);
+            return bytes.length > LARGEST_MODEL ? Optional.empty() : ModelJson.read(bytes);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.CaseSettings;
+import cn.suyuan.audit.EvidenceSink;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.audit.VerifiedCase;
+import cn.suyuan.chain.ChainLimits;
+import cn.suyuan.chain.HashChainVerifier;
+import cn.suyuan.chain.KnownLinks;
+import cn.suyuan.chain.RecordSignatureJudge;
+import cn.suyuan.chain.RecordSink;
+import cn.suyuan.chain.StreamContext;
+import cn.suyuan.chain.StreamDeclaration;
+import cn.suyuan.chain.StreamVerdict;
+import cn.suyuan.chain.StreamVerification;
+import cn.suyuan.evidence.EvidencePack;
+import cn.suyuan.evidence.ImportProblem;
+import cn.suyuan.evidence.PackIntegrity;
+import cn.suyuan.evidence.StreamEvidence;
+import cn.suyuan.evidence.VerifiedStream;
+import cn.suyuan.report.JsonReport;
+import cn.suyuan.rule.UncertaintyFacts;
+import cn.suyuan.traceability.ChainState;
+import cn.suyuan.traceability.TraceabilityChain;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Use cases that look at evidence without keeping it: one question, one answer. */
+public final class SingleChecks {
+
+    private final Doors doors;
+    private final Supplier<LocalDate> today;
+    private final JsonReport json = new JsonReport();
+
+    SingleChecks(Doors doors, Supplier<LocalDate> today) {
+        this.doors = doors;
+        this.today = today;
+    }
+
+    /**
+     * How things are looked at.
+     *
+     * @param trustFolder what the auditor trusts
+     * @param asOf day of judgement; today where absent
+     */
+    public record View(Optional<Path> trustFolder, Optional<LocalDate> asOf) {}
+
+    /** Is a pack what was sealed? Anything but {@code intact} is negative. */
+    public Answer packVerify(Path pack, View view, Progress progress) throws WorkbenchException {
+        try (TemporaryCase temporary = new TemporaryCase(doors)) {
+            VerifiedCase verified = verified(temporary, pack, view, progress);
+            EvidencePack found = verified.imported().pack();
+            List<List<String>> lines = new ArrayList<>();
+            found.files().stream()
+                    .filter(f -> f.state() != cn.suyuan.evidence.FileState.INTACT)
+                    .forEach(f -> lines.add(List.of("cli.pack.file", "{cli.state." + word(f.state()) + "}", f.path())));
+            verified.evidence().packSignatures().forEach(s -> lines.add(List.of(
+                    "cli.signature",
+                    s.place(),
+                    s.signer(),
+                    "{trust.cryptographic." + s.cryptographic().word() + "}",
+                    "{trust.chain." + s.chain().word() + "}")));
+            found.problems().forEach(p -> lines.add(problem(p)));
+            PackIntegrity integrity = verified.evidence().integrity();
+            lines.add(List.of("cli.pack.integrity", "{cli.integrity." + word(integrity) + "}"));
+            return new Answer(json.pack(found, verified.evidence()), lines, integrity != PackIntegrity.INTACT);
+        }
+    }
+
+    /** What is in a ledger, and what is wrong with it? */
+    public Answer ledger(Path file, Progress progress) throws WorkbenchException {
+        try (TemporaryCase temporary = new TemporaryCase(doors);
+                CopiedAlone alone = new CopiedAlone(file)) {
+            var taken = temporary.take(alone.folder(), temporary.trust(Optional.empty(), progress), progress);
+            var imported = taken.understood().imported();
+            List<List<String>> lines = new ArrayList<>();
+            imported.ledger()
+                    .ledger()
+                    .instruments()
+                    .forEach(i -> lines.add(List.of(
+                            "cli.ledger.row",
+                            i.instrumentNo(),
+                            i.identity().name(),
+                            i.accuracyClass(),
+                            i.place().location())));
+            imported.pack().ledgerProblems().forEach(p -> lines.add(problem(p)));
+            lines.add(List.of(
+                    "cli.ledger.total",
+                    Integer.toString(imported.ledger().ledger().instruments().size()),
+                    Integer.toString(imported.pack().ledgerProblems().size())));
+            boolean none = imported.ledger().ledger().instruments().isEmpty();
+            return new Answer(
+                    json.ledger(imported), lines, none || !imported.pack().ledgerProblems().isEmpty());
+        }
+    }
+
+    /** Are the traceability chains closed? */
+    public Answer trace(Path pack, Optional<String> instrument, View view, Progress progress)
+            throws WorkbenchException {
+        try (TemporaryCase temporary = new TemporaryCase(doors)) {
+            var taken = temporary.take(pack, temporary.trust(view.trustFolder(), progress), progress);
+            VerifiedCase unverified =
+                    new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
+            List<TraceabilityChain> chains = doors.pipeline()
+                    .recompute(unverified, Optional.empty(), settings(view), progress)
+                    .chains()
+                    .stream()
+                    .filter(c -> instrument.isEmpty() || instrument.get().equals(c.instrumentNo()))
+                    .toList();
+            if (instrument.isPresent() && chains.isEmpty()) {
+                throw new WorkbenchException("app.no_instrument", List.of(instrument.get()));
+            }
+            List<List<String>> lines = new ArrayList<>();
+            for (TraceabilityChain chain : chains) {
+                lines.add(List.of("cli.trace.row", chain.instrumentNo(), chain.state().name()));
+                chain.gaps().forEach(gap -> lines.add(List.of(
+                        "cli.trace.gap", gap.from().toString(), gap.to().toString(), Long.toString(gap.days()))));
+            }
+            boolean open = chains.stream().anyMatch(c -> c.state() != ChainState.CLOSED);
+            return new Answer(json.chains(chains), lines, open);
+        }
+    }
+
+    /** Do readings, checkpoints and anchors verify? Takes a pack, or one readings file alone. */
+    public Answer chainVerify(Path packOrFile, View view, Progress progress) throws WorkbenchException {
+        if (Files.isRegularFile(packOrFile) && packOrFile.toString().endsWith(".csv")) {
+            return oneStream(packOrFile);
+        }
+        try (TemporaryCase temporary = new TemporaryCase(doors)) {
+            return streams(verified(temporary, packOrFile, view, progress).evidence());
+        }
+    }
+
+    /** What is the uncertainty of the model that a pack submits? */
+    UncertaintyFacts uncertainty(Path pack, CaseSettings settings, Progress progress) throws WorkbenchException {
+        try (TemporaryCase temporary = new TemporaryCase(doors)) {
+            var taken = temporary.take(pack, temporary.trust(Optional.empty(), progress), progress);
+            VerifiedCase unverified =
+                    new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
+            return doors.pipeline()
+                    .recompute(unverified, taken.understood().model(), settings, progress)
+                    .uncertainty();
+        }
+    }
+
+    /** Looks at a pack for other use cases of this room; only its inventory is kept. */
+    cn.suyuan.evidence.PackInventory inventory(Path folder, Progress progress) throws WorkbenchException {
+        return doors.evidence().take(folder, EvidenceSink.forgetting(), progress);
+    }
+
+    private Answer streams(StreamEvidence evidence) {
+        List<List<String>> lines = new ArrayList<>();
+        for (VerifiedStream stream : evidence.streams()) {
+            StreamVerification found = stream.verification();
+            lines.add(List.of(
+                    "cli.chain.row",
+                    stream.stream(),
+                    Long.toString(found.counts().records()),
+                    "{cli.verdict." + found.verdict().wireName() + "}",
+                    "{cli.anchored." + stream.anchored().wireName() + "}"));
+            found.problems().forEach(p -> {
+                List<String> line = new ArrayList<>(List.of(p.message()));
+                line.addAll(p.arguments());
+                lines.add(line);
+            });
+        }
+        boolean negative =
+                evidence.streams().stream().anyMatch(s -> s.verification().verdict() != StreamVerdict.INTACT);
+        return new Answer(json.streams(evidence), lines, negative);
+    }
+
+    /** A file alone has no checkpoint: its tail cannot be bound, and the answer says so. */
+    private Answer oneStream(Path file) throws WorkbenchException {
+        try (BufferedReader first = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                InputStream in = Files.newInputStream(file)) {
+            String[] header = Optional.ofNullable(first.readLine()).orElse("").split(",", -1);
+            StreamDeclaration declaration = new StreamDeclaration(
+                    header.length > 2 ? header[2] : "",
+                    header.length > 3 ? header[3] : "",
+                    header.length > 4 ? header[4] : "",
+                    List.of(),
+                    "",
+                    "",
+                    Optional.empty());
+            StreamContext context = new StreamContext(
+                    declaration,
+                    String.valueOf(file.getFileName()),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    KnownLinks.none(),
+                    ChainLimits.usual());
+            StreamVerification found = HashChainVerifier.sequential()
+                    .verify(in, context, RecordSignatureJudge.withoutKey(), RecordSink.none());
+            VerifiedStream stream = new VerifiedStream(
+                    found, List.of(), List.of(), VerifiedStream.Anchored.NO, Optional.empty());
+            return streams(new StreamEvidence(
+                    PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(stream), List.of(), List.of()));
+        } catch (IOException e) {
+            throw new WorkbenchException("app.file_unreadable", List.of(file.toString()), e);
+        }
+    }
+
+    private VerifiedCase verified(TemporaryCase temporary, Path pack, View view, Progress progress)
+            throws WorkbenchException {
+        return temporary.verify(
+                temporary.take(pack, temporary.trust(view.trustFolder(), progress), progress),
+                settings(view),
+                progress);
+    }
+
+    private CaseSettings settings(View view) {
+        return CaseSettings.on(view.asOf().orElseGet(today));
+    }
+
+    private static List<String> problem(ImportProblem problem) {
+        List<String> line = new ArrayList<>(List.of("intake.problem." + problem.detail()));
+        line.addAll(problem.arguments());
+        return line;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

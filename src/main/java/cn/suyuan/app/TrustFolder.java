@@ -1,0 +1,101 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.TrustMaterial;
+import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.measure.DateRange;
+import cn.suyuan.traceability.Authority;
+import cn.suyuan.trust.TrustAnchors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The auditor's trust folder: {@code *.pem|*.cer|*.crt} roots, {@code *.crl}, {@code authorities.csv}. */
+final class TrustFolder {
+
+    private TrustFolder() {}
+
+    static TrustMaterial read(PackInventory inventory, EvidenceContent content) throws IOException {
+        List<byte[]> roots = new ArrayList<>();
+        List<byte[]> lists = new ArrayList<>();
+        Optional<List<Authority>> authorities = Optional.empty();
+        for (PackInventory.Entry entry : inventory.entries()) {
+            String path = entry.path().toLowerCase(Locale.ROOT);
+            if (path.contains("/")) {
+                continue; // chains/… are read where a chain is verified
+            }
+            if (path.endsWith(".pem") || path.endsWith(".cer") || path.endsWith(".crt")) {
+                roots.add(bytes(content, entry.path()));
+            } else if (path.endsWith(".crl")) {
+                lists.add(bytes(content, entry.path()));
+            } else if (path.equals("authorities.csv")) {
+                String text = new String(bytes(content, entry.path()), StandardCharsets.UTF_8);
+                authorities = Optional.of(PlainCsv.rows(text).stream()
+                        .map(TrustFolder::authority)
+                        .toList());
+            }
+        }
+        return new TrustMaterial(TrustAnchors.read(roots, lists), authorities);
+    }
+
+    private static Authority authority(Map<String, String> row) {
+        return new Authority(
+                row.getOrDefault("name", ""),
+                parts(row.getOrDefault("aliases", "")),
+                kind(row.getOrDefault("kind", "")),
+                row.getOrDefault("number", ""),
+                validity(row.getOrDefault("valid_from", ""), row.getOrDefault("valid_until", "")),
+                parts(row.getOrDefault("scope", "")),
+                List.of("valid", "有效", "")
+                        .contains(row.getOrDefault("status", "").toLowerCase(Locale.ROOT)));
+    }
+
+    private static Authority.Kind kind(String word) {
+        return Arrays.stream(Authority.Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElse(Authority.Kind.UNKNOWN);
+    }
+
+    private static Optional<DateRange> validity(String from, String until) {
+        Optional<LocalDate> first = day(from);
+        Optional<LocalDate> last = day(until);
+        if (first.isEmpty() && last.isEmpty()) {
+            return Optional.empty();
+        }
+        return DateRange.between(first.orElse(LocalDate.EPOCH), last.orElse(LocalDate.of(9999, 12, 31)));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> parts(String cell) {
+        return Arrays.stream(cell.split("[;；]", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static byte[] bytes(EvidenceContent content, String path) throws IOException {
+        Optional<InputStream> found = content.open(path);
+        if (found.isEmpty()) {
+            return new byte[0];
+        }
+        try (InputStream in = found.get()) {
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package cn.suyuan.cli;
+
+import cn.suyuan.app.Answer;
+import cn.suyuan.app.CaseWork;
+import cn.suyuan.app.WorkbenchException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code case show|replay|export}. */
+final class CaseCommand {
+
+    private CaseCommand() {}
+
+    /** What all three share: the file and its passphrase. */
+    abstract static class OnCase extends DeskCommand {
+
+        @Parameters(paramLabel = "CASE", descriptionKey = "case-file")
+        private Path file = Path.of("");
+
+        @Option(names = "--passphrase-file", paramLabel = "F", descriptionKey = "passphrase-file")
+        private Optional<Path> passphraseFile = Optional.empty();
+
+        OnCase(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        final int run() throws WorkbenchException {
+            char[] passphrase = new Passphrases(desk()).forCase(passphraseFile);
+            try {
+                return terminal().print(answer(desk().wiring().caseWork(), file, passphrase), json());
+            } finally {
+                Arrays.fill(passphrase, '\0');
+            }
+        }
+
+        abstract Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException;
+    }
+
+    /** Shows what a case is and its journal. */
+    @Command(name = "show")
+    static final class Show extends OnCase {
+        Show(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
+            return work.show(caseFile, passphrase, terminal().progress());
+        }
+    }
+
+    /** Derives everything anew and compares with what was reported. */
+    @Command(name = "replay")
+    static final class Replay extends OnCase {
+        Replay(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
+            return work.replay(caseFile, passphrase, terminal().progress());
+        }
+    }
+
+    /** Writes report, results and journal into a folder. */
+    @Command(name = "export")
+    static final class Export extends OnCase {
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")
+        private Path out = Path.of("");
+
+        Export(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
+            return work.export(caseFile, passphrase, out, terminal().progress());
+        }
+    }
+}

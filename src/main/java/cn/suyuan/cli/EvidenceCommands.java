@@ -1,0 +1,90 @@
+package cn.suyuan.cli;
+
+import cn.suyuan.app.SingleChecks;
+import cn.suyuan.app.WorkbenchException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ledger}, {@code trace} and {@code chain verify}. */
+final class EvidenceCommands {
+
+    private EvidenceCommands() {}
+
+    /** Reads a ledger. */
+    @Command(name = "ledger")
+    static final class Ledger extends DeskCommand {
+
+        @Parameters(paramLabel = "FILE", descriptionKey = "ledger-file")
+        private Path file = Path.of("");
+
+        Ledger(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            return terminal().print(desk().wiring().singleChecks().ledger(file, terminal().progress()), json());
+        }
+    }
+
+    /** Follows traceability chains. */
+    @Command(name = "trace")
+    static final class Trace extends DeskCommand {
+
+        @Parameters(paramLabel = "PACK", descriptionKey = "pack")
+        private Path pack = Path.of("");
+
+        @Option(names = "--instrument", paramLabel = "NO", descriptionKey = "instrument")
+        private Optional<String> instrument = Optional.empty();
+
+        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
+        private Optional<Path> trust = Optional.empty();
+
+        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
+        private Optional<LocalDate> asOf = Optional.empty();
+
+        Trace(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            SingleChecks checks = desk().wiring().singleChecks();
+            return terminal()
+                    .print(
+                            checks.trace(pack, instrument, new SingleChecks.View(trust, asOf), terminal().progress()),
+                            json());
+        }
+    }
+
+    /** Verifies readings, checkpoints, anchors. */
+    @Command(name = "verify")
+    static final class Chain extends DeskCommand {
+
+        @Parameters(paramLabel = "PACK_OR_FILE", descriptionKey = "pack-or-file")
+        private Path pack = Path.of("");
+
+        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
+        private Optional<Path> trust = Optional.empty();
+
+        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
+        private Optional<LocalDate> asOf = Optional.empty();
+
+        Chain(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            SingleChecks checks = desk().wiring().singleChecks();
+            return terminal()
+                    .print(
+                            checks.chainVerify(pack, new SingleChecks.View(trust, asOf), terminal().progress()),
+                            json());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package cn.suyuan.cli;
+
+import cn.suyuan.app.PackMaking;
+import cn.suyuan.app.SingleChecks;
+import cn.suyuan.app.WorkbenchException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pack create} and {@code pack verify}. */
+final class PackCommand {
+
+    private PackCommand() {}
+
+    /** Makes a pack of a folder. */
+    @Command(name = "create")
+    static final class Create extends DeskCommand {
+
+        @Parameters(paramLabel = "DIR", descriptionKey = "folder")
+        private Path folder = Path.of("");
+
+        @Option(names = "--out", required = true, paramLabel = "PACK.zip", descriptionKey = "pack-out")
+        private Path out = Path.of("");
+
+        @Option(names = "--sign", paramLabel = "KEY.p12", descriptionKey = "sign")
+        private Optional<Path> sign = Optional.empty();
+
+        @Option(names = "--key-password-file", paramLabel = "F", descriptionKey = "key-password-file")
+        private Optional<Path> keyPassword = Optional.empty();
+
+        Create(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            char[] password = sign.isPresent() ? new Passphrases(desk()).forKey(keyPassword) : new char[0];
+            try {
+                return terminal()
+                        .print(
+                                desk().wiring()
+                                        .packMaking()
+                                        .create(
+                                                folder,
+                                                out,
+                                                sign.map(key -> new PackMaking.Sealing(key, password)),
+                                                terminal().progress()),
+                                json());
+            } finally {
+                Arrays.fill(password, '\0');
+            }
+        }
+    }
+
+    /** Verifies a pack's container, digests and signatures. */
+    @Command(name = "verify")
+    static final class Verify extends DeskCommand {
+
+        @Parameters(paramLabel = "PACK", descriptionKey = "pack")
+        private Path pack = Path.of("");
+
+        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
+        private Optional<Path> trust = Optional.empty();
+
+        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
+        private Optional<LocalDate> asOf = Optional.empty();
+
+        Verify(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            return terminal()
+                    .print(
+                            desk().wiring()
+                                    .singleChecks()
+                                    .packVerify(pack, new SingleChecks.View(trust, asOf), terminal().progress()),
+                            json());
+        }
+    }
+}
