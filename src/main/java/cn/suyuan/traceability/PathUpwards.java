@@ -195,7 +195,7 @@ final class PathUpwards {
         boolean valid = day.isPresent() && days.isPresent() && days.get().contains(day.get());
         if (!valid) {
             reasons.add(reason(
-                    parent,
+                    user,
                     ChainState.PARENT_EXPIRED_AT_USE,
                     "parent_expired",
                     parent.instrumentNo(),

@@ -111,7 +111,7 @@ final class Defects {
             row.put("issued", "2025-03-08");
             row.put("valid_until", "2026-03-07");
             row.put("standards_used", "STD-01@" + own.get(0).get("certificate_no"));
-            plan.where("certificate_no", row.get("certificate_no")).forEach(r -> r.put("done", "2025-03-07"));
+            plan.where("certificate_no", row.get("certificate_no")).forEach(r -> r.put("due", "2025-03-10"));
             plan.rows().stream()
                     .filter(r ->
                             r.get("instrument_no").equals(no) && r.get("done").isEmpty())

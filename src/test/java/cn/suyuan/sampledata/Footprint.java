@@ -86,7 +86,15 @@ final class Footprint {
         declared("A-CA", "导电剂", "190000", "kg", weighed, "S02", 0.003, "领料单，平台秤 S02");
         declared("A-TR", "原材料公路运输", "10200000", "t·km", "2", "S01", 0.05, "过磅单 S01 与导航里程，见4.2文件");
         declared("A-WASTE", "废弃物处理", "410000", "kg", weighed, "S01", 0.01, "过磅单 S01");
-        declared("A-OUT", "合格电芯产量", "4856320", "kWh", weighed, "PW01", 0.002, "入库台账 5420000 只 × 0.896 kWh，抽检复测 PW01");
+        declared(
+                "A-OUT",
+                "合格电芯产量",
+                "4856320",
+                "kWh",
+                "direct_offline",
+                "PW01",
+                0.002,
+                "入库台账 5420000 只 × 0.896 kWh，抽检复测 PW01");
     }
 
     private void factors() {

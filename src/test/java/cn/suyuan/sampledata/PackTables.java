@@ -20,7 +20,7 @@ final class PackTables {
             "A-LFP*F-LFP + A-GRA*F-GRA + A-ELY*F-ELY + A-CU*F-CU + A-AL*F-AL + A-CAN*F-CAN"
                     + " + A-SEP*F-SEP + A-PVDF*F-PVDF + A-NMP*F-NMP + A-CA*F-CA + A-TR*F-TR + A-WASTE*F-WASTE";
     private static final String OTHER_ENERGY =
-            "A-E03*F-PV + %s*(F-GAS+F-GASUP) + A-G05*F-STEAM + A-W01*F-WATER + A-O01*F-DIESEL";
+            "A-E03*F-PV + GAS*(F-GAS+F-GASUP) + A-G05*F-STEAM + A-W01*F-WATER + A-O01*F-DIESEL";
     private static final String PACK_PARTS =
             "MBMS*FBMS + MBOX*FBOX + MSTEEL*FSTEEL + MBUSBAR*FBUSBAR + MPLASTIC*FPLASTIC + MCOOL*FCOOL + E14*FGRID23/QPACK";
 
@@ -73,7 +73,7 @@ final class PackTables {
         boolean demo = variant == Variant.DEMO;
         String grid = demo ? "(E04+E05+E06+E07+E08+E09+E10+E11+E12+E13+LOSS-E03)*FGRID" : "(E01+E02-E14-E15)*FGRID";
         String gas = demo ? "(G02+G03+G04)" : "G01";
-        String all = grid + " + " + String.format(java.util.Locale.ROOT, OTHER_ENERGY, gas) + " + " + MATERIALS;
+        String all = grid + " + " + OTHER_ENERGY.replace("GAS*", gas + "*") + " + " + MATERIALS;
         return "(" + all.replace("A-", "").replace("F-", "F") + ")/OUT";
     }
 
@@ -87,7 +87,6 @@ final class PackTables {
                 demo ? declared("103.9", "18.0", 2, "85.9", "121.9") : declared("105.9", "18.3", 2, "87.6", "124.2");
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("models", map("P1", cells(variant), "P2", cells(variant) + " + " + PACK_PARTS));
-        json.put("result", map("name", "电芯 P1 碳足迹", "symbol", "P1", "unit", "kgCO2e/kWh", "declared", one));
         json.put(
                 "results",
                 map(

@@ -107,7 +107,7 @@ final class PlantStreams {
         switch (no) {
             case "E03" -> put(no, "acquired", "interval", "kWh", photovoltaic(), "", "");
             case "E07" -> staged(no, "register", ctChanged(start, secondary), multiplier);
-            case "E08" -> staged(no, "register", replaced(no, start, secondary, phase), multiplier);
+            case "E08" -> staged(no, "register", replaced(start, secondary, phase), multiplier);
             case "E11" -> staged(no, "interval", dehumidifier(secondary), multiplier);
             case "E13" -> staged(no, "register", replacedInOrder(start, secondary, phase), multiplier);
             case "E17" -> staged(no, "register", rollover(), multiplier);
@@ -158,7 +158,7 @@ final class PlantStreams {
     }
 
     /** Defect 19: old meter until 18 June, no readings for 11 days, then the new one, which began at nothing. */
-    private Series replaced(String no, BigDecimal start, BigDecimal secondary, double phase) {
+    private Series replaced(BigDecimal start, BigDecimal secondary, double phase) {
         Series whole = Series.dailyRegister(start, secondary, 4, d -> Series.rippled(d, phase));
         if (variant == Variant.CLEAN) {
             return whole;

@@ -23,14 +23,10 @@ final class SamplePack {
         Sheet faultless = Sheet.resource("ledger.csv");
         PlantStreams streams = new PlantStreams(variant, faultless);
         Sheet incidents = PackTables.incidents(variant, faultless);
-        Sheet evidence = Sheet.resource("certificates.csv");
-        if (variant == Variant.DEMO) {
-            evidence.remove(r -> r.get("instrument_no").equals("E05"));
-        }
-        Footprint footprint = new Footprint(variant, faultless, evidence);
         if (variant == Variant.DEMO) {
             new Defects(tables).seed();
         }
+        Footprint footprint = new Footprint(variant, faultless, tables.get("certificates"));
         tables.put("incidents", incidents);
         tables.put("clock", PackTables.clock(variant));
         tables.put("activity", footprint.activities);
