@@ -17,6 +17,7 @@ import cn.suyuan.ledger.LedgerTables;
 import cn.suyuan.ledger.MeteringNetwork;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.traceability.Authority;
+import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityTables;
 import java.io.IOException;
 import java.util.HashSet;
@@ -56,11 +57,12 @@ public final class EvidenceReader {
         Rows rows = new Rows(tables, problems, ledgerProblems);
         AuditScope scope = scope(inventory, content, problems, isBag);
         LedgerTables ledger = ledger(rows);
+        List<TraceabilityCertificate> certificates = rows.of("certificates", CertificateRows::certificate);
         TraceabilityTables traceability = new TraceabilityTables(
-                rows.of("certificates", CertificateRows::certificate),
+                certificates,
                 rows.of("calibration-plan", CertificateRows::plan),
                 authorities,
-                List.of());
+                new CertificateDocuments(content, isBag, problems).compare(certificates));
         FootprintTables footprint = new FootprintTables(
                 rows.of("activity", FootprintRows::activity),
                 rows.of("factors", FootprintRows::factor),

@@ -46,7 +46,11 @@ record HeaderBand(int first, int height, List<Column> columns, int known) {
         for (int first = 0; first < last; first++) {
             for (int height = 1; height <= HIGHEST && first + height <= last; height++) {
                 HeaderBand band = at(table, first, height, key, names);
-                if (band.known() > best.map(HeaderBand::known).orElse(0)) {
+                int known = best.map(HeaderBand::known).orElse(0);
+                boolean tighter = band.known() == known
+                        && best.isPresent()
+                        && height < best.get().height();
+                if (band.known() > known || tighter) {
                     best = Optional.of(band);
                 }
             }

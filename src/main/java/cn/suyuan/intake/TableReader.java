@@ -97,7 +97,12 @@ final class TableReader {
         if (TOTAL.matcher(first).matches()) {
             return true;
         }
-        long filled = row.cells().stream().filter(c -> !c.text().isBlank()).count();
+        // A merged cell counts once, however many cells it fills.
+        long filled = row.cells().stream()
+                .map(RawCell::text)
+                .filter(t -> !t.isBlank())
+                .distinct()
+                .count();
         if (filled * 2 <= band.known() && NOTE.matcher(first).matches()) {
             return true;
         }
@@ -106,10 +111,10 @@ final class TableReader {
             while (row.text(column).isBlank()) {
                 column++;
             }
-            boolean identity = column < band.columns().size()
-                    && (IDENTITIES.contains(band.columns().get(column).key())
-                            || band.columns().get(column).key().endsWith("_id"));
-            return !identity;
+            String key =
+                    column < band.columns().size() ? band.columns().get(column).key() : "";
+            boolean merged = !row.text(column + 1).isBlank();
+            return merged || !(IDENTITIES.contains(key) || key.endsWith("_id"));
         }
         return filled > 2
                 && header.cells().stream()

@@ -1,0 +1,131 @@
+package cn.suyuan.intake;
+
+import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.evidence.TableRow;
+import cn.suyuan.ledger.IdentityText;
+import cn.suyuan.traceability.TraceabilityCertificate;
+import cn.suyuan.traceability.TraceabilityCertificate.Kind;
+import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Compares rows of the certificate index with the text and the properties of their PDF documents. What differs is
+ * listed, never called more than that: an auditor asks the issuer.
+ */
+final class CertificateDocuments {
+    private static final int LARGEST_DOCUMENT = 64 << 20;
+
+    /** A signed or archived document may be touched up on its own day; later changes are worth a question. */
+    private static final int CHANGE_DAYS = 1;
+
+    /** Issuers make the file when they issue, or some weeks later for a copy. */
+    private static final int CREATION_DAYS = 92;
+
+    private static final Pattern EDITORS = Pattern.compile(
+            "photoshop|illustrator|gimp|inkscape|coreldraw|affinity|pdf ?editor|phantompdf|pdfelement|ilovepdf|sejda"
+                    + "|smallpdf|pdfescape|nitro|pdf-xchange|acrobat pro|编辑器|编辑大师|美图|迅捷");
+
+    private final EvidenceContent content;
+    private final String data;
+    private final Problems problems;
+
+    CertificateDocuments(EvidenceContent content, boolean bag, Problems problems) {
+        this.content = content;
+        this.data = bag ? "data/" : "";
+        this.problems = problems;
+    }
+
+    List<DocumentContradiction> compare(List<TraceabilityCertificate> certificates) throws IOException {
+        List<DocumentContradiction> found = new ArrayList<>();
+        for (TraceabilityCertificate certificate : certificates) {
+            String path = data + certificate.file();
+            if (!path.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+                continue;
+            }
+            Optional<byte[]> bytes = PackFiles.read(content, path, LARGEST_DOCUMENT);
+            if (bytes.isEmpty()) {
+                continue; // that it is missing is said of its row
+            }
+            Optional<PdfDocumentText> document = PdfDocumentText.read(bytes.get());
+            if (document.isEmpty()) {
+                problems.file(path, Code.UNREADABLE, "pdf_unreadable", "PDF");
+            } else if (document.get().text().isBlank()) {
+                problems.file(path, Code.UNREADABLE, "scan_without_text");
+            } else {
+                new Comparison(certificate, document.get(), found).run();
+            }
+        }
+        return found;
+    }
+
+    /** One row against its document. */
+    private record Comparison(
+            TraceabilityCertificate certificate, PdfDocumentText document, List<DocumentContradiction> found) {
+
+        void run() {
+            String plain = IdentityText.of(document.text());
+            identity("certificate_no", certificate.certificateNo(), plain, "证书编号");
+            identity("serial_no", certificate.instrument().serialNo(), plain, "出厂编号");
+            TreeSet<LocalDate> days = document.days();
+            day("performed", certificate.issue().performed(), days);
+            day("issued", certificate.issue().issued(), days);
+            if (document.text().contains("有效期")) {
+                day("valid_until", certificate.issue().validUntil(), days);
+            }
+            if (document.text().contains("检定结果通知书") && certificate.kind() != Kind.REJECTION_NOTICE) {
+                add("type", certificate.kind().wireName(), "检定结果通知书");
+            }
+            properties();
+        }
+
+        private void identity(String aspect, String inRow, String plain, String label) {
+            String wanted = IdentityText.of(inRow);
+            if (!wanted.isEmpty() && !plain.contains(wanted)) {
+                add(aspect, inRow, document.labelled(label));
+            }
+        }
+
+        private void day(String aspect, Optional<LocalDate> inRow, TreeSet<LocalDate> days) {
+            if (inRow.isPresent() && !days.isEmpty() && !days.contains(inRow.get())) {
+                String others =
+                        String.join(" ", days.stream().map(LocalDate::toString).toList());
+                add(aspect, inRow.get().toString(), others);
+            }
+        }
+
+        private void properties() {
+            String maker = document.producer();
+            if (EDITORS.matcher(maker.toLowerCase(Locale.ROOT)).find()) {
+                add("producer", "", maker);
+            }
+            Optional<LocalDate> created = document.created();
+            Optional<LocalDate> modified = document.modified();
+            if (created.isPresent()
+                    && modified.isPresent()
+                    && !document.signed()
+                    && modified.get().isAfter(created.get().plusDays(CHANGE_DAYS))) {
+                add("modified", created.get().toString(), modified.get().toString());
+            }
+            Optional<LocalDate> issued = certificate.issue().issued();
+            if (created.isPresent()
+                    && issued.isPresent()
+                    && created.get().isAfter(issued.get().plusDays(CREATION_DAYS))) {
+                add("created", issued.get().toString(), created.get().toString());
+            }
+        }
+
+        private void add(String aspect, String inRow, String inDocument) {
+            TableRow row = certificate.row();
+            String file = certificate.file().isEmpty() ? row.source().file() : certificate.file();
+            found.add(new DocumentContradiction(certificate.certificateNo(), file, aspect, inRow, inDocument));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package cn.suyuan.intake;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/**
+ * Text and properties of a PDF document.
+ *
+ * @param text text of its first pages
+ * @param producer programs that made it
+ * @param created day of creation at UTC+8, as it says itself
+ * @param modified day of the last change at UTC+8, as it says itself
+ * @param signed whether it carries a signature
+ */
+record PdfDocumentText(
+        String text, String producer, Optional<LocalDate> created, Optional<LocalDate> modified, boolean signed) {
+    private static final int MOST_PAGES = 40;
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)");
+
+    /** Reads a document; empty where the bytes are none or it is closed by a password. */
+    static Optional<PdfDocumentText> read(byte[] bytes) {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(MOST_PAGES);
+            PDDocumentInformation about = document.getDocumentInformation();
+            return Optional.of(new PdfDocumentText(
+                    stripper.getText(document),
+                    (text(about.getProducer()) + " " + text(about.getCreator())).strip(),
+                    day(about.getCreationDate()),
+                    day(about.getModificationDate()),
+                    !document.getSignatureDictionaries().isEmpty()));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // The library answers some broken documents with unchecked exceptions.
+            return Optional.empty();
+        }
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Optional<LocalDate> day(@org.jspecify.annotations.Nullable Calendar moment) {
+        return moment == null
+                ? Optional.empty()
+                : Optional.of(LocalDate.ofInstant(moment.toInstant(), ZoneOffset.ofHours(8)));
+    }
+
+    /** Every day that the text names, in whatever form. */
+    TreeSet<LocalDate> days() {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        Matcher matcher = DAY.matcher(text);
+        while (matcher.find()) {
+            DateText.read(matcher.group()).day().ifPresent(days::add);
+        }
+        return days;
+    }
+
+    /** What stands behind a label on its line; empty where the label does not occur. */
+    String labelled(String label) {
+        Matcher matcher = Pattern.compile(Pattern.quote(label) + "\\s*[:：]?\\s*(\\S[^\\n\\r]{0,60})")
+                .matcher(text);
+        return matcher.find() ? matcher.group(1).strip() : "";
+    }
+}

@@ -1,0 +1,135 @@
+package cn.suyuan.intake;
+
+import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.intake.RawTable.RawCell;
+import cn.suyuan.intake.RawTable.RawRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gathers the cells of one sheet of a workbook, and what is hidden or computed in it. */
+final class SheetCells {
+    private static final int MOST_COLUMNS = 1024;
+    private static final long MOST_CELLS = 8_000_000;
+    private static final int LARGEST_MERGE = 20_000;
+
+    private final String file;
+    private final String sheet;
+    private final Problems problems;
+    private final Map<Integer, List<RawCell>> rows = new TreeMap<>();
+    private final TreeSet<Integer> hiddenRows = new TreeSet<>();
+    private final TreeSet<Integer> hiddenColumns = new TreeSet<>();
+    private long cells;
+    private int formulas;
+    private int firstFormula;
+    private boolean overLimit;
+
+    SheetCells(String file, String sheet, Problems problems) {
+        this.file = file;
+        this.sheet = sheet;
+        this.problems = problems;
+    }
+
+    /** Row counted from 1, column from 0. */
+    void put(int row, int column, RawCell cell) {
+        if (cell.text().isEmpty()) {
+            return;
+        }
+        if (column >= MOST_COLUMNS || row < 1 || cells > MOST_CELLS) {
+            overLimit = true;
+            return;
+        }
+        List<RawCell> line = rows.computeIfAbsent(row, r -> new ArrayList<>());
+        while (line.size() <= column) {
+            line.add(RawCell.EMPTY);
+            cells++;
+        }
+        line.set(column, cell);
+    }
+
+    void error(int row, int column, String text) {
+        problems.cell(new Problems.Cell(file, sheet, row, columnName(column), text), Code.UNREADABLE, "cell_error");
+    }
+
+    void formula(int row) {
+        formulas++;
+        firstFormula = firstFormula == 0 ? row : firstFormula;
+    }
+
+    void hiddenRow(int row) {
+        hiddenRows.add(row);
+    }
+
+    void hiddenColumns(int from, int to) {
+        for (int column = from; column <= Math.min(to, MOST_COLUMNS); column++) {
+            hiddenColumns.add(column);
+        }
+    }
+
+    /** Fills merged cells with the text of their first; rows from 1, columns from 0, both ends included. */
+    void merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        List<RawCell> line = rows.get(firstRow);
+        if (line == null || firstColumn < 0 || firstColumn >= line.size()) {
+            return;
+        }
+        long size = (long) (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1);
+        if (size < 2 || size > LARGEST_MERGE) {
+            return;
+        }
+        RawCell cell = line.get(firstColumn);
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
+                // A row that holds nothing but the tail of a merged cell stays no row.
+                if (rows.containsKey(row)) {
+                    put(row, column, cell);
+                }
+            }
+        }
+    }
+
+    RawTable table() {
+        if (!hiddenRows.isEmpty()) {
+            hiddenRows.retainAll(rows.keySet());
+        }
+        if (!hiddenRows.isEmpty()) {
+            hidden(hiddenRows.first(), Integer.toString(hiddenRows.size()), "hidden_rows");
+        }
+        if (!hiddenColumns.isEmpty()) {
+            List<String> names =
+                    hiddenColumns.stream().map(c -> columnName(c - 1)).toList();
+            hidden(0, String.join(" ", names), "hidden_columns");
+        }
+        if (formulas > 0) {
+            problems.cell(
+                    new Problems.Cell(file, sheet, firstFormula, "", Integer.toString(formulas)),
+                    Code.CONVERTED,
+                    "formula");
+        }
+        if (overLimit) {
+            problems.file(file, Code.UNREADABLE, "workbook_limit", Long.toString(MOST_CELLS));
+        }
+        List<RawRow> table = new ArrayList<>();
+        rows.forEach((number, line) -> {
+            RawRow row = new RawRow(number, line);
+            if (!row.isBlank()) {
+                table.add(row);
+            }
+        });
+        return new RawTable(file, sheet, table);
+    }
+
+    private void hidden(int row, String found, String detail) {
+        problems.cell(new Problems.Cell(file, sheet, row, "", found), Code.HIDDEN, detail);
+    }
+
+    /** {@code A} for 0, {@code AA} for 26. */
+    static String columnName(int column) {
+        StringBuilder name = new StringBuilder();
+        for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+            name.insert(0, (char) ('A' + rest % 26));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,99 @@
+package cn.suyuan.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suyuan.audit.ImportedCase;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class CertificateDocumentsTest {
+    private static final Path PACK = Path.of("..", "shared", "reference", "pack-min", "pack");
+    private static final String INDEX = "certificate_no,type,instrument_no,serial_no,issuer,performed,issued,file\n"
+            + "HZ25-T-0417,calibration,T-02,202500417,X,2025-03-08,2025-03-10,certificates/a.pdf\n";
+
+    private static byte[] pdf(String producer, int modifiedDay, String... lines) throws Exception {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+                out.beginText();
+                out.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                out.setLeading(14);
+                out.newLineAtOffset(50, 700);
+                for (String line : lines) {
+                    out.showText(line);
+                    out.newLine();
+                }
+                out.endText();
+            }
+            document.getDocumentInformation().setProducer(producer);
+            document.getDocumentInformation().setCreationDate(day(10));
+            document.getDocumentInformation().setModificationDate(day(modifiedDay));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static GregorianCalendar day(int dayOfMarch2025) {
+        GregorianCalendar day = new GregorianCalendar(TimeZone.getTimeZone("GMT+08:00"), java.util.Locale.ROOT);
+        day.set(2025, 2, dayOfMarch2025, 12, 0, 0);
+        return day;
+    }
+
+    private static List<String> aspects(byte[] pdf) throws Exception {
+        ImportedCase imported = EvidenceReaderTest.read(
+                Map.of("certificates.csv", INDEX.getBytes(StandardCharsets.UTF_8), "certificates/a.pdf", pdf));
+        return imported.traceability().documentContradictions().stream()
+                .map(DocumentContradiction::aspect)
+                .toList();
+    }
+
+    @Test
+    void a_document_that_says_the_same_contradicts_nothing() throws Exception {
+        assertThat(aspects(pdf("LIMS", 10, "No. HZ25-T-0417", "S/N 2025 00417", "2025.03.08", "2025.3.10")))
+                .isEmpty();
+    }
+
+    @Test
+    void another_number_serial_and_day_are_each_named() throws Exception {
+        assertThat(aspects(pdf("LIMS", 10, "No. HZ25-T-0418", "S/N 202500418", "2025-03-09", "2025-03-10")))
+                .containsExactly("certificate_no", "serial_no", "performed");
+    }
+
+    @Test
+    void an_editor_and_a_later_change_are_named() throws Exception {
+        assertThat(aspects(pdf("Adobe Photoshop 25.0", 20, "HZ25-T-0417", "202500417", "2025-03-08 2025-03-10")))
+                .containsExactly("producer", "modified");
+    }
+
+    @Test
+    void documents_of_the_reference_pack_agree_with_their_rows() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(PACK), "reference pack is not on this machine");
+        MemoryStore store = new MemoryStore();
+        PackInventory inventory = new PackIntake(IntakeLimits.standard()).open(PACK, store, Progress.silent());
+
+        assertThat(new EvidenceReader()
+                        .read(inventory, store, Optional.empty())
+                        .traceability()
+                        .documentContradictions())
+                .isEmpty();
+    }
+}
