@@ -1,11 +1,13 @@
 package cn.suyuan.ui;
 
+import cn.suyuan.app.Wiring;
+import cn.suyuan.ui.bench.WorkbenchDesk;
 import cn.suyuan.ui.desk.AuditDesk;
 
 /** Where the window's desk comes from. */
 final class DeskOpening {
-    @SuppressWarnings("DoNotCallSuggester") // until the workbench is connected
     AuditDesk open() {
-        throw new IllegalStateException("the workbench is not connected yet");
+        Wiring wiring = Wiring.standard();
+        return new WorkbenchDesk(wiring.workbench(), wiring.rulePack());
     }
 }

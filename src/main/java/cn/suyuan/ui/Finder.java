@@ -126,7 +126,7 @@ final class Finder {
                     .forEach(c -> add(
                             Screen.CLAUSES.icon(),
                             "clause",
-                            c.clause() + " " + c.ruleId() + " " + c.quote(),
+                            c.clause() + " " + c.ruleId() + " " + words.pick(c.quote()),
                             () -> session.go(Screen.CLAUSES, c.ruleId(), 0)));
             view.judged()
                     .findings()

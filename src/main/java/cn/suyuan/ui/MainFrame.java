@@ -146,7 +146,7 @@ public final class MainFrame {
         Screen screen = session.screenProperty().get();
         Optional<CaseView> view = session.current();
         steps.mark(screen);
-        border.setRight(screen != Screen.START && view.isPresent() && evidenceShown ? evidence.node() : null);
+        border.setRight(screen.besideEvidence() && view.isPresent() && evidenceShown ? evidence.node() : null);
         if (view.isEmpty() && !screen.withoutCase()) {
             middle.getChildren().setAll(nothing(screen, "frame.empty.case", "frame.empty.start", Screen.START));
         } else if (view.isPresent() && !view.get().hasEvidence() && !screen.withoutEvidence()) {

@@ -59,6 +59,14 @@ public enum Screen {
         return this == START || this == TASK || this == LOG;
     }
 
+    /** Whether the evidence of what is selected stands beside it; elsewhere the room is for the work. */
+    public boolean besideEvidence() {
+        return switch (this) {
+            case START, TASK, PAPER, FOLLOW -> false;
+            case FILES, INSTRUMENTS, DRAW, TRACE, STREAMS, BUDGET, QUALITY, CLAUSES, FINDINGS, LOG -> true;
+        };
+    }
+
     /** Makes the screen; it is made when it is first shown. */
     public ScreenView build(Session session) {
         return switch (this) {

@@ -45,6 +45,7 @@ final class Steps {
             box.getChildren().add(button);
         }
         pane = Parts.scroll(box);
+        pane.setFitToHeight(true);
         pane.getStyleClass().add("steps-pane");
         pane.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         refresh();

@@ -36,6 +36,7 @@ import cn.suyuan.measure.Quantity;
 import cn.suyuan.rule.NonconformityGrade;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.Term;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.sampling.AuditSample;
 import cn.suyuan.traceability.ChainState;
@@ -45,6 +46,16 @@ import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignedThing;
 import cn.suyuan.ui.desk.CaseHead;
+import cn.suyuan.uncertainty.DeclaredResult;
+import cn.suyuan.uncertainty.Distribution;
+import cn.suyuan.uncertainty.EvaluationProgress;
+import cn.suyuan.uncertainty.EvaluationSettings;
+import cn.suyuan.uncertainty.InputQuantity;
+import cn.suyuan.uncertainty.MeasurementModel;
+import cn.suyuan.uncertainty.OutputQuantity;
+import cn.suyuan.uncertainty.UncertaintyComponent;
+import cn.suyuan.uncertainty.UncertaintyEvaluation;
+import cn.suyuan.uncertainty.UncertaintyEvaluator;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.ClauseRow;
 import cn.suyuan.ui.desk.DrawView;
@@ -79,7 +90,7 @@ final class PictureCase {
                 draw(),
                 chains(),
                 streams(),
-                Optional.empty(),
+                Optional.of(uncertainty()),
                 List.of(new ReplayedActivity(
                         "A-001",
                         Optional.of(new BigDecimal("99097239")),
@@ -88,6 +99,20 @@ final class PictureCase {
                         List.of())),
                 judged(),
                 paper());
+    }
+
+    private static UncertaintyEvaluation uncertainty() {
+        MeasurementModel model = new MeasurementModel(
+                List.of(OutputQuantity.of("CFP", "A*F + B*G")
+                        .withUnit("kgCO2e/kWh")
+                        .withDeclared(DeclaredResult.of("76.7", "3.6", 1, 0.95))),
+                List.of(
+                        InputQuantity.of("A", "21.0", UncertaintyComponent.of("meter", Distribution.normal(0.2))),
+                        InputQuantity.of("F", "0.5777", UncertaintyComponent.of("factor", Distribution.normal(0.014))),
+                        InputQuantity.of("B", "2.2", UncertaintyComponent.of("scale", Distribution.rectangular(0.02))),
+                        InputQuantity.of("G", "29.0", UncertaintyComponent.of("supplier", Distribution.normal(1.5)))),
+                List.of());
+        return UncertaintyEvaluator.evaluate(model, EvaluationSettings.standard().withTrials(50_000), EvaluationProgress.silent());
     }
 
     private static CaseHead head() {
@@ -277,8 +302,8 @@ final class PictureCase {
                 "automatic",
                 true,
                 "seed",
-                "禁止使用未取得计量器具型式批准证书或有效溯源证书的设备",
-                "数据期内的每一天是否都有有效的溯源证书？",
+                new Term("禁止使用未取得计量器具型式批准证书或有效溯源证书的设备", "No instrument without type approval or a valid traceability certificate may be used."),
+                new Term("数据期内的每一天是否都有有效的溯源证书？", "Was there a valid certificate on every day of the period?"),
                 List.of(observation),
                 Optional.empty()));
         clauses.add(new ClauseRow(
@@ -287,8 +312,8 @@ final class PictureCase {
                 "manual",
                 true,
                 "to_confirm",
-                "需符合 GB 17167 的要求",
-                "器具上的标签是否与台账一致？",
+                new Term("需符合 GB 17167 的要求", "GB 17167 is to be met."),
+                new Term("器具上的标签是否与台账一致？", "Does the label at the device agree with the ledger?"),
                 List.of(),
                 Optional.of(new ClauseRow.Answer(Verdict.MET, "observation", "标签齐全，与台账一致", "林示例"))));
         List<Finding> findings = new ArrayList<>();

@@ -46,7 +46,7 @@ public final class ClausesScreen implements ScreenView {
                 .column(words.of("clauses.column.clause"), 116, ClauseRow::clause)
                 .column(words.of("clauses.column.rule"), 76, ClauseRow::ruleId)
                 .mark(words.of("clauses.column.verdict"), 108, row -> Mark.of(words, row.verdict()))
-                .column(words.of("clauses.column.quote"), 330, ClauseRow::quote)
+                .column(words.of("clauses.column.quote"), 330, row -> words.pick(row.quote()))
                 .column(words.of("clauses.column.mode"), 86, row -> words.of("clauses.mode." + row.mode()))
                 .column(words.of("clauses.column.observations"), 90, this::counts)
                 .column(
@@ -126,7 +126,7 @@ public final class ClausesScreen implements ScreenView {
         sorted.sort(java.util.Comparator.comparing(o -> o.verdict() == Verdict.NOT_MET ? 0 : 1));
         List<Field> fields = new ArrayList<>();
         fields.add(new Field(words.of("clauses.column.rule"), row.ruleId()));
-        fields.add(new Field(words.of("clauses.column.quote"), row.quote()));
+        fields.add(new Field(words.of("clauses.column.quote"), words.pick(row.quote())));
         session.select(new Selection(
                 words.of("frame.clause", row.clause()),
                 Optional.of(Mark.of(words, row.verdict())),
@@ -138,9 +138,9 @@ public final class ClausesScreen implements ScreenView {
                         Parts.row(
                                 Parts.heading(words.of("frame.clause", row.clause()) + " · " + row.ruleId()),
                                 Parts.badge(Mark.of(words, row.verdict()))),
-                        Parts.text("“" + row.quote() + "”", "quote"));
-        if (!row.question().isBlank()) {
-            question.getChildren().add(Parts.text(words.of("clauses.question", row.question()), "strong"));
+                        Parts.text("“" + words.pick(row.quote()) + "”", "quote"));
+        if (!row.question().zh().isBlank()) {
+            question.getChildren().add(Parts.text(words.of("clauses.question", words.pick(row.question())), "strong"));
         }
         row.answer()
                 .ifPresent(answer -> question.getChildren()

@@ -27,8 +27,8 @@ public interface AuditDesk extends AutoCloseable {
     /** What a file of the pack looks like. */
     Preview preview(String path) throws DeskException;
 
-    /** Readings of a stream around a record. */
-    List<Reading> readings(String streamId, long seq) throws DeskException;
+    /** Readings of a stream file around a record. */
+    List<Reading> readings(String file, long seq) throws DeskException;
 
     /** Fresh random contribution to a draw, 64 hex digits. */
     String contribution();

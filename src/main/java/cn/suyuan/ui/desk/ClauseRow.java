@@ -1,6 +1,7 @@
 package cn.suyuan.ui.desk;
 
 import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.Term;
 import cn.suyuan.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ public record ClauseRow(
         String mode,
         boolean normative,
         String state,
-        String quote,
-        String question,
+        Term quote,
+        Term question,
         List<Observation> observations,
         Optional<Answer> answer) {
     public ClauseRow {

@@ -41,9 +41,9 @@ public final class DrawScreen implements ScreenView {
         ceremony = new Ceremony(session);
         grid = new Grid<Drawn>("drawn", words.of("draw.result.none"))
                 .number("#", 44, d -> Integer.toString(d.order()))
-                .column(words.of("draw.column.stratum"), 80, Drawn::stratum)
-                .column(words.of("instruments.column.number"), 110, Drawn::number)
-                .column(words.of("instruments.column.name"), 150, Drawn::name)
+                .column(words.of("draw.column.stratum"), 56, Drawn::stratum)
+                .column(words.of("instruments.column.number"), 92, Drawn::number)
+                .column(words.of("instruments.column.name"), 100, Drawn::name)
                 .mark(words.of("instruments.column.chain"), 150, Drawn::chain)
                 .picked(drawn -> session.go(Screen.TRACE, drawn.number(), 0));
         grid.view().setMinHeight(260);

@@ -7,6 +7,7 @@ import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.PaperView;
+import cn.suyuan.ui.kit.DayField;
 import cn.suyuan.ui.kit.Grid;
 import cn.suyuan.ui.kit.Mark;
 import cn.suyuan.ui.kit.Parts;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
@@ -109,9 +109,9 @@ public final class FollowScreen implements ScreenView {
             return;
         }
         Finding finding = picked.get().finding();
-        DatePicker due = new DatePicker(
-                picked.get().action().flatMap(PaperView.Action::due).orElse(null));
-        due.setPromptText(words.of("follow.column.due"));
+        DayField due = new DayField();
+        due.show(picked.get().action().flatMap(PaperView.Action::due));
+        due.node().setPromptText(words.of("follow.column.due"));
         TextArea text =
                 new TextArea(picked.get().action().map(PaperView.Action::text).orElse(""));
         text.setPromptText(words.of("follow.column.text"));
@@ -123,7 +123,7 @@ public final class FollowScreen implements ScreenView {
         session.sheets()
                 .ask(
                         words.of("follow.record.title", finding.no()),
-                        Parts.column(Parts.text(advice, "muted"), due, text, closed),
+                        Parts.column(Parts.text(advice, "muted"), due.node(), text, closed),
                         words.of("kit.sheet.ok"),
                         () -> {
                             if (text.getText().isBlank()) {
@@ -131,7 +131,7 @@ public final class FollowScreen implements ScreenView {
                             }
                             session.perform(new Act.RecordAction(
                                     finding.findingId(),
-                                    Optional.ofNullable(due.getValue()),
+                                    due.day(),
                                     text.getText().strip(),
                                     closed.isSelected()));
                             return true;

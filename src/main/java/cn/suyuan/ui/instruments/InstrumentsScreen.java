@@ -74,7 +74,8 @@ public final class InstrumentsScreen implements ScreenView {
             rows.add(row(view, standard, drawn, true));
         }
         grid.rows(rows);
-        picked.ifPresent(number -> grid.pick(row -> row.number().equals(number)));
+        picked.ifPresentOrElse(
+                number -> grid.pick(row -> row.number().equals(number)), () -> grid.pick(row -> row.wrong() > 0));
     }
 
     @Override

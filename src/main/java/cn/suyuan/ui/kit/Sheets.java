@@ -42,7 +42,7 @@ public final class Sheets {
         ok.setId("sheet-ok");
         Button cancel = Parts.button(words.of("kit.sheet.cancel"), "mdi2c-close", close);
         VBox box = new VBox(12, Parts.heading(title), content, Parts.row(Parts.spring(), cancel, ok));
-        box.getStyleClass().add("sheet");
+        box.getStyleClass().add("question-sheet");
         box.setMaxSize(520, Region.USE_PREF_SIZE);
         shade.getChildren().add(box);
         StackPane.setAlignment(box, Pos.CENTER);

@@ -1,6 +1,7 @@
 package cn.suyuan.ui.kit;
 
 import cn.suyuan.rule.NonconformityGrade;
+import cn.suyuan.rule.Term;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
@@ -79,6 +80,11 @@ public final class Words {
     /** One of two texts by language. */
     public String pick(String zh, String en) {
         return chinese() || en.isBlank() ? zh : en;
+    }
+
+    /** The text in the language switched on. */
+    public String pick(Term term) {
+        return pick(term.zh(), term.en());
     }
 
     /** Keys that were asked for and have no wording in the language of the time. */

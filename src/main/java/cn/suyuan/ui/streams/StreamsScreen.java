@@ -178,8 +178,8 @@ public final class StreamsScreen implements ScreenView {
                 List.of(new Field(words.of("files.column.message"), message(problem))),
                 List.of(),
                 List.of(new EvidenceReference(problem.file(), (int) problem.line(), ""))));
-        String stream = shownStream;
-        session.tasks().look(progress -> session.desk().readings(stream, problem.seq()), readings -> {
+        String file = problem.file();
+        session.tasks().look(progress -> session.desk().readings(file, problem.seq()), readings -> {
             plot.getChildren()
                     .setAll(new LinePlot(session.appearance().palette(), words, readings, problem.seq()).node());
             tabs.getSelectionModel().select(2);

@@ -6,17 +6,16 @@ import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.CaseHead;
 import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.kit.DayField;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Parts.Field;
 import cn.suyuan.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -31,7 +30,7 @@ public final class TaskScreen implements ScreenView {
     private final VBox members = new VBox(6);
     private final List<Row> rows = new ArrayList<>();
     private final ComboBox<String> profile;
-    private final DatePicker asOf = new DatePicker();
+    private final DayField asOf = new DayField();
     private final Node node;
 
     public TaskScreen(Session session) {
@@ -51,7 +50,7 @@ public final class TaskScreen implements ScreenView {
     public void show(CaseView view) {
         CaseHead head = view.head();
         profile.setValue(head.profile());
-        asOf.setValue(head.asOf().orElse(null));
+        asOf.show(head.asOf());
         rows.clear();
         members.getChildren().clear();
         head.team().forEach(this::member);
@@ -110,7 +109,7 @@ public final class TaskScreen implements ScreenView {
                         Parts.line(words.of("task.rules.profile"), "muted"),
                         profile,
                         Parts.line(words.of("task.rules.asof"), "muted"),
-                        asOf),
+                        asOf.node()),
                 Parts.text(words.of("task.rules.about"), "muted"));
     }
 
@@ -148,7 +147,7 @@ public final class TaskScreen implements ScreenView {
                         row.declared().isSelected()))
                 .toList();
         session.perform(
-                new Act.SetTask(team, profile.getValue(), Optional.ofNullable(asOf.getValue())),
+                new Act.SetTask(team, profile.getValue(), asOf.day()),
                 view -> session.tell(words.of("task.saved")));
     }
 

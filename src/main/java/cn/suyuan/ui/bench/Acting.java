@@ -1,0 +1,130 @@
+package cn.suyuan.ui.bench;
+
+import cn.suyuan.app.CaseSnapshot;
+import cn.suyuan.app.FindingActs;
+import cn.suyuan.app.Workbench;
+import cn.suyuan.app.WorkbenchException;
+import cn.suyuan.audit.CaseSettings;
+import cn.suyuan.audit.DrawDecision;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.rule.AnswerSheet;
+import cn.suyuan.rule.AuditTeam;
+import cn.suyuan.rule.Profile;
+import cn.suyuan.rule.Subject;
+import cn.suyuan.ui.desk.Act;
+import cn.suyuan.ui.desk.CaseHead;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An act of the window as a use case of the workbench. */
+final class Acting {
+    private final Workbench workbench;
+    private final Progress progress;
+
+    Acting(Workbench workbench, Progress progress) {
+        this.workbench = workbench;
+        this.progress = progress;
+    }
+
+    CaseSnapshot perform(Act act) throws WorkbenchException {
+        if (act instanceof Act.DrawFromSeed draw) {
+            return workbench.drawSample(DrawDecision.fromSeed(draw.seed()), progress);
+        }
+        if (act instanceof Act.DrawFromContributions draw) {
+            return workbench.drawSample(
+                    DrawDecision.fromContributions(draw.contributions(), draw.publicText()), progress);
+        }
+        if (act instanceof Act.RecordCommitments recorded) {
+            return workbench.commit(recorded.commitments(), progress);
+        }
+        if (act instanceof Act.AnswerClause answer) {
+            return answer(answer);
+        }
+        if (act instanceof Act.SetTask task) {
+            return setTask(task);
+        }
+        if (act instanceof Act.RecordAction action) {
+            return recordAction(action);
+        }
+        Optional<FindingActs.FindingAct> decision = decision(act);
+        return decision.isPresent() ? workbench.decide(decision.get(), progress) : paper(act);
+    }
+
+    private Optional<FindingActs.FindingAct> decision(Act act) throws WorkbenchException {
+        if (act instanceof Act.Accept accept) {
+            return Optional.of(FindingActs.accept(accept.findingId()));
+        }
+        if (act instanceof Act.Withdraw withdraw) {
+            return Optional.of(FindingActs.withdraw(withdraw.findingId(), withdraw.reason()));
+        }
+        if (act instanceof Act.Regrade grade) {
+            return Optional.of(FindingActs.regrade(grade.findingId(), grade.grade(), grade.reason()));
+        }
+        if (act instanceof Act.Reword word) {
+            return Optional.of(FindingActs.reword(word.findingId(), word.wording()));
+        }
+        if (act instanceof Act.ChooseMode mode) {
+            return Optional.of(FindingActs.chooseMode(mode.findingId(), mode.mode()));
+        }
+        if (act instanceof Act.AddFinding own) {
+            int number = 1 + workbench.snapshot(progress).journal().entries().size();
+            String wording = own.wording() + "\n证据：" + String.join("；", own.evidence());
+            return Optional.of(FindingActs.add("own-" + number, own.clause(), own.grade(), wording, own.mode()));
+        }
+        return Optional.empty();
+    }
+
+    private CaseSnapshot paper(Act act) throws WorkbenchException {
+        if (act instanceof Act.SignReport sign) {
+            try {
+                return workbench.signReport(sign.keyFile(), sign.password(), sign.representative(), progress);
+            } finally {
+                Arrays.fill(sign.password(), '\0');
+            }
+        }
+        if (act instanceof Act.Confirm confirm) {
+            return workbench.confirm(confirm.confirmed(), confirm.reason(), progress);
+        }
+        return workbench.issueReport(progress);
+    }
+
+    private CaseSnapshot answer(Act.AnswerClause answer) throws WorkbenchException {
+        AnswerSheet.Answer given = new AnswerSheet.Answer(
+                answer.ruleId(), new Subject("case"), answer.verdict(), answer.text(), Optional.empty(), List.of());
+        return workbench.answer(given, answer.method(), progress);
+    }
+
+    private CaseSnapshot setTask(Act.SetTask task) throws WorkbenchException {
+        CaseSettings before = workbench.snapshot(Progress.silent()).decisions().settings();
+        CaseSettings settings = new CaseSettings(
+                task.asOf().orElse(before.asOf()),
+                Profile.named(task.profile()).orElse(before.profile()),
+                before.trials(),
+                before.monteCarloSeed());
+        List<AuditTeam.Member> members = task.team().stream()
+                .map(Acting::member)
+                .toList();
+        CaseSnapshot after = workbench.setTeam(new AuditTeam(members), progress);
+        Optional<CaseHead.Member> lead =
+                task.team().stream().filter(m -> m.role().equals("lead")).findFirst();
+        lead.ifPresent(m -> workbench.actAs(m.name()));
+        return settings.equals(before) ? after : workbench.choose(settings, progress);
+    }
+
+    private static AuditTeam.Member member(CaseHead.Member member) {
+        List<String> clauses = member.role().equals("observer") ? List.of() : List.of("*");
+        return new AuditTeam.Member(member.name(), member.role(), member.declared(), member.declared(), clauses);
+    }
+
+    private CaseSnapshot recordAction(Act.RecordAction action) throws WorkbenchException {
+        SortedMap<String, String> content = new TreeMap<>();
+        content.put("finding", action.findingId());
+        content.put("due", action.due().map(Object::toString).orElse(""));
+        content.put("text", action.text());
+        content.put("closed", Boolean.toString(action.closed()));
+        return workbench.recordAction(content, progress);
+    }
+}

@@ -1,0 +1,200 @@
+package cn.suyuan.ui.bench;
+
+import cn.suyuan.app.CaseSnapshot;
+import cn.suyuan.app.IssuedReport;
+import cn.suyuan.audit.ActKind;
+import cn.suyuan.audit.CaseSettings;
+import cn.suyuan.audit.DrawnPopulation;
+import cn.suyuan.audit.JournalEntry;
+import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.evidence.AuditScope;
+import cn.suyuan.evidence.ContainerKind;
+import cn.suyuan.evidence.EvidencePack;
+import cn.suyuan.evidence.PackIntegrity;
+import cn.suyuan.evidence.StreamEvidence;
+import cn.suyuan.footprint.FootprintTables;
+import cn.suyuan.ledger.LedgerTables;
+import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.RulePack;
+import cn.suyuan.rule.Verdict;
+import cn.suyuan.traceability.TraceabilityTables;
+import cn.suyuan.trust.SignatureCheck;
+import cn.suyuan.ui.desk.CaseHead;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.desk.ClauseRow;
+import cn.suyuan.ui.desk.DrawView;
+import cn.suyuan.ui.desk.FilesView;
+import cn.suyuan.ui.desk.JudgedView;
+import cn.suyuan.ui.desk.PaperView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** From a snapshot of the workbench to what the window shows. */
+final class CaseViews {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
+    private final RulePack rulePack;
+
+    CaseViews(RulePack rulePack) {
+        this.rulePack = rulePack;
+    }
+
+    CaseView of(CaseSnapshot snapshot) {
+        return snapshot.judged().map(judged -> full(snapshot, judged)).orElseGet(() -> bare(snapshot));
+    }
+
+    private CaseView full(CaseSnapshot snapshot, JudgedCase judged) {
+        StreamEvidence evidence = judged.evaluated().verified().evidence();
+        DrawnPopulation population = judged.evaluated().population();
+        return new CaseView(
+                head(snapshot, judged.imported().scope()),
+                new FilesView(judged.imported().pack(), evidence.integrity(), signatures(evidence)),
+                judged.imported().ledger(),
+                judged.imported().traceability(),
+                judged.imported().footprint(),
+                new DrawView(
+                        population.instruments(),
+                        population.frameDigest(),
+                        population.sample(),
+                        population.oneParty(),
+                        List.of()),
+                judged.evaluated().chains(),
+                evidence.streams().stream().map(stream -> stream.verification()).toList(),
+                judged.evaluated().facts().uncertainty().evaluation(),
+                judged.evaluated().facts().footprint().replayed(),
+                new JudgedView(
+                        clauses(snapshot, judged.observations()),
+                        judged.observations(),
+                        judged.findings(),
+                        judged.conclusion().wireName()),
+                paper(snapshot));
+    }
+
+    private CaseView bare(CaseSnapshot snapshot) {
+        EvidencePack none = new EvidencePack(
+                "", Optional.empty(), ContainerKind.FOLDER, false, List.of(), List.of(), List.of());
+        return new CaseView(
+                head(snapshot, AuditScope.unknown()),
+                new FilesView(none, PackIntegrity.NOT_VERIFIABLE, List.of()),
+                LedgerTables.none(),
+                TraceabilityTables.none(),
+                FootprintTables.none(),
+                new DrawView(List.of(), "", Optional.empty(), false, List.of()),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                new JudgedView(clauses(snapshot, List.of()), List.of(), List.of(), "none"),
+                paper(snapshot));
+    }
+
+    private CaseHead head(CaseSnapshot snapshot, AuditScope scope) {
+        CaseSettings settings = snapshot.decisions().settings();
+        RulePack.Edition edition = rulePack.edition();
+        return new CaseHead(
+                snapshot.file(),
+                scope,
+                Optional.of(settings.asOf()),
+                settings.profile().wireName(),
+                edition.standard().zh() + " · " + edition.label().zh(),
+                snapshot.decisions().team().members().stream()
+                        .map(m -> new CaseHead.Member(
+                                m.name(), m.role(), m.independenceDeclared() && m.confidentialityDeclared()))
+                        .toList(),
+                snapshot.trustFolder());
+    }
+
+    private static List<SignatureCheck> signatures(StreamEvidence evidence) {
+        List<SignatureCheck> all = new ArrayList<>(evidence.packSignatures());
+        evidence.streams().forEach(stream -> {
+            all.addAll(stream.checkpoints());
+            all.addAll(stream.recordSignatures());
+        });
+        return all;
+    }
+
+    private List<ClauseRow> clauses(CaseSnapshot snapshot, List<Observation> observations) {
+        Map<String, List<Observation>> byRule =
+                observations.stream().collect(Collectors.groupingBy(Observation::ruleId));
+        Map<String, ClauseRow.Answer> answers = new HashMap<>();
+        for (JournalEntry entry : snapshot.journal().of(ActKind.ANSWER_GIVEN)) {
+            verdict(entry.value("verdict"))
+                    .ifPresent(verdict -> answers.put(
+                            entry.value("rule"),
+                            new ClauseRow.Answer(verdict, entry.value("method"), entry.value("text"), entry.actor())));
+        }
+        return rulePack.all().stream()
+                .map(rule -> new ClauseRow(
+                        rule.id(),
+                        rule.clause(),
+                        rule.mode().name().toLowerCase(Locale.ROOT),
+                        rule.binding() == Rule.Binding.NORMATIVE,
+                        rule.state().name().toLowerCase(Locale.ROOT),
+                        rule.quote(),
+                        rule.ask(),
+                        byRule.getOrDefault(rule.id(), List.of()),
+                        Optional.ofNullable(answers.get(rule.id()))))
+                .toList();
+    }
+
+    private static Optional<Verdict> verdict(String wireName) {
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.wireName().equals(wireName)) {
+                return Optional.of(verdict);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static PaperView paper(CaseSnapshot snapshot) {
+        List<PaperView.JournalLine> lines = snapshot.journal().entries().stream()
+                .map(CaseViews::line)
+                .toList();
+        List<PaperView.Action> actions = snapshot.journal().of(ActKind.CORRECTIVE_ACTION).stream()
+                .map(entry -> new PaperView.Action(
+                        entry.value("finding"),
+                        day(entry.value("due")),
+                        entry.value("text"),
+                        Boolean.parseBoolean(entry.value("closed"))))
+                .toList();
+        return new PaperView(
+                lines, snapshot.journal().firstBreak().isEmpty(), snapshot.report().map(CaseViews::report), actions);
+    }
+
+    private static PaperView.JournalLine line(JournalEntry entry) {
+        String summary = entry.content().entrySet().stream()
+                .filter(field -> !field.getValue().isBlank())
+                .map(field -> field.getKey() + " = " + field.getValue().replace('\t', ' '))
+                .collect(Collectors.joining("; "));
+        return new PaperView.JournalLine(
+                entry.seq(), time(entry.time()), entry.actor(), entry.kind().wireName(), summary, entry.digest());
+    }
+
+    private static PaperView.IssuedReport report(IssuedReport report) {
+        return new PaperView.IssuedReport(
+                report.pdfSm3(), time(report.issued()), report.signers(), report.opinion(), report.refusal());
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

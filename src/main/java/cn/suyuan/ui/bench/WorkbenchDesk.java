@@ -1,0 +1,198 @@
+package cn.suyuan.ui.bench;
+
+import cn.suyuan.app.PagePictures;
+import cn.suyuan.app.Workbench;
+import cn.suyuan.app.WorkbenchException;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.rule.RulePack;
+import cn.suyuan.ui.desk.Act;
+import cn.suyuan.ui.desk.AuditDesk;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.desk.DeskException;
+import cn.suyuan.ui.desk.PageImage;
+import cn.suyuan.ui.desk.Preview;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The desk of the real program. */
+public final class WorkbenchDesk implements AuditDesk {
+    private static final int MOST_PAGES = 60;
+    private final Workbench workbench;
+    private final CaseViews views;
+    private final RecentCases recent;
+    private final SampleCase sample = new SampleCase();
+
+    public WorkbenchDesk(Workbench workbench, RulePack rulePack) {
+        this.workbench = workbench;
+        this.views = new CaseViews(rulePack);
+        this.recent = RecentCases.ofUser();
+    }
+
+    @Override
+    public CaseView openSample(Progress progress) throws DeskException {
+        char[] passphrase = workbench.contribution().toCharArray();
+        Path pack = sample.pack().orElseThrow(() -> new DeskException("bench.sample.missing"));
+        try {
+            workbench.createCase(sample.newCaseFile(), passphrase, progress);
+            Optional<Path> trust = sample.trust();
+            if (trust.isPresent()) {
+                workbench.setTrust(trust.get(), progress);
+            }
+            return views.of(workbench.importPack(pack, progress));
+        } catch (WorkbenchException e) {
+            throw told(e);
+        } catch (IOException e) {
+            throw new DeskException("bench.sample.folder", String.valueOf(e.getMessage()));
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    @Override
+    public CaseView create(Path file, char[] passphrase, Progress progress) throws DeskException {
+        try {
+            CaseView view = views.of(workbench.createCase(file, passphrase, progress));
+            recent.add(file);
+            return view;
+        } catch (WorkbenchException e) {
+            throw told(e);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    @Override
+    public CaseView open(Path file, char[] passphrase, Progress progress) throws DeskException {
+        try {
+            CaseView view = views.of(workbench.openCase(file, passphrase, progress));
+            recent.add(file);
+            return view;
+        } catch (WorkbenchException e) {
+            throw told(e);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    @Override
+    public CaseView importPack(Path pack, Progress progress) throws DeskException {
+        try {
+            return views.of(workbench.importPack(pack, progress));
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public CaseView trust(Path folder, Progress progress) throws DeskException {
+        try {
+            return views.of(workbench.setTrust(folder, progress));
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public CaseView perform(Act act, Progress progress) throws DeskException {
+        try {
+            return views.of(new Acting(workbench, progress).perform(act));
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public Preview preview(String path) throws DeskException {
+        return FilePreview.of(path, bytes(path, FilePreview.MOST_BYTES));
+    }
+
+    @Override
+    public List<Reading> readings(String file, long seq) throws DeskException {
+        return ReadingsAround.of(bytes(file, Integer.MAX_VALUE), seq);
+    }
+
+    @Override
+    public String contribution() {
+        return workbench.contribution();
+    }
+
+    @Override
+    public String commitment(String label, String contribution) throws DeskException {
+        try {
+            return workbench.commitment(label, contribution, Progress.silent());
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public List<PageImage> reportPages() throws DeskException {
+        return PagePictures.of(report(), MOST_PAGES).stream()
+                .map(PageImage::new)
+                .toList();
+    }
+
+    @Override
+    public List<Path> export(Path folder) throws DeskException {
+        Path pdf = folder.resolve("report.pdf");
+        Path json = folder.resolve("results.json");
+        try {
+            Files.write(pdf, report());
+            Files.write(json, workbench.results(Progress.silent()).getBytes(StandardCharsets.UTF_8));
+            return List.of(pdf, json);
+        } catch (WorkbenchException e) {
+            throw told(e);
+        } catch (IOException e) {
+            throw new DeskException("bench.export.failed", folder.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public List<Path> recent() {
+        return recent.list();
+    }
+
+    @Override
+    public void close() {
+        try {
+            workbench.close();
+        } catch (WorkbenchException e) {
+            // every act is on disk before it is shown; what cannot be closed tidily is opened again by recovery
+        }
+        sample.remove();
+    }
+
+    private byte[] report() throws DeskException {
+        try {
+            return workbench.report().orElseThrow(() -> new DeskException("bench.report.none"));
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    private byte[] bytes(String path, int most) throws DeskException {
+        try {
+            Optional<InputStream> stream = workbench.evidence(path);
+            if (stream.isEmpty()) {
+                return new byte[0];
+            }
+            try (InputStream in = stream.get()) {
+                return in.readNBytes(most);
+            }
+        } catch (WorkbenchException e) {
+            throw told(e);
+        } catch (IOException e) {
+            throw new DeskException("bench.file.unreadable", path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DeskException told(WorkbenchException e) {
+        return new DeskException(e.key(), e.arguments().toArray(String[]::new));
+    }
+}

@@ -1,0 +1,145 @@
+package cn.suyuan.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.suyuan.finding.Finding;
+import cn.suyuan.text.Language;
+import cn.suyuan.ui.desk.AuditDesk;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.kit.FileChoice;
+import cn.suyuan.ui.kit.Words;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class JourneyTest {
+    private static final Path SAMPLE = Path.of("sample-data", "demo-pack.zip");
+    private static final Path REFERENCE = Path.of("..", "shared", "reference", "pack-min");
+    private static final Path KEY = Path.of("sample-data", "keys", "auditor.p12");
+
+    @TempDir
+    Path folder;
+
+    private final ChosenFiles files = new ChosenFiles();
+    private final Words words = new Words(Language.ZH);
+    private Optional<Session> opened = Optional.empty();
+
+    @Start
+    void start(Stage stage) {
+        AuditDesk desk = new DeskOpening().open();
+        opened = Optional.of(App.open(stage, words, desk, files));
+    }
+
+    @Test
+    void an_auditor_goes_from_a_new_case_to_the_issued_report(FxRobot robot) throws Exception {
+        Path pack = Files.exists(SAMPLE) ? SAMPLE : REFERENCE.resolve("pack.zip");
+        assumeTrue(Files.exists(pack), "neither sample-data/demo-pack.zip nor the reference pack is there");
+        Session session = opened.orElseThrow();
+
+        files.next(folder.resolve("case.sycase"));
+        press(robot, "#new-case");
+        enter(robot, "#sheet-secret", "correct horse");
+        robot.interact(() -> robot.lookup(".password-field").queryAllAs(TextInputControl.class).forEach(field -> field.setText("correct horse")));
+        press(robot, "#sheet-ok");
+        await(session, view -> true);
+
+        files.next(pack);
+        press(robot, "#import-pack");
+        await(session, CaseView::hasEvidence);
+
+        robot.interact(() -> session.go(Screen.DRAW));
+        press(robot, "#fresh-auditor");
+        press(robot, "#fresh-auditee");
+        press(robot, "#draw-commit");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !robot.lookup("#draw-reveal").queryButton().isDisabled());
+        press(robot, "#draw-reveal");
+        CaseView drawn = await(session, view -> view.draw().sample().isPresent());
+        assertThat(drawn.draw().oneParty()).isFalse();
+        assertThat(drawn.draw().sample().orElseThrow().selected()).isNotEmpty();
+
+        if (!drawn.judged().findings().isEmpty()) {
+            robot.interact(() -> session.go(Screen.FINDINGS));
+            press(robot, "#finding-accept");
+            await(session, view -> view.judged().findings().get(0).status() == Finding.Status.ACCEPTED);
+            press(robot, "#finding-withdraw");
+            enter(robot, "#sheet-text", "被审查方当场提供了有效证书");
+            press(robot, "#sheet-ok");
+            await(session, view -> view.judged().findings().stream()
+                    .anyMatch(finding -> finding.status() == Finding.Status.WITHDRAWN));
+        }
+
+        robot.interact(() -> session.go(Screen.PAPER));
+        press(robot, "#report-issue");
+        await(session, view -> view.paper().report().isPresent());
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> !robot.lookup("#report-pages .page-sheet").queryAll().isEmpty());
+
+        if (Files.exists(KEY)) {
+            files.next(KEY);
+            press(robot, "#report-sign");
+            enter(robot, "#sheet-secret", "suyuan-test");
+            press(robot, "#sheet-ok");
+            await(session, view -> view.paper().report().filter(r -> !r.signers().isEmpty()).isPresent());
+        }
+        assertThat(session.current().orElseThrow().paper().journalIntact()).isTrue();
+    }
+
+    private static void press(FxRobot robot, String button) {
+        robot.interact(() -> robot.lookup(button).queryButton().fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void enter(FxRobot robot, String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+    }
+
+    private static CaseView await(Session session, Predicate<CaseView> wanted) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                240,
+                TimeUnit.SECONDS,
+                () -> session.tasks().running().isEmpty() && session.current().filter(wanted).isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        return session.current().orElseThrow();
+    }
+
+    /** A person who has made up their mind beforehand. */
+    private static final class ChosenFiles implements FileChoice {
+        private final Deque<Path> chosen = new ArrayDeque<>();
+
+        void next(Path path) {
+            chosen.add(path);
+        }
+
+        @Override
+        public Optional<Path> open(String title, List<String> patterns) {
+            return Optional.ofNullable(chosen.poll());
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name, List<String> patterns) {
+            return Optional.ofNullable(chosen.poll());
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.ofNullable(chosen.poll());
+        }
+    }
+}
