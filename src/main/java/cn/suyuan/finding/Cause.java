@@ -6,12 +6,15 @@ import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.Term;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What makes two observations of one requirement one matter: the same case of its wording. Altered data, gaps, data beyond
  * the limit and failing standards are a matter each.
  */
 final class Cause {
+
+    private static final Pattern STAGE = Pattern.compile("[-_](generated|acquired|processed|transmitted|stored)$");
 
     private Cause() {}
 
@@ -20,10 +23,17 @@ final class Cause {
                 .flatMap(rule -> caseOf(rule, observation.statement().messageZh()))
                 .orElse("other");
         return switch (observation.ruleId()) {
-            case "R-6.3A-1", "R-6.3A-2", "R-4.4-1", "R-6.2-8", "R-7.2-3" ->
-                wording + "/" + observation.subject().text();
+            case "R-6.2-8", "R-7.2-3" -> wording + "/" + observation.subject().text();
+            case "R-6.3A-1", "R-4.4-1" -> wording + "/" + device(observation);
+            // a replacement without papers shows in the incident and as a hole in every stage of the data
+            case "R-6.3A-2" -> device(observation);
             default -> wording;
         };
+    }
+
+    /** The subject's identity without the stage that a stream's name ends with: all stages of one device are one matter. */
+    private static String device(Observation observation) {
+        return STAGE.matcher(observation.subject().id()).replaceFirst("");
     }
 
     /** The case whose sentence this is: that with the longest fixed text among those that fit. */

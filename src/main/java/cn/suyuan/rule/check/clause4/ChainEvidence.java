@@ -43,6 +43,28 @@ final class ChainEvidence {
                 .or(() -> view.certificatesOf(chain.instrumentNo()).stream().findFirst());
     }
 
+    /** The instrument's own certificate that rests on own standards: the one that counts, else the latest. */
+    static Optional<TraceabilityCertificate> ownWithStandards(TraceabilityChain chain, CaseView view) {
+        List<TraceabilityCertificate> own = view.certificatesOf(chain.instrumentNo()).stream()
+                .filter(c -> !c.standardsUsed().isEmpty())
+                .toList();
+        return own.stream()
+                .filter(c -> chain.coverage().stream()
+                        .anyMatch(d -> d.certificateNo().equals(c.certificateNo())))
+                .filter(c -> lapsedAtUse(c, view))
+                .findFirst()
+                .or(() -> own.stream().reduce((first, last) -> last));
+    }
+
+    /** Whether the certificate named with a standard had ended on the day of the work. */
+    private static boolean lapsedAtUse(TraceabilityCertificate certificate, CaseView view) {
+        return certificate.standardsUsed().stream()
+                .anyMatch(use -> view.certificate(use.certificateNo())
+                        .flatMap(c -> c.issue().validUntil())
+                        .flatMap(until -> certificate.issue().performed().filter(until::isBefore))
+                        .isPresent());
+    }
+
     /** Standards used, joined. */
     static String standardOf(Optional<TraceabilityCertificate> certificate) {
         return certificate

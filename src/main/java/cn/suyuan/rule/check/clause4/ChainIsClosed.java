@@ -95,7 +95,9 @@ public final class ChainIsClosed implements Check {
 
     private static ObservationDraft broken(Rule rule, CaseView view, Subject subject, TraceabilityChain chain) {
         ChainState state = chain.state();
-        Optional<TraceabilityCertificate> certificate = ChainEvidence.culprit(chain, view);
+        Optional<TraceabilityCertificate> certificate = state == ChainState.PARENT_EXPIRED_AT_USE
+                ? ChainEvidence.ownWithStandards(chain, view).or(() -> ChainEvidence.culprit(chain, view))
+                : ChainEvidence.culprit(chain, view);
         String number = certificate.map(TraceabilityCertificate::certificateNo).orElse("—");
         String issuer = certificate.map(c -> c.issue().issuer()).orElse("—");
         ObservationDraft draft =

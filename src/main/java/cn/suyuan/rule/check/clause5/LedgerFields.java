@@ -62,7 +62,9 @@ public final class LedgerFields implements Check {
         }
         List<Observation> found = new ArrayList<>();
         for (MeasuringInstrument instrument : instruments) {
-            List<ObservationDraft> faults = faults(rule, view, instrument, streams);
+            boolean shared = numbers.getOrDefault(instrument.instrumentNo(), 0) > 1;
+            // streams under a shared number cannot be told apart, so their factors prove nothing about either row
+            List<ObservationDraft> faults = faults(rule, view, instrument, shared ? Map.of() : streams);
             Subject subject = Subject.instrument(instrument.instrumentNo());
             String serial = instrument.identity().serialNo();
             if (distorted.contains(instrument.row().source().row())
@@ -71,7 +73,7 @@ public final class LedgerFields implements Check {
                         .as("distorted")
                         .with(serial));
             }
-            if (!instrument.instrumentNo().isBlank() && numbers.getOrDefault(instrument.instrumentNo(), 0) > 1) {
+            if (!instrument.instrumentNo().isBlank() && shared) {
                 faults.add(ObservationDraft.notMet(rule, view, subject)
                         .as("duplicate")
                         .with(numbers.getOrDefault(instrument.instrumentNo(), 0)));

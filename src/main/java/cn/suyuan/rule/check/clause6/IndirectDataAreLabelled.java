@@ -21,6 +21,8 @@ public final class IndirectDataAreLabelled implements Check {
     private static final String VAGUE = "vague-sources.csv";
     private static final Pattern CO2_ONLY = Pattern.compile("CO[2₂](?!e|-?eq|当量)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DIRECT_CO2 = Pattern.compile("(直接|仅|direct)\\s*CO[2₂](?!e)", Pattern.CASE_INSENSITIVE);
+
     @Override
     public String name() {
         return "indirect-data-are-labelled";
@@ -80,6 +82,8 @@ public final class IndirectDataAreLabelled implements Check {
             draft = draft.as("rating_range").with(rating, rule.limit("rating").text());
         } else if (CO2_ONLY.matcher(unit).find()) {
             draft = draft.as("co2_only").with(unit);
+        } else if (DIRECT_CO2.matcher(factor.name()).find()) {
+            draft = draft.as("co2_only").with(factor.name());
         } else {
             draft = ObservationDraft.met(rule, view, subject).with(source, rating);
         }

@@ -6,6 +6,7 @@ import cn.suyuan.chain.StreamVerdict;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.footprint.ReplayedActivity;
+import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.Figures;
@@ -116,7 +117,9 @@ public final class RawDataUntouched implements Check {
         Optional<ActivityDatum> activity = view.activity(replayed.activityId());
         Optional<Double> difference = replayed.relativeDifference();
         ObservationDraft draft;
-        if (replayed.declared().isEmpty() || replayed.recomputed().isEmpty()) {
+        if (replayed.declared().isEmpty()
+                || replayed.recomputed().isEmpty()
+                || activity.filter(a -> isBroken(a, view)).isPresent()) {
             draft = ObservationDraft.notVerifiable(rule, view, subject).as("quantity_not_verifiable");
         } else {
             BigDecimal declared = replayed.declared().get();
@@ -136,6 +139,19 @@ public final class RawDataUntouched implements Check {
         }
         return draft.on(activity.map(a -> List.of(a.row().source())).orElse(List.of(view.file("data/activity.csv"))))
                 .build();
+    }
+
+    /** Readings across a replacement without registers, or a register that falls, cannot be summed up (6.3A-2 has them). */
+    private static boolean isBroken(ActivityDatum activity, CaseView view) {
+        return view.facts().streams().streams().stream()
+                .filter(s -> activity.streamIds().contains(s.stream()))
+                .anyMatch(s -> s.verification().problems().stream()
+                                .anyMatch(p -> p.code() == StreamProblemCode.REGISTER_DECREASE)
+                        || view.facts().ledger().incidents().stream()
+                                .anyMatch(i -> i.instrumentNo().equals(s.instrument())
+                                        && i.kind() == InstrumentIncident.Kind.REPLACEMENT
+                                        && (i.registers().lastRegister().isEmpty()
+                                                || i.registers().firstRegister().isEmpty())));
     }
 
     /** Within one unit of the last digit as declared, or within 10^-4 (evidence-pack.md, sections 3 and 4). */

@@ -72,7 +72,10 @@ public final class StandardsSentOnTime implements Check {
         view.certificatesOf(standard.instrumentNo())
                 .forEach(c -> rows.add(c.row().source()));
         ObservationDraft draft;
-        if (state.isPresent() && isOpen(state.get())) {
+        boolean lapse = lapsed.isPresent()
+                && state.filter(s -> s != ChainState.PARENT_EXPIRED_AT_USE && isOpen(s))
+                        .isEmpty();
+        if (!lapse && state.isPresent() && isOpen(state.get())) {
             draft = ObservationDraft.notMet(rule, view, subject)
                     .as("chain_open")
                     .with(view.word("chain." + state.get().name()))
