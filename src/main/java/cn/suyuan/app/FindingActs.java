@@ -51,6 +51,16 @@ public final class FindingActs {
         return decided(findingId, "mode", mode.name(), "");
     }
 
+    /** Other findings become part of one. */
+    public static FindingAct merge(String findingId, List<String> absorbed) {
+        return decided(findingId, "merge", String.join("\n", absorbed), "");
+    }
+
+    /** Some observations leave a finding and become one of their own. */
+    public static FindingAct split(String findingId, List<String> observationKeys) {
+        return decided(findingId, "split", String.join("\n", observationKeys), "");
+    }
+
     /** A finding of the auditor's own, under an identity that the case does not have yet. */
     public static FindingAct add(
             String findingId, String clause, NonconformityGrade grade, String wording, Finding.VerificationMode mode) {

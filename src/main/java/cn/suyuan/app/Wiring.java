@@ -2,7 +2,6 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.Checks;
-import cn.suyuan.audit.DraftFindings;
 import cn.suyuan.casefile.KeyDerivation;
 import cn.suyuan.intake.EvidenceReader;
 import cn.suyuan.intake.IntakeLimits;
@@ -133,7 +132,7 @@ public final class Wiring {
         try {
             RulePack rulePack = RulePack.read(shippedRules(), Checks.all());
             return new AuditPipeline(
-                    rulePack, new Judge(Checks.all()), new DraftFindings(), UncertaintyEvaluator::evaluate, threads);
+                    rulePack, new Judge(Checks.all()), UncertaintyEvaluator::evaluate, threads);
         } catch (RulePackException e) {
             throw new IllegalStateException("the rules that ship with the program", e);
         }

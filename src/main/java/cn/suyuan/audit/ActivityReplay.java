@@ -1,99 +1,140 @@
 package cn.suyuan.audit;
 
+import cn.suyuan.chain.MeterEvent;
+import cn.suyuan.chain.RegisterReplay;
+import cn.suyuan.chain.ServicePeriod;
+import cn.suyuan.chain.StreamDeclaration;
+import cn.suyuan.chain.StreamHeader;
+import cn.suyuan.chain.StreamKind;
 import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.measure.Quantity;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Recomputes activities from what their streams measured; collected while the streams are verified. */
+/** Recomputes activities from the readings that were verified. */
 final class ActivityReplay {
 
-    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final StreamRows rows;
+    private final Map<String, StreamWork.Done> streams;
 
     /**
-     * What one stream gives to one activity.
-     *
-     * @param quantity quantity in the unit of the activity, empty where it cannot be told
-     * @param remarks keys of what had to be done
+     * @param streams verified streams by identity
      */
-    record Part(Optional<BigDecimal> quantity, List<String> remarks) {
-        Part {
-            remarks = List.copyOf(remarks);
-        }
+    ActivityReplay(StreamRows rows, Map<String, StreamWork.Done> streams) {
+        this.rows = rows;
+        this.streams = streams;
     }
-
-    /** Notes what a stream gives to an activity. */
-    void add(String activityId, String streamId, Part part) {
-        parts.put(key(activityId, streamId), part);
-    }
-
-    /** What a stream gives to an activity. */
-    static Part part(ActivityDatum activity, ReadingSeries series, StreamQuantity quantity, StreamUnit unit) {
-        if (activity.span().isEmpty() || series.size() == 0) {
-            return new Part(Optional.empty(), List.of("missing"));
-        }
-        ActivityDatum.Span span = activity.span().get();
-        Optional<BigDecimal> measured = activity.operation() == ActivityDatum.Operation.MEAN
-                ? quantity.mean(span)
-                : unit.register() ? quantity.registerDifference(span) : quantity.intervalSum(span);
-        String wanted = activity.quantity().map(Quantity::unit).orElse(unit.unit());
-        Optional<BigDecimal> factor = UnitConversion.factor(unit.unit(), wanted);
-        if (factor.isEmpty()) {
-            return new Part(Optional.empty(), List.of("unit"));
-        }
-        return new Part(measured.map(value -> value.multiply(factor.get())), quantity.remarks());
-    }
-
-    /**
-     * @param register whether values are registers, not intervals
-     * @param unit unit of the values
-     */
-    record StreamUnit(boolean register, String unit) {}
 
     /** One result for each activity that names streams, in the order of the table. */
-    List<ReplayedActivity> results(List<ActivityDatum> activities) {
+    List<ReplayedActivity> of(List<ActivityDatum> activities) {
         return activities.stream()
                 .filter(activity -> !activity.streamIds().isEmpty())
-                .map(this::result)
+                .map(this::replayed)
                 .toList();
     }
 
-    private ReplayedActivity result(ActivityDatum activity) {
+    private ReplayedActivity replayed(ActivityDatum activity) {
         List<List<String>> remarks = new ArrayList<>();
-        List<BigDecimal> quantities = new ArrayList<>();
-        for (String stream : activity.streamIds()) {
-            Part part = parts.getOrDefault(
-                    key(activity.activityId(), stream), new Part(Optional.empty(), List.of("no_stream")));
-            part.remarks().forEach(remark -> remarks.add(List.of(remark, stream)));
-            part.quantity().ifPresent(quantities::add);
-            if (part.quantity().isPresent() && activity.streamIds().size() > 1) {
-                remarks.add(List.of(
-                        ReplayedActivity.PART, stream, part.quantity().get().toPlainString()));
+        Optional<BigDecimal> recomputed = Optional.empty();
+        Optional<ServicePeriod> span = activity.span()
+                .filter(s -> !s.to().isBefore(s.from()))
+                .map(s -> new ServicePeriod(s.from().toInstant(), s.to().toInstant()));
+        List<String> missing =
+                activity.streamIds().stream().filter(id -> !isReadable(id)).toList();
+        if (span.isEmpty()) {
+            remarks.add(List.of("no_span"));
+        } else if (!missing.isEmpty()) {
+            missing.forEach(id -> remarks.add(List.of("no_stream", id)));
+        } else {
+            recomputed = quantity(activity, activity.streamIds(), span.get(), remarks);
+            if (recomputed.isPresent() && activity.streamIds().size() > 1) {
+                parts(activity, span.get(), remarks);
             }
         }
-        boolean whole = quantities.size() == activity.streamIds().size();
         return new ReplayedActivity(
                 activity.activityId(),
                 activity.quantity().map(Quantity::value),
-                whole ? Optional.of(joined(activity, quantities)) : Optional.empty(),
+                recomputed,
                 activity.quantity().map(Quantity::unit).orElse(""),
                 remarks);
     }
 
-    private static BigDecimal joined(ActivityDatum activity, List<BigDecimal> quantities) {
-        BigDecimal sum = quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return activity.operation() == ActivityDatum.Operation.MEAN
-                ? sum.divide(BigDecimal.valueOf(quantities.size()), MathContext.DECIMAL64)
-                : sum;
+    private void parts(ActivityDatum activity, ServicePeriod span, List<List<String>> remarks) {
+        for (String stream : activity.streamIds()) {
+            quantity(activity, List.of(stream), span, new ArrayList<>())
+                    .ifPresent(part ->
+                            remarks.add(List.of(ReplayedActivity.PART, stream, part.toPlainString())));
+        }
     }
 
-    private static String key(String activityId, String streamId) {
-        return activityId + "\t" + streamId;
+    /** In the unit of the activity; streams of another unit are converted where it is a decimal multiple. */
+    private Optional<BigDecimal> quantity(
+            ActivityDatum activity, List<String> ids, ServicePeriod span, List<List<String>> remarks) {
+        String unit = header(ids.get(0)).map(StreamHeader::unit).orElse("");
+        boolean oneUnit = ids.stream()
+                .allMatch(id -> header(id).map(StreamHeader::unit).orElse("").equals(unit));
+        Optional<BigDecimal> factor =
+                UnitConversion.factor(unit, activity.quantity().map(Quantity::unit).orElse(unit));
+        if (!oneUnit || factor.isEmpty()) {
+            remarks.add(List.of("unit", String.join(";", ids)));
+            return Optional.empty();
+        }
+        List<RegisterReplay.Input> inputs = ids.stream().map(this::input).toList();
+        RegisterReplay.Result result = measured(activity, inputs, span);
+        result.remarks().forEach(remarks::add);
+        return result.quantity().map(value -> value.multiply(factor.get()));
+    }
+
+    private static RegisterReplay.Result measured(
+            ActivityDatum activity, List<RegisterReplay.Input> inputs, ServicePeriod span) {
+        boolean registers = inputs.stream().allMatch(input -> input.kind() == StreamKind.REGISTER);
+        return switch (activity.operation()) {
+            case MEAN -> RegisterReplay.mean(inputs, span);
+            case REGISTER_DIFFERENCE -> RegisterReplay.registerDifference(inputs, span);
+            case SUM, DECLARED, UNKNOWN ->
+                registers ? RegisterReplay.registerDifference(inputs, span) : RegisterReplay.sum(inputs, span);
+        };
+    }
+
+    private RegisterReplay.Input input(String id) {
+        StreamWork.Done done = done(id).orElseThrow();
+        return new RegisterReplay.Input(
+                done.series(),
+                header(id).map(StreamHeader::kind).orElse(StreamKind.REGISTER),
+                done.verification().declaration().interval(),
+                events(id, new HashSet<>()));
+    }
+
+    /** Events as the stream shows them, through the operations of all stages up to the meter. */
+    private List<MeterEvent> events(String id, Set<String> seen) {
+        Optional<StreamDeclaration> declaration = rows.find(id);
+        if (declaration.isEmpty() || !seen.add(id)) {
+            return List.of();
+        }
+        List<String> sources = declaration.get().sources();
+        List<MeterEvent> before = sources.isEmpty()
+                ? done(id).map(StreamWork.Done::events).orElse(List.of())
+                : events(sources.get(0), seen);
+        return before.stream()
+                .flatMap(event -> event.behind(declaration.get().operation()).stream())
+                .toList();
+    }
+
+    private boolean isReadable(String id) {
+        return header(id).isPresent();
+    }
+
+    private Optional<StreamHeader> header(String id) {
+        return done(id).flatMap(done -> done.verification().header());
+    }
+
+    private Optional<StreamWork.Done> done(String id) {
+        return Optional.ofNullable(streams.get(id));
     }
 }

@@ -8,6 +8,7 @@ import cn.suyuan.evidence.PackIntegrity;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.TableRow;
 import cn.suyuan.finding.Finding;
+import cn.suyuan.finding.OverallConclusion;
 import cn.suyuan.rule.Judge;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.Profile;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +51,13 @@ public final class AuditPipeline {
     /**
      * @param rulePack edition of the standard
      * @param judge applies its rules
-     * @param drafts makes findings
      * @param models evaluates measurement models
      * @param threads working threads, at least 1
      */
-    public AuditPipeline(RulePack rulePack, Judge judge, FindingDrafts drafts, ModelEvaluation models, int threads) {
+    public AuditPipeline(RulePack rulePack, Judge judge, ModelEvaluation models, int threads) {
         this.rulePack = rulePack;
         this.judge = judge;
-        this.drafts = drafts;
+        this.drafts = new JournalFindings(rulePack);
         this.models = models;
         this.threads = threads;
     }
@@ -128,7 +129,9 @@ public final class AuditPipeline {
                 List.of(),
                 anchors);
         return new VerifiedCase(
-                imported, evidence, replay(done).results(imported.footprint().activities()));
+                imported,
+                evidence,
+                new ActivityReplay(rows, byId(done)).of(imported.footprint().activities()));
     }
 
     /** Follows the traceability chains and evaluates the model. */
@@ -165,7 +168,8 @@ public final class AuditPipeline {
         List<Observation> observations = judge.judge(rulePack, profile, evaluated.facts());
         List<Finding> findings =
                 drafts.findings(observations, evaluated.decisions().findingActs());
-        return new JudgedCase(evaluated, rulePack, observations, findings, Conclusion.of(findings));
+        return new JudgedCase(
+                evaluated, rulePack, observations, findings, OverallConclusion.of(findings, observations));
     }
 
     /** How strictly signatures are judged under the settings of a case. */
@@ -193,12 +197,10 @@ public final class AuditPipeline {
         return checkpoints;
     }
 
-    private static ActivityReplay replay(List<StreamWork.Done> done) {
-        ActivityReplay replay = new ActivityReplay();
-        for (StreamWork.Done stream : done) {
-            stream.parts().forEach((activity, part) -> replay.add(activity, stream.verification().stream(), part));
-        }
-        return replay;
+    private static Map<String, StreamWork.Done> byId(List<StreamWork.Done> done) {
+        Map<String, StreamWork.Done> streams = new LinkedHashMap<>();
+        done.forEach(stream -> streams.put(stream.verification().stream(), stream));
+        return streams;
     }
 
     private static List<TraceabilityChain> chains(ImportedCase imported, CaseSettings settings) {

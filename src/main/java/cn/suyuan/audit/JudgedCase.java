@@ -1,6 +1,7 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.finding.Finding;
+import cn.suyuan.finding.OverallConclusion;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RulePack;
 import java.util.List;
@@ -20,7 +21,7 @@ public record JudgedCase(
         RulePack rulePack,
         List<Observation> observations,
         List<Finding> findings,
-        Conclusion conclusion) {
+        OverallConclusion conclusion) {
 
     public JudgedCase {
         observations = List.copyOf(observations);

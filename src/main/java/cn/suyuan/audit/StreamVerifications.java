@@ -1,8 +1,11 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.chain.CheckpointFact;
+import cn.suyuan.chain.ReadingSeries;
 import cn.suyuan.chain.SealHead;
+import cn.suyuan.chain.StageComparison;
 import cn.suyuan.chain.StreamDeclaration;
+import cn.suyuan.chain.StreamExchange;
 import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.VerifiedStream;
@@ -44,7 +47,9 @@ final class StreamVerifications {
                 running.add(pool.submit(() -> {
                     StreamWork.Done result = progress.isCancelled()
                             ? new StreamWork.Done(
-                                    StreamVerification.missing(declaration), Map.of(), new ReadingSeries())
+                                    StreamVerification.missing(declaration),
+                                    new ReadingSeries(declaration.streamId()),
+                                    List.of())
                             : work.verify(declaration, heads.getOrDefault(declaration.streamId(), List.of()));
                     progress.report("streams", done.incrementAndGet(), declarations.size());
                     return result;
@@ -54,7 +59,7 @@ final class StreamVerifications {
             for (Future<StreamWork.Done> future : running) {
                 results.add(future.get());
             }
-            return results;
+            return recognised(compared(results));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
@@ -66,6 +71,36 @@ final class StreamVerifications {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Repeats how each stage came from its sources. */
+    private static List<StreamWork.Done> compared(List<StreamWork.Done> streams) {
+        Map<String, StreamWork.Done> byId = new LinkedHashMap<>();
+        streams.forEach(done -> byId.put(done.verification().stream(), done));
+        List<StreamWork.Done> compared = new ArrayList<>();
+        for (StreamWork.Done done : streams) {
+            List<StageComparison.Stage> sources = done.verification().declaration().sources().stream()
+                    .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                    .filter(source -> !source.verification().file().isEmpty())
+                    .map(source -> new StageComparison.Stage(source.verification(), source.series()))
+                    .toList();
+            StageComparison.Result result = StageComparison.compare(
+                    new StageComparison.Stage(done.verification(), done.series()), sources, done.events());
+            compared.add(
+                    result.problems().isEmpty() ? done : done.with(done.verification().with(result.problems())));
+        }
+        return compared;
+    }
+
+    /** Names records that belong to another stream. */
+    private List<StreamWork.Done> recognised(List<StreamWork.Done> streams) throws IOException {
+        List<StreamVerification> named = StreamExchange.recognise(
+                streams.stream().map(StreamWork.Done::verification).toList(), work::open);
+        List<StreamWork.Done> recognised = new ArrayList<>();
+        for (int i = 0; i < streams.size(); i++) {
+            recognised.add(streams.get(i).with(named.get(i)));
+        }
+        return recognised;
     }
 
     /** The streams with their checkpoints and the first independent time that covers their last record. */

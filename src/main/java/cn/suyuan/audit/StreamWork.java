@@ -5,16 +5,14 @@ import cn.suyuan.chain.CheckpointFact;
 import cn.suyuan.chain.HashChainVerifier;
 import cn.suyuan.chain.KnownLinks;
 import cn.suyuan.chain.MeterEvent;
+import cn.suyuan.chain.ReadingSeries;
 import cn.suyuan.chain.RecordSignatureJudge;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.ServicePeriod;
 import cn.suyuan.chain.StreamContext;
 import cn.suyuan.chain.StreamDeclaration;
-import cn.suyuan.chain.StreamHeader;
-import cn.suyuan.chain.StreamKind;
 import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.evidence.EvidenceContent;
-import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.measure.DateRange;
@@ -23,7 +21,6 @@ import cn.suyuan.trust.RegisteredKey;
 import cn.suyuan.trust.SigningKeyRegister;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -64,23 +61,28 @@ final class StreamWork {
      * A stream verified.
      *
      * @param verification what was found
-     * @param parts what it gives to each activity that names it
-     * @param series its readings, for the comparison of stages
+     * @param series its readings
+     * @param events what makes registers of its meter jump
      */
-    record Done(StreamVerification verification, Map<String, ActivityReplay.Part> parts, ReadingSeries series) {
+    record Done(StreamVerification verification, ReadingSeries series, List<MeterEvent> events) {
         Done {
-            parts = new LinkedHashMap<>(parts);
+            events = List.copyOf(events);
+        }
+
+        /** The same with what the comparison of stages and of streams found. */
+        Done with(StreamVerification other) {
+            return new Done(other, series, events);
         }
     }
 
     Done verify(StreamDeclaration declaration, List<SealHead> heads) throws IOException {
         String file = rows.file(declaration.streamId());
-        ReadingSeries series = new ReadingSeries();
+        ReadingSeries series = new ReadingSeries(declaration.streamId());
+        List<MeterEvent> events = events(declaration.instrumentNo());
         Optional<InputStream> found = content.open(file);
         if (found.isEmpty()) {
-            return new Done(StreamVerification.missing(declaration), Map.of(), series);
+            return new Done(StreamVerification.missing(declaration), series, events);
         }
-        List<MeterEvent> events = events(declaration.instrumentNo());
         StreamContext context = new StreamContext(
                 declaration,
                 file,
@@ -95,30 +97,8 @@ final class StreamWork {
         try (InputStream in = found.get()) {
             StreamVerification verification =
                     HashChainVerifier.sequential().verify(in, context, recordJudge(declaration), series);
-            return new Done(verification, parts(declaration, verification, series, events), series);
+            return new Done(verification, series, events);
         }
-    }
-
-    private Map<String, ActivityReplay.Part> parts(
-            StreamDeclaration declaration,
-            StreamVerification verification,
-            ReadingSeries series,
-            List<MeterEvent> events) {
-        Map<String, ActivityReplay.Part> parts = new LinkedHashMap<>();
-        boolean register =
-                verification.header().map(StreamHeader::kind).orElse(StreamKind.REGISTER) == StreamKind.REGISTER;
-        String unit = verification.header().map(StreamHeader::unit).orElse("");
-        Optional<BigDecimal> scale = MeterScale.of(declaration.streamId(), rows);
-        for (ActivityDatum activity : imported.footprint().activities()) {
-            if (activity.streamIds().contains(declaration.streamId())) {
-                StreamQuantity quantity = new StreamQuantity(
-                        series, scale.isPresent() ? events : List.of(), scale.orElse(BigDecimal.ONE));
-                parts.put(
-                        activity.activityId(),
-                        ActivityReplay.part(activity, series, quantity, new ActivityReplay.StreamUnit(register, unit)));
-            }
-        }
-        return parts;
     }
 
     /** Records are judged at the end of the period: their own times are what is in question. */
@@ -173,6 +153,11 @@ final class StreamWork {
                 registers.oldMultiplier(),
                 registers.newMultiplier(),
                 registers.modulus()));
+    }
+
+    /** Opens the file of a verified stream again. */
+    Optional<InputStream> open(StreamVerification stream) throws IOException {
+        return stream.file().isEmpty() ? Optional.empty() : content.open(stream.file());
     }
 
     private Map<String, byte[]> firstLines() throws IOException {

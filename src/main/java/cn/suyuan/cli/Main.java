@@ -9,7 +9,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,13 +26,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length == 0 || arguments[0].equals("ui")) {
-            String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
-            cn.suyuan.ui.Launcher.launch(rest);
-            return;
-        }
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        if (arguments.length == 0 || arguments[0].equals("ui")) {
+            err.println(Messages.of(language(arguments)).text("cli.no_window"));
+            System.exit(UNREADABLE);
+        }
         int code = run(Wiring.standard(), out, err, System.console() != null, arguments);
         out.flush();
         System.exit(code);

@@ -114,8 +114,8 @@ final class JudgementJson {
             return new JsonObject().map();
         }
         JsonObject object = new JsonObject().put("key", remark.get(0)).put("values", remark.subList(1, remark.size()));
-        return words.put(object, "footprint.replay." + remark.get(0), remark.subList(1, remark.size()))
-                .map();
+        String key = remark.get(0).contains(".") ? remark.get(0) : "footprint.replay." + remark.get(0);
+        return words.put(object, key, remark.subList(1, remark.size())).map();
     }
 
     private static JsonObject days(DateRange range) {
