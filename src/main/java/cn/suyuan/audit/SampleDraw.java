@@ -1,8 +1,10 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.ledger.InstrumentLedger;
+import cn.suyuan.ledger.InstrumentStatus;
 import cn.suyuan.ledger.MeasuringInstrument;
-import cn.suyuan.measure.DateRange;
+import cn.suyuan.ledger.Population;
 import cn.suyuan.sampling.AuditSample;
 import cn.suyuan.sampling.HashFunction;
 import cn.suyuan.sampling.SamplingFrame;
@@ -23,13 +25,9 @@ final class SampleDraw {
     private SampleDraw() {}
 
     static DrawnPopulation draw(ImportedCase imported, CaseDecisions decisions) {
-        List<SamplingFrame.Entry> rows = new ArrayList<>();
-        for (MeasuringInstrument instrument : imported.ledger().ledger().instruments()) {
-            if (isInPopulation(instrument, imported.scope().period())
-                    && rows.stream().noneMatch(r -> r.instrumentNo().equals(instrument.instrumentNo()))) {
-                rows.add(new SamplingFrame.Entry(ALL, instrument.instrumentNo()));
-            }
-        }
+        List<SamplingFrame.Entry> rows = numbers(imported).stream()
+                .map(number -> new SamplingFrame.Entry(ALL, number))
+                .toList();
         Optional<SamplingFrame> frame = SamplingFrame.read(rows).frame();
         if (frame.isEmpty()) {
             return new DrawnPopulation(
@@ -57,11 +55,19 @@ final class SampleDraw {
                 algorithm.wireName(), bytes -> algorithm.of(bytes).bytes()));
     }
 
-    /** In use on at least a day of the period; without a period every instrument in use. */
-    private static boolean isInPopulation(MeasuringInstrument instrument, Optional<DateRange> period) {
-        return period.isPresent()
-                ? instrument.serviceIn(period.get()).isPresent()
-                : instrument.management().status() == cn.suyuan.ledger.InstrumentStatus.IN_USE;
+    /** The population of the period; without a period every instrument in use. */
+    private static List<String> numbers(ImportedCase imported) {
+        InstrumentLedger ledger = imported.ledger().ledger();
+        return imported.scope()
+                .period()
+                .map(period -> Population.of(ledger, period).members().stream()
+                        .map(Population.Member::ticketNo)
+                        .toList())
+                .orElseGet(() -> ledger.instruments().stream()
+                        .filter(i -> i.management().status() == InstrumentStatus.IN_USE)
+                        .map(MeasuringInstrument::instrumentNo)
+                        .distinct()
+                        .toList());
     }
 
     private static AuditSample draw(SamplingFrame frame, DrawDecision draw, Map<String, String> unavailable) {

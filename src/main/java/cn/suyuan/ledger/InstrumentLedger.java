@@ -2,6 +2,7 @@ package cn.suyuan.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ledger of energy measuring instruments (台账, clause 5.3) and the company's own measurement standards.
@@ -16,13 +17,14 @@ public record InstrumentLedger(List<MeasuringInstrument> instruments, List<Measu
         referenceStandards = List.copyOf(referenceStandards);
     }
 
-    /** The first instrument or standard with that 管理编号. */
-    public Optional<MeasuringInstrument> find(String instrumentNo) {
-        return instruments.stream()
-                .filter(i -> i.instrumentNo().equals(instrumentNo))
-                .findFirst()
-                .or(() -> referenceStandards.stream()
-                        .filter(i -> i.instrumentNo().equals(instrumentNo))
-                        .findFirst());
+    /**
+     * The first instrument or standard with that 管理编号, or the one that the population lengthened to
+     * {@code 管理编号#出厂编号} because others share its number.
+     */
+    public Optional<MeasuringInstrument> find(String number) {
+        return Stream.concat(instruments.stream(), referenceStandards.stream())
+                .filter(i -> i.instrumentNo().equals(number)
+                        || (i.instrumentNo() + "#" + i.identity().serialNo().strip()).equals(number))
+                .findFirst();
     }
 }
