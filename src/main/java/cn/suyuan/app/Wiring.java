@@ -131,8 +131,7 @@ public final class Wiring {
     private AuditPipeline makePipeline() {
         try {
             RulePack rulePack = RulePack.read(shippedRules(), Checks.all());
-            return new AuditPipeline(
-                    rulePack, new Judge(Checks.all()), UncertaintyEvaluator::evaluate, threads);
+            return new AuditPipeline(rulePack, new Judge(Checks.all()), UncertaintyEvaluator::evaluate, threads);
         } catch (RulePackException e) {
             throw new IllegalStateException("the rules that ship with the program", e);
         }

@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 /** What all commands share: help, {@code --json}, {@code --lang}, exit codes, no stack traces for what a user did. */
 abstract class DeskCommand implements Callable<Integer> {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help")
     private boolean help;
 
     @Option(names = "--json", descriptionKey = "json")

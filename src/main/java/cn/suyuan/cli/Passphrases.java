@@ -70,7 +70,8 @@ final class Passphrases {
         if (console == null || !desk.terminal().interactive()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(console.readPassword("%s ", desk.terminal().messages().text(key)))
+        return Optional.ofNullable(
+                        console.readPassword("%s ", desk.terminal().messages().text(key)))
                 .filter(typed -> typed.length > 0);
     }
 
