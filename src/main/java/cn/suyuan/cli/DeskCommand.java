@@ -11,6 +11,7 @@ abstract class DeskCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             descriptionKey = "help")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     @Option(names = "--json", descriptionKey = "json")
@@ -18,6 +19,7 @@ abstract class DeskCommand implements Callable<Integer> {
 
     /** Read before the command line is: texts depend on it. */
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
+    @SuppressWarnings("UnusedVariable") // read by Main
     private String language = "zh";
 
     private final Desk desk;

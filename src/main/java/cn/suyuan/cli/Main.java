@@ -7,6 +7,7 @@ import cn.suyuan.text.Messages;
 import cn.suyuan.ui.Launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ public final class Main {
 
     private Main() {}
 
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null: then progress is printed in any case
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -82,6 +84,7 @@ public final class Main {
                 names = {"-h", "--help"},
                 usageHelp = true,
                 descriptionKey = "help")
+        @SuppressWarnings("UnusedVariable") // picocli looks at it
         private boolean help;
     }
 
@@ -91,8 +94,8 @@ public final class Main {
         line.registerConverter(
                 Profile.class,
                 word -> Profile.named(word).orElseThrow(() -> new CommandLine.TypeConversionException(word)));
-        line.setOut(new PrintWriter(terminal.out(), true));
-        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true));
+        line.setErr(new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true));
         line.setParameterExceptionHandler((e, all) -> {
             terminal.note(
                     "cli.usage",

@@ -65,6 +65,7 @@ final class Passphrases {
                 .map(String::toCharArray);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null and reads from standard input
     private Optional<char[]> asked(String key) {
         Console console = System.console();
         if (console == null || !desk.terminal().interactive()) {
