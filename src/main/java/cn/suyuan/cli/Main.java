@@ -99,7 +99,7 @@ public final class Main {
         line.setParameterExceptionHandler((e, all) -> {
             terminal.note(
                     "cli.usage",
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     e.getCommandLine().getCommandSpec().qualifiedName());
             return USAGE;
         });
