@@ -31,7 +31,10 @@ public final class CaseWork {
         try (Workbench workbench = workbenches.get()) {
             CaseSnapshot open = workbench.openCase(file, passphrase, progress);
             List<List<String>> lines = new ArrayList<>();
-            lines.add(List.of("cli.case.head", open.caseId(), Integer.toString(open.journal().entries().size())));
+            lines.add(List.of(
+                    "cli.case.head",
+                    open.caseId(),
+                    Integer.toString(open.journal().entries().size())));
             List<Map<String, ?>> entries = new ArrayList<>();
             for (JournalEntry entry : open.journal().entries()) {
                 lines.add(List.of(
@@ -44,8 +47,12 @@ public final class CaseWork {
             }
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("case", open.caseId());
-            members.put("conclusion", open.judged().map(j -> j.conclusion().wireName()).orElse("none"));
-            members.put("findings", open.judged().map(j -> j.standingFindings().size()).orElse(0));
+            members.put(
+                    "conclusion",
+                    open.judged().map(j -> j.conclusion().wireName()).orElse("none"));
+            members.put(
+                    "findings",
+                    open.judged().map(j -> j.standingFindings().size()).orElse(0));
             members.put("reported", open.report().isPresent());
             members.put("journal", entries);
             return new Answer(JsonReport.object(members), lines, false);
@@ -79,7 +86,9 @@ public final class CaseWork {
             List<String> names = written.stream().map(Path::toString).toList();
             return new Answer(
                     JsonReport.object(Map.of("files", names)),
-                    names.stream().map(name -> List.of("cli.case.written", name)).toList(),
+                    names.stream()
+                            .map(name -> List.of("cli.case.written", name))
+                            .toList(),
                     false);
         }
     }
@@ -99,7 +108,8 @@ public final class CaseWork {
             Files.createDirectories(folder);
             return Files.write(folder.resolve(name), bytes);
         } catch (IOException e) {
-            throw new WorkbenchException("app.file_unwritable", List.of(folder.resolve(name).toString()), e);
+            throw new WorkbenchException(
+                    "app.file_unwritable", List.of(folder.resolve(name).toString()), e);
         }
     }
 }

@@ -45,7 +45,9 @@ final class ModelJson {
             List<InputCorrelation> correlations = new ArrayList<>();
             for (JsonNode pair : root.path("correlations")) {
                 correlations.add(new InputCorrelation(
-                        pair.path("a").asText(), pair.path("b").asText(), pair.path("r").asDouble(Double.NaN)));
+                        pair.path("a").asText(),
+                        pair.path("b").asText(),
+                        pair.path("r").asDouble(Double.NaN)));
             }
             return Optional.of(new MeasurementModel(outputs, inputs, correlations));
         } catch (IOException | IllegalArgumentException unreadable) {

@@ -92,7 +92,9 @@ public final class PackMaking {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("pack", pack.toString());
         members.put("files", inventory.entries().size());
-        members.put("refused", inventory.refused().stream().map(PackInventory.Refusal::name).toList());
+        members.put(
+                "refused",
+                inventory.refused().stream().map(PackInventory.Refusal::name).toList());
         members.put("signed", signed);
         return new Answer(
                 JsonReport.object(members),
@@ -119,15 +121,21 @@ public final class PackMaking {
     }
 
     private static String bagInformation(PackInventory inventory) {
-        long bytes = inventory.entries().stream().mapToLong(PackInventory.Entry::size).sum();
+        long bytes = inventory.entries().stream()
+                .mapToLong(PackInventory.Entry::size)
+                .sum();
         return "BagIt-Profile-Identifier: urn:suyuan:evidence-pack:1\nPayload-Oxum: " + bytes + "."
                 + inventory.entries().size() + "\n";
     }
 
     private static String manifest(PackInventory inventory) {
         StringBuilder lines = new StringBuilder();
-        inventory.entries()
-                .forEach(e -> lines.append(e.sm3()).append("  data/").append(encoded(e.path())).append('\n'));
+        inventory
+                .entries()
+                .forEach(e -> lines.append(e.sm3())
+                        .append("  data/")
+                        .append(encoded(e.path()))
+                        .append('\n'));
         return lines.toString();
     }
 

@@ -54,7 +54,8 @@ final class ReportPaper implements PaperDoor {
     public byte[] report(JudgedCase judged, String recordNo, Journal journal) {
         ReportRequest request = new ReportRequest(recordNo, ReportLanguage.ZH, true);
         byte[] results = JsonReport.bytes(json.document(judged));
-        return new PdfReport(fonts.get()).write(new ReportAssembler().assemble(judged, request, results, lines(journal)));
+        return new PdfReport(fonts.get())
+                .write(new ReportAssembler().assemble(judged, request, results, lines(journal)));
     }
 
     @Override
@@ -64,14 +65,14 @@ final class ReportPaper implements PaperDoor {
             ReportSigner signer = new ReportSigner(fonts.get(), chance);
             String field = field(signer.openFields(pdf), signing.representative());
             OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(CHINA);
-            String name = key.certificate().commonName().orElse(key.certificate().subject());
+            String name =
+                    key.certificate().commonName().orElse(key.certificate().subject());
             byte[] signed = signer.sign(pdf, field, new SignatureStatement(name, now, ReportLanguage.ZH), key);
             return new Signed(signed, key.certificate().subject());
         } catch (IOException e) {
             throw new WorkbenchException("app.key_unreadable", List.of(file), e);
         } catch (SigningKeyException e) {
-            throw new WorkbenchException(
-                    e.key(), List.of(file), e);
+            throw new WorkbenchException(e.key(), List.of(file), e);
         } catch (ReportException e) {
             throw failure(e);
         }

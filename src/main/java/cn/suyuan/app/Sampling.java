@@ -61,14 +61,14 @@ public final class Sampling {
         sample.commitments().forEach(c -> lines.add(List.of("cli.sample.commitment", c.label(), c.digest())));
         lines.add(List.of(
                 sample.commitments().isEmpty() ? "cli.sample.seed_one_party" : "cli.sample.seed", sample.seed()));
-        sample.strata().forEach(s -> lines.add(List.of(
-                "cli.sample.stratum",
-                s.name(),
-                Integer.toString(s.size()),
-                Integer.toString(s.selected().size()),
-                String.join(" ", s.selected()))));
-        return new Answer(
-                json.sample(sample), lines, sample.strata().stream().anyMatch(s -> s.shortfall() > 0));
+        sample.strata()
+                .forEach(s -> lines.add(List.of(
+                        "cli.sample.stratum",
+                        s.name(),
+                        Integer.toString(s.size()),
+                        Integer.toString(s.selected().size()),
+                        String.join(" ", s.selected()))));
+        return new Answer(json.sample(sample), lines, sample.strata().stream().anyMatch(s -> s.shortfall() > 0));
     }
 
     /** Draws again from what a document of a draw says, and compares. */
@@ -111,8 +111,8 @@ public final class Sampling {
     private static AuditSample sample(Path population, Wish wish) throws WorkbenchException {
         SamplingFrame frame = frame(population);
         TicketDraw tickets = AuditPipeline.sampling(wish.hash());
-        TicketDraw.Plan plan = new TicketDraw.Plan(
-                fraction(wish.fraction()), wish.minimum(), Map.of(), wish.unavailable());
+        TicketDraw.Plan plan =
+                new TicketDraw.Plan(fraction(wish.fraction()), wish.minimum(), Map.of(), wish.unavailable());
         try {
             TicketDraw.Seed seed = wish.seed().isEmpty()
                     ? tickets.seed(tickets.frameDigest(frame), wish.contributions(), wish.publicText())

@@ -64,12 +64,14 @@ public final class SingleChecks {
             found.files().stream()
                     .filter(f -> f.state() != cn.suyuan.evidence.FileState.INTACT)
                     .forEach(f -> lines.add(List.of("cli.pack.file", "{cli.state." + word(f.state()) + "}", f.path())));
-            verified.evidence().packSignatures().forEach(s -> lines.add(List.of(
-                    "cli.signature",
-                    s.place(),
-                    s.signer(),
-                    "{trust.cryptographic." + s.cryptographic().word() + "}",
-                    "{trust.chain." + s.chain().word() + "}")));
+            verified.evidence()
+                    .packSignatures()
+                    .forEach(s -> lines.add(List.of(
+                            "cli.signature",
+                            s.place(),
+                            s.signer(),
+                            "{trust.cryptographic." + s.cryptographic().word() + "}",
+                            "{trust.chain." + s.chain().word() + "}")));
             found.problems().forEach(p -> lines.add(problem(p)));
             PackIntegrity integrity = verified.evidence().integrity();
             lines.add(List.of("cli.pack.integrity", "{cli.integrity." + word(integrity) + "}"));
@@ -100,7 +102,9 @@ public final class SingleChecks {
                     Integer.toString(imported.pack().ledgerProblems().size())));
             boolean none = imported.ledger().ledger().instruments().isEmpty();
             return new Answer(
-                    json.ledger(imported), lines, none || !imported.pack().ledgerProblems().isEmpty());
+                    json.ledger(imported),
+                    lines,
+                    none || !imported.pack().ledgerProblems().isEmpty());
         }
     }
 
@@ -109,22 +113,25 @@ public final class SingleChecks {
             throws WorkbenchException {
         try (TemporaryCase temporary = new TemporaryCase(doors)) {
             var taken = temporary.take(pack, temporary.trust(view.trustFolder(), progress), progress);
-            VerifiedCase unverified =
-                    new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
-            List<TraceabilityChain> chains = doors.pipeline()
-                    .recompute(unverified, Optional.empty(), settings(view), progress)
-                    .chains()
-                    .stream()
-                    .filter(c -> instrument.isEmpty() || instrument.get().equals(c.instrumentNo()))
-                    .toList();
+            VerifiedCase unverified = new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
+            List<TraceabilityChain> chains =
+                    doors.pipeline().recompute(unverified, Optional.empty(), settings(view), progress).chains().stream()
+                            .filter(c ->
+                                    instrument.isEmpty() || instrument.get().equals(c.instrumentNo()))
+                            .toList();
             if (instrument.isPresent() && chains.isEmpty()) {
                 throw new WorkbenchException("app.no_instrument", List.of(instrument.get()));
             }
             List<List<String>> lines = new ArrayList<>();
             for (TraceabilityChain chain : chains) {
-                lines.add(List.of("cli.trace.row", chain.instrumentNo(), chain.state().name()));
-                chain.gaps().forEach(gap -> lines.add(List.of(
-                        "cli.trace.gap", gap.from().toString(), gap.to().toString(), Long.toString(gap.days()))));
+                lines.add(List.of(
+                        "cli.trace.row", chain.instrumentNo(), chain.state().name()));
+                chain.gaps()
+                        .forEach(gap -> lines.add(List.of(
+                                "cli.trace.gap",
+                                gap.from().toString(),
+                                gap.to().toString(),
+                                Long.toString(gap.days()))));
             }
             boolean open = chains.stream().anyMatch(c -> c.state() != ChainState.CLOSED);
             return new Answer(json.chains(chains), lines, open);
@@ -145,8 +152,7 @@ public final class SingleChecks {
     UncertaintyFacts uncertainty(Path pack, CaseSettings settings, Progress progress) throws WorkbenchException {
         try (TemporaryCase temporary = new TemporaryCase(doors)) {
             var taken = temporary.take(pack, temporary.trust(Optional.empty(), progress), progress);
-            VerifiedCase unverified =
-                    new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
+            VerifiedCase unverified = new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
             return doors.pipeline()
                     .recompute(unverified, taken.understood().model(), settings, progress)
                     .uncertainty();
@@ -203,10 +209,10 @@ public final class SingleChecks {
                     ChainLimits.usual());
             StreamVerification found = HashChainVerifier.sequential()
                     .verify(in, context, RecordSignatureJudge.withoutKey(), RecordSink.none());
-            VerifiedStream stream = new VerifiedStream(
-                    found, List.of(), List.of(), VerifiedStream.Anchored.NO, Optional.empty());
-            return streams(new StreamEvidence(
-                    PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(stream), List.of(), List.of()));
+            VerifiedStream stream =
+                    new VerifiedStream(found, List.of(), List.of(), VerifiedStream.Anchored.NO, Optional.empty());
+            return streams(
+                    new StreamEvidence(PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(stream), List.of(), List.of()));
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unreadable", List.of(file.toString()), e);
         }

@@ -77,7 +77,8 @@ final class TemporaryCase implements AutoCloseable {
             }
             return verified;
         } catch (IOException e) {
-            throw new WorkbenchException("app.evidence_unreadable", List.of(file.path().toString()), e);
+            throw new WorkbenchException(
+                    "app.evidence_unreadable", List.of(file.path().toString()), e);
         }
     }
 

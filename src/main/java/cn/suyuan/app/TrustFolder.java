@@ -38,9 +38,8 @@ final class TrustFolder {
                 lists.add(bytes(content, entry.path()));
             } else if (path.equals("authorities.csv")) {
                 String text = new String(bytes(content, entry.path()), StandardCharsets.UTF_8);
-                authorities = Optional.of(PlainCsv.rows(text).stream()
-                        .map(TrustFolder::authority)
-                        .toList());
+                authorities = Optional.of(
+                        PlainCsv.rows(text).stream().map(TrustFolder::authority).toList());
             }
         }
         return new TrustMaterial(TrustAnchors.read(roots, lists), authorities);

@@ -60,17 +60,19 @@ public final class UncertaintyCheck {
                     output.output().symbol(),
                     String.format(Locale.ROOT, "%.6g", output.value()),
                     output.output().unit()));
-            output.gum().ifPresent(g -> lines.add(List.of(
-                    "cli.uncertainty.gum",
-                    String.format(Locale.ROOT, "%.4g", g.standardUncertainty()),
-                    String.format(Locale.ROOT, "%.3f", g.coverageFactor()),
-                    String.format(Locale.ROOT, "%.4g", g.expandedUncertainty()))));
-            output.monteCarlo().ifPresent(m -> lines.add(List.of(
-                    "cli.uncertainty.mc",
-                    Long.toString(m.trials()),
-                    String.format(Locale.ROOT, "%.4g", m.standardUncertainty()),
-                    String.format(Locale.ROOT, "%.6g", m.shortest().low()),
-                    String.format(Locale.ROOT, "%.6g", m.shortest().high()))));
+            output.gum()
+                    .ifPresent(g -> lines.add(List.of(
+                            "cli.uncertainty.gum",
+                            String.format(Locale.ROOT, "%.4g", g.standardUncertainty()),
+                            String.format(Locale.ROOT, "%.3f", g.coverageFactor()),
+                            String.format(Locale.ROOT, "%.4g", g.expandedUncertainty()))));
+            output.monteCarlo()
+                    .ifPresent(m -> lines.add(List.of(
+                            "cli.uncertainty.mc",
+                            Long.toString(m.trials()),
+                            String.format(Locale.ROOT, "%.4g", m.standardUncertainty()),
+                            String.format(Locale.ROOT, "%.6g", m.shortest().low()),
+                            String.format(Locale.ROOT, "%.6g", m.shortest().high()))));
         }
         found.problems().forEach(p -> {
             List<String> line = new ArrayList<>(
@@ -79,7 +81,8 @@ public final class UncertaintyCheck {
             lines.add(line);
         });
         boolean differs = found.outputs().stream().anyMatch(o -> o.reproduces().equals(Optional.of(false)));
-        return new Answer(json.uncertainty(found), lines, differs || !found.problems().isEmpty());
+        return new Answer(
+                json.uncertainty(found), lines, differs || !found.problems().isEmpty());
     }
 
     private MeasurementModel model(Path file) throws WorkbenchException {

@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -131,8 +130,7 @@ public final class Wiring {
     private AuditPipeline makePipeline() {
         try {
             RulePack rulePack = RulePack.read(shippedRules(), Checks.all());
-            return new AuditPipeline(
-                    rulePack, new Judge(Checks.all()), UncertaintyEvaluator::evaluate, threads);
+            return new AuditPipeline(rulePack, new Judge(Checks.all()), UncertaintyEvaluator::evaluate, threads);
         } catch (RulePackException e) {
             throw new IllegalStateException("the rules that ship with the program", e);
         }
@@ -149,14 +147,25 @@ public final class Wiring {
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {
-        AtomicReference<Optional<T>> made = new AtomicReference<>(Optional.empty());
-        return () -> {
-            synchronized (made) {
-                if (made.get().isEmpty()) {
-                    made.set(Optional.of(make.get()));
-                }
-                return made.get().orElseThrow();
+        return new Once<>(make);
+    }
+
+    /** Makes a thing when it is first asked for. */
+    private static final class Once<T> implements Supplier<T> {
+
+        private final Supplier<T> make;
+        private Optional<T> made = Optional.empty();
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (made.isEmpty()) {
+                made = Optional.of(make.get());
             }
-        };
+            return made.orElseThrow();
+        }
     }
 }

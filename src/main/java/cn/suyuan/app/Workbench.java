@@ -261,7 +261,8 @@ public final class Workbench implements AutoCloseable {
     public synchronized List<Path> export(Path folder, Progress progress) throws WorkbenchException {
         List<Path> written = new ArrayList<>();
         written.add(CaseWork.write(folder, "results.json", results(progress).getBytes(StandardCharsets.UTF_8)));
-        written.add(CaseWork.write(folder, "journal.jsonl", ReportPaper.lines(theCase().journal())));
+        written.add(CaseWork.write(
+                folder, "journal.jsonl", ReportPaper.lines(theCase().journal())));
         Optional<byte[]> report = report();
         if (report.isPresent()) {
             written.add(CaseWork.write(folder, "report.pdf", report.get()));

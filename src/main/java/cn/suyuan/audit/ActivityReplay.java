@@ -68,8 +68,7 @@ final class ActivityReplay {
     private void parts(ActivityDatum activity, ServicePeriod span, List<List<String>> remarks) {
         for (String stream : activity.streamIds()) {
             quantity(activity, List.of(stream), span, new ArrayList<>())
-                    .ifPresent(part ->
-                            remarks.add(List.of(ReplayedActivity.PART, stream, part.toPlainString())));
+                    .ifPresent(part -> remarks.add(List.of(ReplayedActivity.PART, stream, part.toPlainString())));
         }
     }
 
@@ -79,8 +78,8 @@ final class ActivityReplay {
         String unit = header(ids.get(0)).map(StreamHeader::unit).orElse("");
         boolean oneUnit = ids.stream()
                 .allMatch(id -> header(id).map(StreamHeader::unit).orElse("").equals(unit));
-        Optional<BigDecimal> factor =
-                UnitConversion.factor(unit, activity.quantity().map(Quantity::unit).orElse(unit));
+        Optional<BigDecimal> factor = UnitConversion.factor(
+                unit, activity.quantity().map(Quantity::unit).orElse(unit));
         if (!oneUnit || factor.isEmpty()) {
             remarks.add(List.of("unit", String.join(";", ids)));
             return Optional.empty();

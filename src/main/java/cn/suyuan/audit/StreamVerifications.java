@@ -87,7 +87,9 @@ final class StreamVerifications {
             StageComparison.Result result = StageComparison.compare(
                     new StageComparison.Stage(done.verification(), done.series()), sources, done.events());
             compared.add(
-                    result.problems().isEmpty() ? done : done.with(done.verification().with(result.problems())));
+                    result.problems().isEmpty()
+                            ? done
+                            : done.with(done.verification().with(result.problems())));
         }
         return compared;
     }

@@ -100,9 +100,9 @@ final class AuditCommand extends DeskCommand {
     }
 
     private CaseSettings settings() {
-        CaseSettings usual = CaseSettings.on(asOf.orElseGet(() -> desk().wiring().today()));
-        return new CaseSettings(
-                usual.asOf(), profile.orElse(usual.profile()), trials, usual.monteCarloSeed());
+        CaseSettings usual =
+                CaseSettings.on(asOf.orElseGet(() -> desk().wiring().today()));
+        return new CaseSettings(usual.asOf(), profile.orElse(usual.profile()), trials, usual.monteCarloSeed());
     }
 
     private Path folder() throws WorkbenchException {
@@ -117,8 +117,7 @@ final class AuditCommand extends DeskCommand {
         String results = workbench.results(progress);
         write("results.json", results.getBytes(StandardCharsets.UTF_8));
         write("report.pdf", workbench.report().orElse(new byte[0]));
-        JudgedCase judged =
-                issued.judged().orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
+        JudgedCase judged = issued.judged().orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
         terminal().clearLine();
         if (json()) {
             terminal().out().print(results);

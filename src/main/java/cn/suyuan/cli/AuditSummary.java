@@ -17,10 +17,11 @@ final class AuditSummary {
 
     void print(JudgedCase judged, Path out) {
         terminal.say(
-                "cli.audit.pack", judged.packName(), terminal.messages().text("cli.integrity." + judged.packIntegrity()));
+                "cli.audit.pack",
+                judged.packName(),
+                terminal.messages().text("cli.integrity." + judged.packIntegrity()));
         String selected = String.join(" ", judged.evaluated().population().selected());
-        terminal.say(
-                "cli.audit.sample", judged.evaluated().population().size(), selected.isEmpty() ? "–" : selected);
+        terminal.say("cli.audit.sample", judged.evaluated().population().size(), selected.isEmpty() ? "–" : selected);
         for (Verdict verdict : Verdict.values()) {
             long count = judged.observations().stream()
                     .filter(o -> o.verdict() == verdict && !o.advisory())

@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 /** What all commands share: help, {@code --json}, {@code --lang}, exit codes, no stack traces for what a user did. */
 abstract class DeskCommand implements Callable<Integer> {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     @Option(names = "--json", descriptionKey = "json")
@@ -15,6 +19,7 @@ abstract class DeskCommand implements Callable<Integer> {
 
     /** Read before the command line is: texts depend on it. */
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
+    @SuppressWarnings("UnusedVariable") // read by Main
     private String language = "zh";
 
     private final Desk desk;

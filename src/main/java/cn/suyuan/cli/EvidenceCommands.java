@@ -27,7 +27,12 @@ final class EvidenceCommands {
 
         @Override
         int run() throws WorkbenchException {
-            return terminal().print(desk().wiring().singleChecks().ledger(file, terminal().progress()), json());
+            return terminal()
+                    .print(
+                            desk().wiring()
+                                    .singleChecks()
+                                    .ledger(file, terminal().progress()),
+                            json());
         }
     }
 
@@ -56,7 +61,11 @@ final class EvidenceCommands {
             SingleChecks checks = desk().wiring().singleChecks();
             return terminal()
                     .print(
-                            checks.trace(pack, instrument, new SingleChecks.View(trust, asOf), terminal().progress()),
+                            checks.trace(
+                                    pack,
+                                    instrument,
+                                    new SingleChecks.View(trust, asOf),
+                                    terminal().progress()),
                             json());
         }
     }
@@ -83,7 +92,10 @@ final class EvidenceCommands {
             SingleChecks checks = desk().wiring().singleChecks();
             return terminal()
                     .print(
-                            checks.chainVerify(pack, new SingleChecks.View(trust, asOf), terminal().progress()),
+                            checks.chainVerify(
+                                    pack,
+                                    new SingleChecks.View(trust, asOf),
+                                    terminal().progress()),
                             json());
         }
     }

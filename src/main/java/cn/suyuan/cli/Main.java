@@ -4,11 +4,14 @@ import cn.suyuan.app.Wiring;
 import cn.suyuan.rule.Profile;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
+import cn.suyuan.ui.Launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,12 +28,13 @@ public final class Main {
 
     private Main() {}
 
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null: then progress is printed in any case
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         if (arguments.length == 0 || arguments[0].equals("ui")) {
-            err.println(Messages.of(language(arguments)).text("cli.no_window"));
-            System.exit(UNREADABLE);
+            Launcher.launch(arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
         }
         int code = run(Wiring.standard(), out, err, System.console() != null, arguments);
         out.flush();
@@ -45,11 +49,14 @@ public final class Main {
         CommandLine line = new CommandLine(CommandSpec.create().name("suyuan"));
         line.addSubcommand("audit", new AuditCommand(desk));
         line.addSubcommand(
-                "pack", group("pack").addSubcommand(new PackCommand.Create(desk)).addSubcommand(new PackCommand.Verify(desk)));
+                "pack",
+                group("pack").addSubcommand(new PackCommand.Create(desk)).addSubcommand(new PackCommand.Verify(desk)));
         line.addSubcommand("ledger", new EvidenceCommands.Ledger(desk));
         line.addSubcommand(
                 "sample",
-                group("sample").addSubcommand(new SampleCommand.Draw(desk)).addSubcommand(new SampleCommand.Verify(desk)));
+                group("sample")
+                        .addSubcommand(new SampleCommand.Draw(desk))
+                        .addSubcommand(new SampleCommand.Verify(desk)));
         line.addSubcommand("trace", new EvidenceCommands.Trace(desk));
         line.addSubcommand("chain", group("chain").addSubcommand(new EvidenceCommands.Chain(desk)));
         line.addSubcommand("signature", group("signature").addSubcommand(new VerifyCommands.Signature(desk)));
@@ -73,19 +80,27 @@ public final class Main {
     /** Holds other commands. */
     @Command(mixinStandardHelpOptions = false)
     static final class Group {
-        @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")
+        @CommandLine.Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                descriptionKey = "help")
+        @SuppressWarnings("UnusedVariable") // picocli looks at it
         private boolean help;
     }
 
     private static void prepare(CommandLine line, Terminal terminal) {
         line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new Group()));
         line.setResourceBundle(new HelpTexts(terminal.messages()));
-        line.registerConverter(Profile.class, word -> Profile.named(word)
-                .orElseThrow(() -> new CommandLine.TypeConversionException(word)));
-        line.setOut(new PrintWriter(terminal.out(), true));
-        line.setErr(new PrintWriter(terminal.err(), true));
+        line.registerConverter(
+                Profile.class,
+                word -> Profile.named(word).orElseThrow(() -> new CommandLine.TypeConversionException(word)));
+        line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true));
+        line.setErr(new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true));
         line.setParameterExceptionHandler((e, all) -> {
-            terminal.note("cli.usage", e.getMessage(), e.getCommandLine().getCommandSpec().qualifiedName());
+            terminal.note(
+                    "cli.usage",
+                    String.valueOf(e.getMessage()),
+                    e.getCommandLine().getCommandSpec().qualifiedName());
             return USAGE;
         });
         line.setExecutionExceptionHandler((e, command, parsed) -> {

@@ -79,7 +79,10 @@ final class PackCommand {
                     .print(
                             desk().wiring()
                                     .singleChecks()
-                                    .packVerify(pack, new SingleChecks.View(trust, asOf), terminal().progress()),
+                                    .packVerify(
+                                            pack,
+                                            new SingleChecks.View(trust, asOf),
+                                            terminal().progress()),
                             json());
         }
     }

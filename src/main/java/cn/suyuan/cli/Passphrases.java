@@ -65,12 +65,14 @@ final class Passphrases {
                 .map(String::toCharArray);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null and reads from standard input
     private Optional<char[]> asked(String key) {
         Console console = System.console();
         if (console == null || !desk.terminal().interactive()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(console.readPassword("%s ", desk.terminal().messages().text(key)))
+        return Optional.ofNullable(
+                        console.readPassword("%s ", desk.terminal().messages().text(key)))
                 .filter(typed -> typed.length > 0);
     }
 

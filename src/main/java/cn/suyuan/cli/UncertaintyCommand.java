@@ -45,6 +45,10 @@ final class UncertaintyCommand extends DeskCommand {
         }
         UncertaintyCheck.Wish wish = new UncertaintyCheck.Wish(trials, seed, method, coverage, order, sobol);
         return terminal()
-                .print(desk().wiring().uncertaintyCheck().recompute(file, wish, terminal().progress()), json());
+                .print(
+                        desk().wiring()
+                                .uncertaintyCheck()
+                                .recompute(file, wish, terminal().progress()),
+                        json());
     }
 }

@@ -40,7 +40,11 @@ final class VerifyCommands {
             SignatureChecks checks = desk().wiring().signatureChecks();
             return terminal()
                     .print(
-                            checks.signature(file, content, new SingleChecks.View(trust, asOf), terminal().progress()),
+                            checks.signature(
+                                    file,
+                                    content,
+                                    new SingleChecks.View(trust, asOf),
+                                    terminal().progress()),
                             json());
         }
     }
@@ -66,7 +70,12 @@ final class VerifyCommands {
         int run() throws WorkbenchException {
             SignatureChecks checks = desk().wiring().signatureChecks();
             return terminal()
-                    .print(checks.report(file, new SingleChecks.View(trust, asOf), terminal().progress()), json());
+                    .print(
+                            checks.report(
+                                    file,
+                                    new SingleChecks.View(trust, asOf),
+                                    terminal().progress()),
+                            json());
         }
     }
 }
