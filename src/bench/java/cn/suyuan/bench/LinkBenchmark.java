@@ -92,8 +92,7 @@ public final class LinkBenchmark {
 
     private static void verify(Path file, HashChainVerifier verifier, int records) throws IOException {
         StreamContext context = new StreamContext(
-                new StreamDeclaration(
-                        "B-1", "B", "acquired", List.of(), "", "", Optional.of(Duration.ofSeconds(1))),
+                new StreamDeclaration("B-1", "B", "acquired", List.of(), "", "", Optional.of(Duration.ofSeconds(1))),
                 "b.csv",
                 List.of(),
                 List.of(),
@@ -112,7 +111,8 @@ public final class LinkBenchmark {
 
     private static void write(Path file, int records) throws IOException {
         String header = "suyuan-stream,1,B-1,B,acquired,register,kWh";
-        byte[] link = DigestAlgorithm.SM3.of(header.getBytes(StandardCharsets.UTF_8)).bytes();
+        byte[] link =
+                DigestAlgorithm.SM3.of(header.getBytes(StandardCharsets.UTF_8)).bytes();
         DigestState sm3 = DigestAlgorithm.SM3.begin();
         LocalDateTime start = LocalDateTime.of(2025, 1, 1, 0, 0);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
