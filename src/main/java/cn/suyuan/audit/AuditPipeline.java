@@ -103,14 +103,13 @@ public final class AuditPipeline {
         TrustPolicy policy = policy(settings);
         progress.report("signatures", 0, 0);
         PackVerification pack = new PackVerification(imported.pack(), content);
-        List<SignatureCheck> packSignatures =
-                pack.signatures(new CmsSignatureVerifier(submitted.trust().anchors(), policy));
+        CmsSignatureVerifier verifier =
+                new CmsSignatureVerifier(submitted.trust().anchors(), policy);
+        TimestampVerifier stamps = new TimestampVerifier(submitted.trust().anchors(), policy);
+        List<SignatureCheck> packSignatures = pack.signatures(verifier);
         PackIntegrity integrity = pack.integrity(packSignatures);
-        List<AnchorEvidence> anchors = new AnchorTokens(
-                        imported.pack(),
-                        content,
-                        new TimestampVerifier(submitted.trust().anchors(), policy))
-                .read();
+        List<AnchorEvidence> anchors = new AnchorTokens(imported.pack(), content, stamps).read();
+        PackSeals seals = PackSeals.read(imported.pack(), content, verifier, stamps);
         SigningKeyRegister keys = PackKeys.read(
                 imported.tables().keys(), content, submitted.trust().anchors(), policy);
         StreamRows rows = new StreamRows(imported.tables());
@@ -119,14 +118,14 @@ public final class AuditPipeline {
                 checkpoints.stream().map(CheckpointRows.Judged::fact).toList();
         StreamWork work = new StreamWork(imported, content, rows, keys, facts);
         List<StreamWork.Done> done =
-                new StreamVerifications(work, threads).run(rows.declarations(), Map.of(), progress);
+                new StreamVerifications(work, threads).run(rows.declarations(), seals.heads(), progress);
         List<StreamVerification> streams =
                 done.stream().map(StreamWork.Done::verification).toList();
         StreamEvidence evidence = new StreamEvidence(
                 integrity,
                 packSignatures,
                 StreamVerifications.joined(streams, checkpoints, anchors),
-                List.of(),
+                seals.judged(streams),
                 anchors);
         return new VerifiedCase(
                 imported,
