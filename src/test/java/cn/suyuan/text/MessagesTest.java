@@ -25,7 +25,7 @@ class MessagesTest {
         }
     }
 
-    private static TreeSet<String> placeholders(String text) {
+    private static java.util.Set<String> placeholders(String text) {
         TreeSet<String> found = new TreeSet<>();
         PLACEHOLDER.matcher(text).results().forEach(match -> found.add(match.group()));
         return found;
