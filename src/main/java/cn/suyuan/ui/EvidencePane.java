@@ -7,6 +7,7 @@ import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Parts.Field;
 import cn.suyuan.ui.kit.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -49,6 +50,7 @@ final class EvidencePane {
         }
         links(selection.evidence()).forEach(box.getChildren()::add);
         selection.observations().stream()
+                .sorted(Comparator.comparingInt(EvidencePane::weight))
                 .limit(MOST_OBSERVATIONS)
                 .map(this::observation)
                 .forEach(box.getChildren()::add);
@@ -56,6 +58,18 @@ final class EvidencePane {
         if (more > 0) {
             box.getChildren().add(Parts.text(words.of("frame.evidence.more", more), "muted"));
         }
+    }
+
+    /** Nonconformities first, what could not be verified next, advice last. */
+    private static int weight(Observation observation) {
+        if (observation.advisory()) {
+            return 3;
+        }
+        return switch (observation.verdict()) {
+            case NOT_MET -> 0;
+            case NOT_VERIFIABLE -> 1;
+            case MET, NOT_APPLICABLE -> 2;
+        };
     }
 
     private Node observation(Observation observation) {

@@ -114,6 +114,7 @@ final class Steps {
             case CLAUSES ->
                 count(
                         view.judged().clauses().stream()
+                                .filter(ClauseRow::normative)
                                 .map(ClauseRow::verdict)
                                 .filter(verdict -> verdict == Verdict.NOT_MET)
                                 .count(),

@@ -104,9 +104,8 @@ final class Acting {
                 Profile.named(task.profile()).orElse(before.profile()),
                 before.trials(),
                 before.monteCarloSeed());
-        List<AuditTeam.Member> members = task.team().stream()
-                .map(Acting::member)
-                .toList();
+        List<AuditTeam.Member> members =
+                task.team().stream().map(Acting::member).toList();
         CaseSnapshot after = workbench.setTeam(new AuditTeam(members), progress);
         Optional<CaseHead.Member> lead =
                 task.team().stream().filter(m -> m.role().equals("lead")).findFirst();

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,8 +83,8 @@ final class CaseViews {
     }
 
     private CaseView bare(CaseSnapshot snapshot) {
-        EvidencePack none = new EvidencePack(
-                "", Optional.empty(), ContainerKind.FOLDER, false, List.of(), List.of(), List.of());
+        EvidencePack none =
+                new EvidencePack("", Optional.empty(), ContainerKind.FOLDER, false, List.of(), List.of(), List.of());
         return new CaseView(
                 head(snapshot, AuditScope.unknown()),
                 new FilesView(none, PackIntegrity.NOT_VERIFIABLE, List.of()),
@@ -145,6 +146,7 @@ final class CaseViews {
                         rule.ask(),
                         byRule.getOrDefault(rule.id(), List.of()),
                         Optional.ofNullable(answers.get(rule.id()))))
+                .sorted(Comparator.comparing(row -> row.normative() ? 0 : 1)) // the text before its explanation
                 .toList();
     }
 
@@ -158,9 +160,8 @@ final class CaseViews {
     }
 
     private static PaperView paper(CaseSnapshot snapshot) {
-        List<PaperView.JournalLine> lines = snapshot.journal().entries().stream()
-                .map(CaseViews::line)
-                .toList();
+        List<PaperView.JournalLine> lines =
+                snapshot.journal().entries().stream().map(CaseViews::line).toList();
         List<PaperView.Action> actions = snapshot.journal().of(ActKind.CORRECTIVE_ACTION).stream()
                 .map(entry -> new PaperView.Action(
                         entry.value("finding"),
@@ -169,7 +170,10 @@ final class CaseViews {
                         Boolean.parseBoolean(entry.value("closed"))))
                 .toList();
         return new PaperView(
-                lines, snapshot.journal().firstBreak().isEmpty(), snapshot.report().map(CaseViews::report), actions);
+                lines,
+                snapshot.journal().firstBreak().isEmpty(),
+                snapshot.report().map(CaseViews::report),
+                actions);
     }
 
     private static PaperView.JournalLine line(JournalEntry entry) {

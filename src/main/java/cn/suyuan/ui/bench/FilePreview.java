@@ -45,8 +45,7 @@ final class FilePreview {
                 .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line)
                 .toList();
         boolean more = cut || all.size() > MOST_LINES;
-        return new Preview(
-                Preview.Kind.TEXT, all.subList(0, Math.min(MOST_LINES, all.size())), List.of(), more);
+        return new Preview(Preview.Kind.TEXT, all.subList(0, Math.min(MOST_LINES, all.size())), List.of(), more);
     }
 
     /** UTF-8, else GB 18030; empty where it is neither or holds control characters as binary files do. */

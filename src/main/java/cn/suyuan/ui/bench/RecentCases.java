@@ -45,9 +45,7 @@ final class RecentCases {
         cases.add(0, absolute);
         try {
             Files.createDirectories(list.getParent());
-            Files.write(
-                    list,
-                    cases.stream().limit(MOST).map(Path::toString).toList());
+            Files.write(list, cases.stream().limit(MOST).map(Path::toString).toList());
         } catch (IOException e) {
             return; // a convenience only
         }

@@ -59,6 +59,8 @@ public final class BudgetScreen implements ScreenView {
             return;
         }
         evaluation.get().outputs().forEach(output -> page.getChildren().addAll(output(output)));
+        session.select(new Selection(
+                words.of("screen.budget"), Optional.empty(), List.of(), view.observationsOf("uncertainty"), List.of()));
     }
 
     private List<Node> output(OutputEvaluation output) {

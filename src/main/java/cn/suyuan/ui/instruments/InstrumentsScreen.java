@@ -4,7 +4,6 @@ import cn.suyuan.evidence.ImportProblem;
 import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.ledger.InstrumentStatus;
 import cn.suyuan.ledger.MeasuringInstrument;
-import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Session;
@@ -89,7 +88,7 @@ public final class InstrumentsScreen implements ScreenView {
     private static InstrumentRow row(
             CaseView view, MeasuringInstrument instrument, Set<String> drawn, boolean standard) {
         long wrong = view.observationsOf("instrument:" + instrument.instrumentNo()).stream()
-                .filter(o -> o.verdict() == Verdict.NOT_MET)
+                .filter(o -> o.isNonconformity())
                 .count();
         List<ImportProblem> problems = view.files().pack().ledgerProblems().stream()
                 .filter(p -> p.row() == instrument.row().source().row()

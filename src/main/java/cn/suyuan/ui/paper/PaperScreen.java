@@ -56,6 +56,7 @@ public final class PaperScreen implements ScreenView {
             side.getChildren().addAll(sign(issued), confirm(issued), export());
             if (!shown.equals(issued.sm3())) {
                 shown = issued.sm3();
+                pages.getChildren().setAll(Parts.empty("mdi2t-timer-sand", words.of("paper.drawing")));
                 session.tasks()
                         .look(
                                 progress -> session.desk().reportPages(),

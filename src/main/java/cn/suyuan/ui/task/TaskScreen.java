@@ -147,8 +147,7 @@ public final class TaskScreen implements ScreenView {
                         row.declared().isSelected()))
                 .toList();
         session.perform(
-                new Act.SetTask(team, profile.getValue(), asOf.day()),
-                view -> session.tell(words.of("task.saved")));
+                new Act.SetTask(team, profile.getValue(), asOf.day()), view -> session.tell(words.of("task.saved")));
     }
 
     private ComboBox<String> choice(List<String> keys, String prefix) {

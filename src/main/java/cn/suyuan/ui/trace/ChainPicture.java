@@ -62,10 +62,9 @@ final class ChainPicture {
             seen.add(link.instrumentNo());
             boolean sound = link.state() == ChainState.CLOSED;
             layers.add(edge(
-                    words.of(
-                            "trace.edge.certificate",
-                            link.certificateNo().isEmpty() ? words.of("kit.value.missing") : link.certificateNo(),
-                            link.issuer()),
+                    link.certificateNo().isEmpty()
+                            ? words.of("trace.edge.none")
+                            : words.of("trace.edge.certificate", link.certificateNo(), link.issuer()),
                     Marks.chain(words, link.state()),
                     sound));
         }
