@@ -71,6 +71,10 @@ public final class MainFrame {
     }
 
     private void dress() {
+        root.getStyleClass().remove("dark");
+        if (session.appearance().darkProperty().get()) {
+            root.getStyleClass().add("dark");
+        }
         border.setTop(topBar());
         border.setLeft(steps.node());
         border.setCenter(middle);
