@@ -67,6 +67,7 @@ public final class EvidenceReader {
                 rows.of("activity", FootprintRows::activity),
                 rows.of("factors", FootprintRows::factor),
                 rows.of("cross-checks", FootprintRows::crossCheck));
+        modelProblems(inventory, content, problems);
         PackTables packTables = packTables(rows, tables, inventory, isBag);
         new CrossFileChecks(inventory, isBag, problems, ledgerProblems)
                 .check(ledger, traceability, footprint, packTables);
@@ -103,6 +104,20 @@ public final class EvidenceReader {
             return AuditScope.unknown();
         }
         return new ScopeReader(path, problems).read(bytes.get());
+    }
+
+    /** The model itself is read by who evaluates it; what is odd about its file stands with the other problems. */
+    private static void modelProblems(PackInventory inventory, EvidenceContent content, Problems problems)
+            throws IOException {
+        for (PackInventory.Entry entry : inventory.entries()) {
+            String path = entry.path();
+            if (path.equals("uncertainty.json") || path.endsWith("/uncertainty.json")) {
+                Optional<byte[]> bytes = PackFiles.read(content, path, LARGEST_JSON);
+                bytes.ifPresent(b ->
+                        problems.addAll(UncertaintyModelReader.read(b, path).problems()));
+                return;
+            }
+        }
     }
 
     private static LedgerTables ledger(Rows rows) {
