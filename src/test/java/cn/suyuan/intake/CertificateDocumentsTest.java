@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class CertificateDocumentsTest {
     private static final Path PACK = Path.of("..", "shared", "reference", "pack-min", "pack");
-    private static final String INDEX =
-            """
+    private static final String INDEX = """
             certificate_no,type,instrument_no,serial_no,issuer,performed,issued,file
             HZ25-T-0417,calibration,T-02,202500417,X,2025-03-08,2025-03-10,certificates/a.pdf
             """;
