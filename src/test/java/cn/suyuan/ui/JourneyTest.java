@@ -56,7 +56,9 @@ class JourneyTest {
         files.next(folder.resolve("case.sycase"));
         press(robot, "#new-case");
         enter(robot, "#sheet-secret", "correct horse");
-        robot.interact(() -> robot.lookup(".password-field").queryAllAs(TextInputControl.class).forEach(field -> field.setText("correct horse")));
+        robot.interact(() -> robot.lookup(".password-field")
+                .queryAllAs(TextInputControl.class)
+                .forEach(field -> field.setText("correct horse")));
         press(robot, "#sheet-ok");
         await(session, view -> true);
 
@@ -68,7 +70,10 @@ class JourneyTest {
         press(robot, "#fresh-auditor");
         press(robot, "#fresh-auditee");
         press(robot, "#draw-commit");
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !robot.lookup("#draw-reveal").queryButton().isDisabled());
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> !robot.lookup("#draw-reveal").queryButton().isDisabled());
         press(robot, "#draw-reveal");
         CaseView drawn = await(session, view -> view.draw().sample().isPresent());
         assertThat(drawn.draw().oneParty()).isFalse();
@@ -81,22 +86,31 @@ class JourneyTest {
             press(robot, "#finding-withdraw");
             enter(robot, "#sheet-text", "被审查方当场提供了有效证书");
             press(robot, "#sheet-ok");
-            await(session, view -> view.judged().findings().stream()
-                    .anyMatch(finding -> finding.status() == Finding.Status.WITHDRAWN));
+            await(
+                    session,
+                    view -> view.judged().findings().stream()
+                            .anyMatch(finding -> finding.status() == Finding.Status.WITHDRAWN));
         }
 
         robot.interact(() -> session.go(Screen.PAPER));
         press(robot, "#report-issue");
         await(session, view -> view.paper().report().isPresent());
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> !robot.lookup("#report-pages .page-sheet").queryAll().isEmpty());
+                60,
+                TimeUnit.SECONDS,
+                () -> !robot.lookup("#report-pages .page-sheet").queryAll().isEmpty());
 
         if (Files.exists(KEY)) {
             files.next(KEY);
             press(robot, "#report-sign");
             enter(robot, "#sheet-secret", "suyuan-test");
             press(robot, "#sheet-ok");
-            await(session, view -> view.paper().report().filter(r -> !r.signers().isEmpty()).isPresent());
+            await(
+                    session,
+                    view -> view.paper()
+                            .report()
+                            .filter(r -> !r.signers().isEmpty())
+                            .isPresent());
         }
         assertThat(session.current().orElseThrow().paper().journalIntact()).isTrue();
     }
@@ -114,7 +128,8 @@ class JourneyTest {
         WaitForAsyncUtils.waitFor(
                 240,
                 TimeUnit.SECONDS,
-                () -> session.tasks().running().isEmpty() && session.current().filter(wanted).isPresent());
+                () -> session.tasks().running().isEmpty()
+                        && session.current().filter(wanted).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         return session.current().orElseThrow();
     }

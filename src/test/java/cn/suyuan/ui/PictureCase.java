@@ -46,6 +46,12 @@ import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignedThing;
 import cn.suyuan.ui.desk.CaseHead;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.desk.ClauseRow;
+import cn.suyuan.ui.desk.DrawView;
+import cn.suyuan.ui.desk.FilesView;
+import cn.suyuan.ui.desk.JudgedView;
+import cn.suyuan.ui.desk.PaperView;
 import cn.suyuan.uncertainty.DeclaredResult;
 import cn.suyuan.uncertainty.Distribution;
 import cn.suyuan.uncertainty.EvaluationProgress;
@@ -56,12 +62,6 @@ import cn.suyuan.uncertainty.OutputQuantity;
 import cn.suyuan.uncertainty.UncertaintyComponent;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
 import cn.suyuan.uncertainty.UncertaintyEvaluator;
-import cn.suyuan.ui.desk.CaseView;
-import cn.suyuan.ui.desk.ClauseRow;
-import cn.suyuan.ui.desk.DrawView;
-import cn.suyuan.ui.desk.FilesView;
-import cn.suyuan.ui.desk.JudgedView;
-import cn.suyuan.ui.desk.PaperView;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +112,8 @@ final class PictureCase {
                         InputQuantity.of("B", "2.2", UncertaintyComponent.of("scale", Distribution.rectangular(0.02))),
                         InputQuantity.of("G", "29.0", UncertaintyComponent.of("supplier", Distribution.normal(1.5)))),
                 List.of());
-        return UncertaintyEvaluator.evaluate(model, EvaluationSettings.standard().withTrials(50_000), EvaluationProgress.silent());
+        return UncertaintyEvaluator.evaluate(
+                model, EvaluationSettings.standard().withTrials(50_000), EvaluationProgress.silent());
     }
 
     private static CaseHead head() {
@@ -302,7 +303,9 @@ final class PictureCase {
                 "automatic",
                 true,
                 "seed",
-                new Term("禁止使用未取得计量器具型式批准证书或有效溯源证书的设备", "No instrument without type approval or a valid traceability certificate may be used."),
+                new Term(
+                        "禁止使用未取得计量器具型式批准证书或有效溯源证书的设备",
+                        "No instrument without type approval or a valid traceability certificate may be used."),
                 new Term("数据期内的每一天是否都有有效的溯源证书？", "Was there a valid certificate on every day of the period?"),
                 List.of(observation),
                 Optional.empty()));
