@@ -24,7 +24,18 @@ class AnyModelTest {
         0, 1, -1, 0.5, 2, 1e-3, 1e-300, 1e300, -1e300, 3, 0.95, Double.NaN, Double.POSITIVE_INFINITY, 1e-9, 30
     };
     private static final String[] FORMULAS = {
-        "a+b*c", "a/b", "ln(a)+sqrt(b)", "a^b", "exp(a*100)", "1/(a-a)", "5", "c", "atan2(a,b)", "min(a,b,c)^-3", "a+", ""
+        "a+b*c",
+        "a/b",
+        "ln(a)+sqrt(b)",
+        "a^b",
+        "exp(a*100)",
+        "1/(a-a)",
+        "5",
+        "c",
+        "atan2(a,b)",
+        "min(a,b,c)^-3",
+        "a+",
+        ""
     };
 
     @Test
@@ -60,7 +71,8 @@ class AnyModelTest {
             }
             inputs.add(new InputQuantity(
                     symbol,
-                    new BigDecimal(List.of("0", "1", "-2.50", "1e300", "1e-300", "12", "3").get(random.nextInt(7))),
+                    new BigDecimal(List.of("0", "1", "-2.50", "1e300", "1e-300", "12", "3")
+                            .get(random.nextInt(7))),
                     "",
                     random.nextBoolean() ? Optional.of("activity:1") : Optional.empty(),
                     components,

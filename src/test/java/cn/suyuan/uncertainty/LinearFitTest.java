@@ -43,7 +43,8 @@ class LinearFitTest {
         EvaluationSettings settings =
                 EvaluationSettings.standard().withMethod(EvaluationMethod.GUM).withCoverageFactor(1.96);
         return 100
-                * UncertaintyEvaluator.evaluate(MeasurementModel.of(formula, inputs), settings, EvaluationProgress.silent())
+                * UncertaintyEvaluator.evaluate(
+                                MeasurementModel.of(formula, inputs), settings, EvaluationProgress.silent())
                         .main()
                         .flatMap(OutputEvaluation::relative)
                         .orElseThrow()
