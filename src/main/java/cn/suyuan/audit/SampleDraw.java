@@ -1,10 +1,9 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.chain.DigestAlgorithm;
-import cn.suyuan.ledger.InstrumentLedger;
-import cn.suyuan.ledger.InstrumentStatus;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.ledger.Population;
+import cn.suyuan.measure.DateRange;
 import cn.suyuan.sampling.AuditSample;
 import cn.suyuan.sampling.HashFunction;
 import cn.suyuan.sampling.SamplingFrame;
@@ -25,8 +24,8 @@ final class SampleDraw {
     private SampleDraw() {}
 
     static DrawnPopulation draw(ImportedCase imported, CaseDecisions decisions) {
-        List<SamplingFrame.Entry> rows = numbers(imported).stream()
-                .map(number -> new SamplingFrame.Entry(ALL, number))
+        List<SamplingFrame.Entry> rows = population(imported).stream()
+                .map(no -> new SamplingFrame.Entry(ALL, no))
                 .toList();
         Optional<SamplingFrame> frame = SamplingFrame.read(rows).frame();
         if (frame.isEmpty()) {
@@ -55,19 +54,23 @@ final class SampleDraw {
                 algorithm.wireName(), bytes -> algorithm.of(bytes).bytes()));
     }
 
-    /** The population of the period; without a period every instrument in use. */
-    private static List<String> numbers(ImportedCase imported) {
-        InstrumentLedger ledger = imported.ledger().ledger();
-        return imported.scope()
-                .period()
-                .map(period -> Population.of(ledger, period).members().stream()
-                        .map(Population.Member::ticketNo)
-                        .toList())
-                .orElseGet(() -> ledger.instruments().stream()
-                        .filter(i -> i.management().status() == InstrumentStatus.IN_USE)
-                        .map(MeasuringInstrument::instrumentNo)
-                        .distinct()
-                        .toList());
+    /**
+     * Identities in the draw: in use on at least a day of the period, without a period every instrument in use; two devices
+     * that share a number are both in it.
+     */
+    private static List<String> population(ImportedCase imported) {
+        Optional<DateRange> period = imported.scope().period();
+        if (period.isPresent()) {
+            return Population.of(imported.ledger().ledger(), period.get()).members().stream()
+                    .map(Population.Member::ticketNo)
+                    .distinct()
+                    .toList();
+        }
+        return imported.ledger().ledger().instruments().stream()
+                .filter(i -> i.management().status() == cn.suyuan.ledger.InstrumentStatus.IN_USE)
+                .map(MeasuringInstrument::instrumentNo)
+                .distinct()
+                .toList();
     }
 
     private static AuditSample draw(SamplingFrame frame, DrawDecision draw, Map<String, String> unavailable) {

@@ -98,12 +98,9 @@ final class Binding {
             heads.add(stream.id + "," + first + "," + last + "," + stream.links.get(last - 1));
         });
         boolean expired = variant == Variant.DEMO && month == 8;
-        String keyId = month <= 7 || expired ? "SEAL-01" : "SEAL-02";
+        String keyId = month <= 6 || expired ? "SEAL-01" : "SEAL-02";
         // defect 17: August is sealed with a key whose certificate had ended, and without a time stamp
         LocalDateTime sealed = expired ? LocalDateTime.of(2025, 9, 3, 9, 30) : to.plusHours(9);
-        if (month == 7) {
-            sealed = to.minusHours(1);
-        }
         String seal = "suyuan-seal-v1\n"
                 + PackTables.CODE + "/" + PackTables.SITE + "\n"
                 + Series.text(from) + " " + Series.text(to) + "\n"
