@@ -1,0 +1,105 @@
+package cn.suyuan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suyuan.audit.CaseSettings;
+import cn.suyuan.audit.DrawDecision;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.casefile.KeyDerivation;
+import cn.suyuan.rule.Profile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample company: every seeded defect is found under its requirement, subject and grade, no decoy is, the twin is clean. */
+class SamplePacksTest {
+
+    private static final Path SAMPLES = Path.of("sample-data");
+
+    @TempDir
+    Path folder;
+
+    private JsonNode audit(String pack) throws Exception {
+        Clock clock = Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC);
+        Wiring wiring = Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2);
+        try (Workbench workbench = wiring.workbench()) {
+            Progress silent = Progress.silent();
+            workbench.createCase(folder.resolve(pack + ".sycase"), "x".toCharArray(), silent);
+            workbench.choose(new CaseSettings(LocalDate.of(2026, 3, 18), Profile.DRAFT_AND_NOTE, 100_000, 1), silent);
+            workbench.setTrust(SAMPLES.resolve("trust"), silent);
+            workbench.drawSample(DrawDecision.fromSeed("5eed".repeat(16)), silent);
+            workbench.importPack(SAMPLES.resolve(pack), silent);
+            return new ObjectMapper().readTree(workbench.results(silent));
+        }
+    }
+
+    @Test
+    void all_25_defects_are_found_and_no_decoy() throws Exception {
+        JsonNode results = audit("demo-pack.zip");
+        Map<String, String> grades = nonconformities(results);
+        assertThat(results.at("/population/size").asInt()).isEqualTo(63);
+        assertThat(results.at("/sample/size").asInt()).isEqualTo(7);
+        List<String> missed = new ArrayList<>();
+        for (NamedCsvRecord row : rows("expected-findings.csv")) {
+            String key = row.getField("requirement") + " " + row.getField("subject");
+            if (!row.getField("grade").equals(grades.get(key))) {
+                missed.add(row.getField("defect") + ": " + key + " " + Optional.ofNullable(grades.get(key)));
+            }
+        }
+        assertThat(missed).isEmpty();
+        List<String> flagged = new ArrayList<>();
+        for (NamedCsvRecord row : rows("decoys.csv")) {
+            for (String subject : row.getField("subjects").split(";", -1)) {
+                for (String requirement : row.getField("requirements").split(";", -1)) {
+                    if (grades.containsKey(requirement + " " + subject)) {
+                        flagged.add(row.getField("decoy") + ": " + requirement + " " + subject);
+                    }
+                }
+            }
+        }
+        assertThat(flagged).isEmpty();
+    }
+
+    @Test
+    void the_twin_without_defects_has_no_finding() throws Exception {
+        JsonNode results = audit("clean-pack.zip");
+        assertThat(nonconformities(results)).isEmpty();
+        assertThat(results.at("/findings")).isEmpty();
+        assertThat(results.at("/pack/integrity").asText()).isEqualTo("intact");
+        assertThat(results.at("/conclusion").asText()).isEqualTo("conforming");
+    }
+
+    /** Proposed grade by requirement and subject, of what is not met and not merely advisory. */
+    private static Map<String, String> nonconformities(JsonNode results) {
+        Map<String, String> grades = new TreeMap<>();
+        for (JsonNode observation : results.path("observations")) {
+            if (observation.path("verdict").asText().equals("not_met")
+                    && !observation.path("advisory").asBoolean()) {
+                grades.put(
+                        observation.path("id").asText() + " "
+                                + observation.path("subject").asText(),
+                        observation.path("proposed_grade").asText());
+            }
+        }
+        return grades;
+    }
+
+    private static List<NamedCsvRecord> rows(String file) throws Exception {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(SAMPLES.resolve(file))) {
+            return reader.stream().toList();
+        }
+    }
+}
