@@ -14,7 +14,8 @@ import java.util.Map;
 /** All keys of the sample; the same seed gives the same keys, which protect nothing. */
 final class Keys {
     static final String COMPANY = "湖北云梦泽示例新能源电池有限公司（虚构）";
-    static final String PASSWORD = "suyuan-test";
+    /** None: the keys protect nothing, and a command that signs with them must not have to ask. */
+    static final String PASSWORD = "";
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     final TestAuthority sm2Root;

@@ -92,8 +92,9 @@ public final class Sheets {
             content.getChildren().addAll(second, trouble);
         }
         ask(title, content, words.of("kit.sheet.ok"), () -> {
+            // a key file may have no password; a new secret must be one
             boolean good =
-                    !first.getText().isEmpty() && (!twice || first.getText().equals(second.getText()));
+                    !twice || (!first.getText().isEmpty() && first.getText().equals(second.getText()));
             trouble.setVisible(!good);
             if (good) {
                 act.accept(first.getText().toCharArray());
