@@ -29,7 +29,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -109,7 +108,7 @@ class ReferencePackJudgementTest {
         CaseSettings settings = new CaseSettings(usual.asOf(), usual.profile(), 100_000, 1);
         VerifiedCase verified =
                 pipeline.verify(new AuditPipeline.Submitted(imported, content, trust), settings, Progress.silent());
-        byte[] model = Objects.requireNonNull(store.get(addresses.get("data/uncertainty.json")));
+        byte[] model = content.open("data/uncertainty.json").orElseThrow().readAllBytes();
         Recomputation recomputed = pipeline.recompute(
                 verified,
                 UncertaintyModelReader.read(model, "data/uncertainty.json").model(),
