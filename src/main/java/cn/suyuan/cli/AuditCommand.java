@@ -82,11 +82,22 @@ final class AuditCommand extends DeskCommand {
             workbench.importPack(pack, progress);
             CaseSnapshot issued = workbench.issueReport(progress);
             if (sign.isPresent()) {
-                issued = signed(workbench, sign.get(), progress);
+                issued = signedOrKept(workbench, issued, progress);
             }
             return finish(workbench, issued, progress);
         } finally {
             Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /** A key that cannot be used costs the signature, not the work: the unsigned report and the results are written. */
+    private CaseSnapshot signedOrKept(Workbench workbench, CaseSnapshot issued, Progress progress)
+            throws WorkbenchException {
+        try {
+            return signed(workbench, sign.orElseThrow(), progress);
+        } catch (WorkbenchException refused) {
+            finish(workbench, issued, progress);
+            throw refused;
         }
     }
 

@@ -50,6 +50,9 @@ final class TestPkcs12 {
             CertBag bag = new CertBag(PKCSObjectIdentifiers.x509Certificate, new DEROctetString(certificate.encoded()));
             certificateBags.add(new SafeBag(PKCSObjectIdentifiers.certBag, bag, new DERSet()));
         }
+        if (password.isEmpty()) {
+            return open(key, certificateBags);
+        }
         Sealed sealedKey = seal(TestAuthority.encoded(key), 32, password, chance);
         SafeBag keyBag = new SafeBag(
                 PKCSObjectIdentifiers.pkcs8ShroudedKeyBag,
@@ -70,6 +73,14 @@ final class TestPkcs12 {
                 new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE),
                 mac(covered, password, salt));
         return TestAuthority.encoded(new Pfx(contents, new MacData(mac, salt, ITERATIONS)));
+    }
+
+    /** A container without password: key and certificates lie open, nothing is sealed and nothing authenticated. */
+    private static byte[] open(PrivateKeyInfo key, ASN1EncodableVector certificateBags) {
+        ASN1EncodableVector safe = new ASN1EncodableVector();
+        safe.add(data(new DERSequence(new SafeBag(PKCSObjectIdentifiers.keyBag, key, new DERSet()))));
+        safe.add(data(new DERSequence(certificateBags)));
+        return TestAuthority.encoded(new Pfx(data(new DERSequence(safe)), null));
     }
 
     private static ContentInfo data(ASN1Encodable inner) {
