@@ -106,7 +106,7 @@ public final class SignatureChecks {
                 check.place(),
                 check.signer(),
                 "{trust.cryptographic." + check.cryptographic().word() + "}",
-                "{trust.chain." + check.chain().word() + "}"));
+                "{trust.path." + check.chain().word() + "}"));
         check.reasons().forEach(reason -> {
             List<String> line = new ArrayList<>(List.of(reason.key()));
             line.addAll(reason.arguments());

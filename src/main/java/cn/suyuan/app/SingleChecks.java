@@ -71,7 +71,7 @@ public final class SingleChecks {
                             s.place(),
                             s.signer(),
                             "{trust.cryptographic." + s.cryptographic().word() + "}",
-                            "{trust.chain." + s.chain().word() + "}")));
+                            "{trust.path." + s.chain().word() + "}")));
             found.problems().forEach(p -> lines.add(problem(p)));
             PackIntegrity integrity = verified.evidence().integrity();
             lines.add(List.of("cli.pack.integrity", "{cli.integrity." + word(integrity) + "}"));
