@@ -16,10 +16,12 @@ import cn.suyuan.ui.kit.Parts.Field;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -77,15 +79,15 @@ public final class QualityScreen implements ScreenView {
                         words.of("quality.column.difference"),
                         100,
                         a -> a.relativeDifference().map(QualityScreen::percent).orElse("—"))
-                .mark(words.of("quality.column.verdict"), 110, a -> mark("activity:" + a.activityId()))
+                .mark(words.of("quality.column.verdict"), 110, this::replayMark)
                 .column(
                         words.of("quality.column.remarks"),
                         320,
                         a -> String.join(
                                 words.of("kit.list.separator"),
                                 a.remarks().stream()
-                                        .filter(r -> !r.isEmpty())
-                                        .map(r -> words.of("footprint.replay." + r.get(0), r.subList(1, r.size())))
+                                        .filter(r -> !r.isEmpty() && !r.get(0).equals(ReplayedActivity.PART))
+                                        .map(this::remark)
                                         .toList()))
                 .picked(a -> select(
                         a.activityId() + " " + name(a.activityId()),
@@ -156,10 +158,24 @@ public final class QualityScreen implements ScreenView {
                         title, Optional.of(mark(subject)), fields, view.observationsOf(subject), List.of())));
     }
 
+    /** Whether the declared quantity is the recomputed one; other requirements have their own places. */
+    private Mark replayMark(ReplayedActivity activity) {
+        return mark(
+                "activity:" + activity.activityId(),
+                observation -> observation.ruleId().equals("R-6.3A-1"));
+    }
+
     private Mark mark(String subject) {
-        List<Verdict> verdicts = new ArrayList<>();
+        return mark(subject, observation -> true);
+    }
+
+    /** The worst verdict that decides something: advice does not. */
+    private Mark mark(String subject, Predicate<Observation> about) {
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         session.current()
                 .ifPresent(view -> view.observationsOf(subject).stream()
+                        .filter(observation -> !observation.advisory())
+                        .filter(about)
                         .map(Observation::verdict)
                         .forEach(verdicts::add));
         for (Verdict verdict : List.of(Verdict.NOT_MET, Verdict.NOT_VERIFIABLE, Verdict.MET)) {
@@ -168,6 +184,14 @@ public final class QualityScreen implements ScreenView {
             }
         }
         return new Mark(Tone.NEUTRAL, "—");
+    }
+
+    /** Remarks of the readings carry their whole key, those of the activity the last part. */
+    private String remark(List<String> remark) {
+        String key = remark.get(0);
+        return words.of(
+                key.contains(".") ? key : "footprint.replay." + key,
+                remark.subList(1, remark.size()).toArray());
     }
 
     private String name(String activityId) {
