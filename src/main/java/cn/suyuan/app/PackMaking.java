@@ -53,7 +53,7 @@ public final class PackMaking {
         }
     }
 
-    /** Writes the pack; the folder's files become its payload. */
+    /** Writes the pack; the files of the folder, or of its {@code data/}, become the payload. */
     public Answer create(Path folder, Path pack, Optional<Sealing> sealing, Progress progress)
             throws WorkbenchException {
         if (!Files.isDirectory(folder)) {
@@ -62,7 +62,8 @@ public final class PackMaking {
         if (Files.exists(pack)) {
             throw new WorkbenchException("app.file_exists", List.of(pack.toString()));
         }
-        PackInventory inventory = checks.inventory(folder, progress);
+        Path payload = payload(folder);
+        PackInventory inventory = checks.inventory(payload, progress);
         Map<String, byte[]> tags = new LinkedHashMap<>();
         tags.put("bagit.txt", text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"));
         tags.put("bag-info.txt", text(bagInformation(inventory)));
@@ -80,12 +81,18 @@ public final class PackMaking {
             }
             for (PackInventory.Entry file : inventory.entries()) {
                 zip.putNextEntry(entry("data/" + file.path()));
-                Files.copy(folder.resolve(file.path()), zip);
+                Files.copy(payload.resolve(file.path()), zip);
             }
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unwritable", List.of(pack.toString()), e);
         }
         return answer(pack, inventory, sealing.isPresent());
+    }
+
+    /** A folder that was laid out like a pack has its payload under {@code data/}; any other folder is the payload. */
+    private static Path payload(Path folder) {
+        Path data = folder.resolve("data");
+        return Files.isDirectory(data) && !Files.exists(folder.resolve("pack.json")) ? data : folder;
     }
 
     private static Answer answer(Path pack, PackInventory inventory, boolean signed) {
