@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String BASE = "cn.suyuan.";
-    private static final String D =
-            "measure uncertainty chain trust evidence ledger traceability footprint sampling";
+    private static final String D = "measure uncertainty chain trust evidence ledger traceability footprint sampling";
 
     private static final Map<String, String> MAY_USE = Map.ofEntries(
             Map.entry("measure", ""),
@@ -52,7 +51,8 @@ class ArchitectureTest {
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
                 String target = dependency.getTargetClass().getPackageName() + ".";
                 if (target.startsWith(BASE) && !isAllowed(from, room(target))) {
-                    faults.add(from.getName() + " → " + dependency.getTargetClass().getName());
+                    faults.add(
+                            from.getName() + " → " + dependency.getTargetClass().getName());
                 }
             }
         }
@@ -63,7 +63,9 @@ class ArchitectureTest {
     private static boolean isAllowed(JavaClass from, String used) {
         String room = room(from.getPackageName() + ".");
         boolean entry = from.getName().equals("cn.suyuan.cli.Main") && used.equals("ui");
-        return entry || room.equals(used) || Set.of(MAY_USE.getOrDefault(room, "").split(" ")).contains(used);
+        return entry
+                || room.equals(used)
+                || Set.of(MAY_USE.getOrDefault(room, "").split(" ")).contains(used);
     }
 
     private static String room(String packageName) {

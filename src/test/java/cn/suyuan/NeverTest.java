@@ -101,7 +101,13 @@ class NeverTest {
         library("org.sqlite..", "cn.suyuan.casefile..");
         library("org.apache.poi..", "cn.suyuan.intake..");
         library("picocli..", "cn.suyuan.cli..");
-        library("org.bouncycastle..", "cn.suyuan.trust..", "cn.suyuan.chain..", "cn.suyuan.report..", "cn.suyuan.intake..", "cn.suyuan.casefile..");
+        library(
+                "org.bouncycastle..",
+                "cn.suyuan.trust..",
+                "cn.suyuan.chain..",
+                "cn.suyuan.report..",
+                "cn.suyuan.intake..",
+                "cn.suyuan.casefile..");
     }
 
     private static void library(String packages, String... doors) {

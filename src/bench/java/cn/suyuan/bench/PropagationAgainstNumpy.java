@@ -86,15 +86,15 @@ public final class PropagationAgainstNumpy {
         List<InputQuantity> quantities = new ArrayList<>();
         StringBuilder formula = new StringBuilder();
         for (int i = 0; i < inputs / 2; i++) {
-            Distribution activity =
-                    switch (i % 4) {
-                        case 0 -> Distribution.normal(0.01).asRelative();
-                        case 1 -> Distribution.rectangular(0.02).asRelative();
-                        case 2 -> Distribution.triangular(0.02).asRelative();
-                        default -> Distribution.normal(0.005).asRelative();
-                    };
-            Distribution factor =
-                    i % 2 == 0 ? Distribution.lognormal(0.1) : Distribution.normal(0.05).asRelative();
+            Distribution activity = switch (i % 4) {
+                case 0 -> Distribution.normal(0.01).asRelative();
+                case 1 -> Distribution.rectangular(0.02).asRelative();
+                case 2 -> Distribution.triangular(0.02).asRelative();
+                default -> Distribution.normal(0.005).asRelative();
+            };
+            Distribution factor = i % 2 == 0
+                    ? Distribution.lognormal(0.1)
+                    : Distribution.normal(0.05).asRelative();
             quantities.add(InputQuantity.of("A" + i, String.valueOf(100 + i), UncertaintyComponent.of("u", activity)));
             quantities.add(InputQuantity.of("F" + i, "1." + i, UncertaintyComponent.of("u", factor)));
             formula.append(i == 0 ? "" : "+").append("A").append(i).append("*F").append(i);

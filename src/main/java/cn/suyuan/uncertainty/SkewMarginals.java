@@ -128,9 +128,7 @@ final class SkewMarginals {
 
         @Override
         public double quantile(double probability) {
-            return lower
-                    + (upper - lower)
-                            * Quantiles.of(new BetaDistribution(null, alpha, beta), probability);
+            return lower + (upper - lower) * Quantiles.of(new BetaDistribution(null, alpha, beta), probability);
         }
 
         @Override

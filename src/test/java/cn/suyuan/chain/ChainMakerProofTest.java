@@ -63,7 +63,8 @@ class ChainMakerProofTest {
         // the second half repeats the votes by block; the proof rests on the first alone
         for (int i = 0; i < votes.length / 2; i += 131) {
             if (insideCertificate(votes, i)) {
-                continue; // the issuer's signature protects it, and paths are the trust folder's matter, not this judge's
+                continue; // the issuer's signature protects it, and paths are the trust folder's matter, not this
+                // judge's
             }
             byte[] changed = flip(votes, i);
             assertCaught(with(good, header, good.transaction(), changed), nodes, "votes " + i);

@@ -16,6 +16,7 @@ final class Keys {
     static final String COMPANY = "湖北云梦泽示例新能源电池有限公司（虚构）";
     /** None: the keys protect nothing, and a command that signs with them must not have to ask. */
     static final String PASSWORD = "";
+
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     final TestAuthority sm2Root;
