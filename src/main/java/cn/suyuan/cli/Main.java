@@ -28,17 +28,30 @@ public final class Main {
 
     private Main() {}
 
+    private static final int INPUT_UNREADABLE = 3;
+
     @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null: then progress is printed in any case
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         if (arguments.length == 0 || arguments[0].equals("ui")) {
-            Launcher.launch(arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length));
+            openWindow(arguments, err);
             return;
         }
         int code = run(Wiring.standard(), out, err, System.console() != null, arguments);
         out.flush();
         System.exit(code);
+    }
+
+    /** Without a display or the system's libraries there is no window; the words say what to install or to use. */
+    private static void openWindow(String[] arguments, PrintStream err) {
+        try {
+            Launcher.launch(arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length));
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError absent) {
+            err.println(Messages.of(language(arguments)).text("cli.window.none", String.valueOf(absent.getMessage())));
+            err.flush();
+            System.exit(INPUT_UNREADABLE);
+        }
     }
 
     /** Runs a command and gives its exit code. */
