@@ -200,7 +200,7 @@ final class OpenCase implements AutoCloseable {
 
     private Optional<IssuedReport> issuedReport() {
         Optional<IssuedReport> report = Optional.empty();
-        for (JournalEntry entry : journal.entries()) {
+        for (JournalEntry entry : journal.effective()) {
             report = switch (entry.kind()) {
                 case REPORT_ISSUED ->
                     Optional.of(new IssuedReport(entry.value("pdf"), entry.time(), List.of(), "open", ""));

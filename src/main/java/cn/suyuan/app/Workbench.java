@@ -5,6 +5,8 @@ import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.DrawDecision;
+import cn.suyuan.audit.Journal;
+import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.casefile.CaseFile;
@@ -180,6 +182,26 @@ public final class Workbench implements AutoCloseable {
     public synchronized CaseSnapshot decide(FindingActs.FindingAct decision, Progress progress)
             throws WorkbenchException {
         return act(decision.kind(), decision.content(), progress);
+    }
+
+    /**
+     * Takes an act back with another entry of the journal, or redoes it by taking the undo back.
+     *
+     * @param digest digest of the entry
+     * @param reason why, may be empty
+     */
+    public synchronized CaseSnapshot undo(String digest, String reason, Progress progress) throws WorkbenchException {
+        JournalEntry entry = theCase()
+                .journal()
+                .known(digest)
+                .filter(found -> found.kind().undoable() || found.kind() == ActKind.ACT_UNDONE)
+                .filter(this::theCaseHolds)
+                .orElseThrow(() -> new WorkbenchException("app.not_undoable", List.of()));
+        return act(ActKind.ACT_UNDONE, new TreeMap<>(Journal.undo(entry, reason)), progress);
+    }
+
+    private boolean theCaseHolds(JournalEntry entry) {
+        return open.filter(o -> o.journal().effective().contains(entry)).isPresent();
     }
 
     /** Issues the report of the decisions so far. */

@@ -21,11 +21,54 @@ public enum ActKind {
     ANSWER_GIVEN,
     FINDING_ADDED,
     FINDING_DECIDED,
+    FINDING_REVIEWED,
     REPORT_ISSUED,
     REPORT_SIGNED,
     REPORT_CONFIRMED,
     REPORT_REFUSED,
-    CORRECTIVE_ACTION;
+    CORRECTIVE_ACTION,
+    FOLLOW_UP_CHECKED,
+    FOLLOW_UP_CLOSED,
+    FOLLOW_UP_REOPENED,
+    CASES_MERGED,
+    /** Takes another entry back: {@link Journal#effective()}. */
+    ACT_UNDONE;
+
+    /**
+     * Whether a person may take it back with another entry. Draws, evidence, reports, signatures and closings may not:
+     * they are followed by a new one, which everybody sees.
+     */
+    public boolean undoable() {
+        return switch (this) {
+            case SETTINGS_CHOSEN,
+                    TEAM_SET,
+                    DECLARATION_MADE,
+                    MAPPING_CHOSEN,
+                    DEVICE_ADDED,
+                    DEVICE_REPLACED,
+                    ANSWER_GIVEN,
+                    FINDING_ADDED,
+                    FINDING_DECIDED,
+                    FINDING_REVIEWED,
+                    CORRECTIVE_ACTION,
+                    FOLLOW_UP_CHECKED -> true;
+            case CASE_CREATED,
+                    EVIDENCE_IMPORTED,
+                    TRUST_SET,
+                    CONTRIBUTION_COMMITTED,
+                    CONTRIBUTION_REVEALED,
+                    REVELATION_REFUSED,
+                    SAMPLE_DRAWN,
+                    REPORT_ISSUED,
+                    REPORT_SIGNED,
+                    REPORT_CONFIRMED,
+                    REPORT_REFUSED,
+                    FOLLOW_UP_CLOSED,
+                    FOLLOW_UP_REOPENED,
+                    CASES_MERGED,
+                    ACT_UNDONE -> false;
+        };
+    }
 
     /** The kind as written in the journal. */
     public String wireName() {

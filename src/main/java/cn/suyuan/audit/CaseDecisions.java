@@ -57,13 +57,13 @@ public record CaseDecisions(
     }
 
     /**
-     * Reads the journal from its first entry to its last.
+     * Reads the entries of the journal that hold, from the first to the last.
      *
      * @param usual settings that hold where the journal has none
      */
     public static CaseDecisions of(Journal journal, CaseSettings usual) {
         Reader reader = new Reader(usual);
-        journal.entries().forEach(reader::read);
+        journal.effective().forEach(reader::read);
         return reader.decisions();
     }
 
@@ -126,7 +126,7 @@ public record CaseDecisions(
             switch (entry.kind()) {
                 case SETTINGS_CHOSEN -> settings = settings.with(entry.content());
                 case TEAM_SET -> team = team(entry);
-                case CONTRIBUTION_COMMITTED -> commitments = new TreeMap<>(entry.content());
+                case CONTRIBUTION_COMMITTED -> commitments = commitments(entry);
                 case SAMPLE_DRAWN -> draw = Optional.of(DrawDecision.of(entry));
                 case DEVICE_ADDED -> added.put(entry.value("instrument"), entry.value("reason"));
                 case DEVICE_REPLACED -> unavailable.put(entry.value("instrument"), entry.value("reason"));
@@ -143,7 +143,13 @@ public record CaseDecisions(
                         REPORT_SIGNED,
                         REPORT_CONFIRMED,
                         REPORT_REFUSED,
-                        CORRECTIVE_ACTION -> {
+                        FINDING_REVIEWED,
+                        CORRECTIVE_ACTION,
+                        FOLLOW_UP_CHECKED,
+                        FOLLOW_UP_CLOSED,
+                        FOLLOW_UP_REOPENED,
+                        CASES_MERGED,
+                        ACT_UNDONE -> {
                     // these change nothing that is derived
                 }
             }
@@ -151,6 +157,12 @@ public record CaseDecisions(
 
         CaseDecisions decisions() {
             return new CaseDecisions(settings, team, draw, commitments, unavailable, added, answers, findingActs);
+        }
+
+        private static SortedMap<String, String> commitments(JournalEntry entry) {
+            SortedMap<String, String> byLabel = new TreeMap<>(entry.content());
+            byLabel.remove(JournalEntry.COPIED_FROM);
+            return byLabel;
         }
 
         private static AuditTeam team(JournalEntry entry) {

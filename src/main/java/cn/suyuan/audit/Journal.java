@@ -2,10 +2,13 @@ package cn.suyuan.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -63,12 +66,77 @@ public record Journal(List<JournalEntry> entries) {
         return OptionalLong.empty();
     }
 
-    /** All entries of a kind in their order. */
-    public List<JournalEntry> of(ActKind kind) {
-        return entries.stream().filter(entry -> entry.kind() == kind).toList();
+    /**
+     * The entries that hold: all but those that a later {@link ActKind#ACT_UNDONE} entry took back. What was taken back
+     * stays in the journal; an undo that is itself taken back (redo) lets its entry hold again. Everything that is
+     * derived from the journal reads these, so that undo needs nothing else: see {@link #undo}, {@link #toUndo},
+     * {@link #toRedo}.
+     */
+    public List<JournalEntry> effective() {
+        if (entries.stream().noneMatch(entry -> entry.kind() == ActKind.ACT_UNDONE)) {
+            return entries;
+        }
+        Set<String> takenBack = new HashSet<>();
+        List<JournalEntry> holding = new ArrayList<>();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            JournalEntry entry = entries.get(i);
+            if (Collections.disjoint(takenBack, entry.identities())) {
+                holding.add(0, entry);
+                if (entry.kind() == ActKind.ACT_UNDONE) {
+                    takenBack.add(entry.value(UNDONE));
+                }
+            }
+        }
+        return List.copyOf(holding);
     }
 
-    /** The last entry of a kind. */
+    /**
+     * The content of the entry that takes another one back.
+     *
+     * @param reason why, may be empty
+     */
+    public static Map<String, String> undo(JournalEntry entry, String reason) {
+        return Map.of(
+                UNDONE,
+                entry.digest(),
+                "kind",
+                entry.kind().wireName(),
+                "seq",
+                Long.toString(entry.seq()),
+                "reason",
+                reason);
+    }
+
+    /** The act that an undo would take back now: the last one that holds and may be taken back. */
+    public Optional<JournalEntry> toUndo() {
+        return effective().stream().filter(entry -> entry.kind().undoable()).reduce((before, last) -> last);
+    }
+
+    /** The undo that a redo would take back now; empty where something else was decided since. */
+    public Optional<JournalEntry> toRedo() {
+        long lastAct = toUndo().map(JournalEntry::seq).orElse(0L);
+        return effective().stream()
+                .filter(entry -> entry.kind() == ActKind.ACT_UNDONE)
+                .filter(entry -> !entry.value("kind").equals(ActKind.ACT_UNDONE.wireName()))
+                .filter(entry -> entry.seq() > lastAct)
+                .reduce((before, last) -> last);
+    }
+
+    /** The entry of a digest, its own or one that it had in the case it was copied from. */
+    public Optional<JournalEntry> known(String digest) {
+        return entries.stream()
+                .filter(entry -> entry.identities().contains(digest))
+                .findFirst();
+    }
+
+    private static final String UNDONE = "entry";
+
+    /** All entries of a kind that hold, in their order. */
+    public List<JournalEntry> of(ActKind kind) {
+        return effective().stream().filter(entry -> entry.kind() == kind).toList();
+    }
+
+    /** The last entry of a kind that holds. */
     public Optional<JournalEntry> last(ActKind kind) {
         List<JournalEntry> found = of(kind);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,19 @@ public record JournalEntry(
     /** A value of the content, or the empty string. */
     public String value(String key) {
         return content.getOrDefault(key, "");
+    }
+
+    /** Key of the digests that an entry had in the cases it was copied from, separated by blanks. */
+    public static final String COPIED_FROM = "copied_from";
+
+    /** Digests that it is known by: its own, and those it had in the cases it was copied from. */
+    public List<String> identities() {
+        List<String> all = new ArrayList<>(List.of(digest()));
+        String copied = value(COPIED_FROM);
+        if (!copied.isEmpty()) {
+            all.addAll(List.of(copied.split(" ", -1)));
+        }
+        return List.copyOf(all);
     }
 
     /** SM3 of {@link #encoded()}, lower-case hex. */

@@ -2,6 +2,7 @@ package cn.suyuan.ui;
 
 import cn.suyuan.text.Language;
 import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.desk.PaperView;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -27,13 +29,13 @@ public final class MainFrame {
     private final BorderPane border = new BorderPane();
     private final StackPane middle = new StackPane();
     private final Map<Screen, ScreenView> built = new EnumMap<>(Screen.class);
-    private Steps steps;
+    private Steps stepList;
     private EvidencePane evidence;
     private boolean evidenceShown = true;
 
     public MainFrame(Session session, Notice notice) {
         this.session = session;
-        steps = new Steps(session);
+        stepList = new Steps(session);
         evidence = new EvidencePane(session);
         middle.getStyleClass().add("work");
         root.getStyleClass().add("suyuan");
@@ -65,7 +67,7 @@ public final class MainFrame {
 
     private void rebuild() {
         built.clear();
-        steps = new Steps(session);
+        stepList = new Steps(session);
         evidence = new EvidencePane(session);
         dress();
     }
@@ -76,7 +78,7 @@ public final class MainFrame {
             root.getStyleClass().add("dark");
         }
         border.setTop(topBar());
-        border.setLeft(steps.node());
+        border.setLeft(stepList.node());
         border.setCenter(middle);
         border.setBottom(new TaskPanel(session).node());
         showScreen();
@@ -89,6 +91,12 @@ public final class MainFrame {
         name.getStyleClass().add("product");
         Label about = Parts.line(caseTitle(), "case-title");
         about.setId("case-title");
+        Button undo = iconButton("mdi2u-undo", words.of("frame.undo"), session::undo);
+        undo.setId("undo");
+        undo.setDisable(steps().back().isEmpty());
+        Button redo = iconButton("mdi2r-redo", words.of("frame.redo"), session::redo);
+        redo.setId("redo");
+        redo.setDisable(steps().again().isEmpty());
         Button find = Parts.button(words.of("frame.find"), "mdi2m-magnify", this::find);
         find.setId("find");
         Button language = Parts.button(
@@ -112,9 +120,15 @@ public final class MainFrame {
                 words.of("frame.smaller"),
                 () -> session.appearance().zoom(-1));
         Button panel = iconButton("mdi2d-dock-right", words.of("frame.evidence"), this::toggleEvidence);
-        HBox bar = new HBox(8, name, about, Parts.spring(), find, language, theme, smaller, larger, panel);
+        HBox bar = new HBox(8, name, about, Parts.spring(), undo, redo, find, language, theme, smaller, larger, panel);
         bar.getStyleClass().add("top-bar");
         return bar;
+    }
+
+    private PaperView.Steps steps() {
+        return session.current()
+                .map(view -> view.paper().steps())
+                .orElse(new PaperView.Steps(Optional.empty(), Optional.empty()));
     }
 
     private static Button iconButton(String icon, String words, Runnable act) {
@@ -142,14 +156,14 @@ public final class MainFrame {
 
     private void caseChanged() {
         border.setTop(topBar());
-        steps.refresh();
+        stepList.refresh();
         showScreen();
     }
 
     private void showScreen() {
         Screen screen = session.screenProperty().get();
         Optional<CaseView> view = session.current();
-        steps.mark(screen);
+        stepList.mark(screen);
         border.setRight(screen.besideEvidence() && view.isPresent() && evidenceShown ? evidence.node() : null);
         if (view.isEmpty() && !screen.withoutCase()) {
             middle.getChildren().setAll(nothing(screen, "frame.empty.case", "frame.empty.start", Screen.START));
@@ -194,12 +208,22 @@ public final class MainFrame {
             step(1);
         } else if (event.isAltDown() && event.getCode() == KeyCode.UP) {
             step(-1);
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z && !typing(event)) {
+            session.undo();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Y && !typing(event)) {
+            session.redo();
         } else if (event.getCode() == KeyCode.F4) {
             toggleEvidence();
         } else {
             return;
         }
         event.consume();
+    }
+
+    /** A field that is typed in has an undo of its own, and a question is answered first. */
+    private boolean typing(KeyEvent event) {
+        return event.getTarget() instanceof TextInputControl
+                || session.sheets().isAsking();
     }
 
     private void step(int by) {

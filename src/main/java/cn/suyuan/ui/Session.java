@@ -3,12 +3,14 @@ package cn.suyuan.ui;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.AuditDesk;
 import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.desk.PaperView;
 import cn.suyuan.ui.kit.Appearance;
 import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Sheets;
 import cn.suyuan.ui.kit.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -133,6 +135,31 @@ public final class Session {
     /** Acts on the case, then does something more. */
     public void perform(Act act, Consumer<CaseView> done) {
         change("task.act." + act.getClass().getSimpleName(), progress -> desk.perform(act, progress), done);
+    }
+
+    /** Takes the last decision back with another entry of the journal; says what it was. */
+    public void undo() {
+        step(PaperView.Steps::back, "undo");
+    }
+
+    /** Takes the last undo back. */
+    public void redo() {
+        step(PaperView.Steps::again, "redo");
+    }
+
+    private void step(Function<PaperView.Steps, Optional<PaperView.JournalLine>> which, String key) {
+        Optional<PaperView.JournalLine> line =
+                current().map(view -> view.paper().steps()).flatMap(which);
+        if (line.isEmpty() || !tasks.running().isEmpty()) {
+            tell(words.of(line.isEmpty() ? "session." + key + ".none" : "session.busy"));
+            return;
+        }
+        String kind = line.get().kind().equals("act_undone")
+                ? line.get().value("kind")
+                : line.get().kind();
+        perform(
+                new Act.Undo(line.get().link(), ""),
+                view -> tell(words.of("session." + key + ".done", words.orElse("log.kind." + kind, kind))));
     }
 
     /**

@@ -343,6 +343,7 @@ final class PictureCase {
                 true,
                 Optional.of(new PaperView.IssuedReport(
                         "aa".repeat(32), "2026-03-18T15:30:00+08:00", List.of("CN=林示例"), "open", "")),
-                List.of());
+                List.of(),
+                new PaperView.Steps(Optional.empty(), Optional.empty()));
     }
 }

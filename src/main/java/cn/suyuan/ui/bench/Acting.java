@@ -46,6 +46,9 @@ final class Acting {
         if (act instanceof Act.SetTask task) {
             return setTask(task);
         }
+        if (act instanceof Act.Undo undo) {
+            return workbench.undo(undo.link(), undo.reason(), progress);
+        }
         if (act instanceof Act.RecordAction action) {
             return recordAction(action);
         }

@@ -35,10 +35,12 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From a snapshot of the workbench to what the window shows. */
@@ -160,8 +162,10 @@ final class CaseViews {
     }
 
     private static PaperView paper(CaseSnapshot snapshot) {
-        List<PaperView.JournalLine> lines =
-                snapshot.journal().entries().stream().map(CaseViews::line).toList();
+        Set<JournalEntry> holding = new HashSet<>(snapshot.journal().effective());
+        List<PaperView.JournalLine> lines = snapshot.journal().entries().stream()
+                .map(entry -> line(entry, holding.contains(entry)))
+                .toList();
         List<PaperView.Action> actions = snapshot.journal().of(ActKind.CORRECTIVE_ACTION).stream()
                 .map(entry -> new PaperView.Action(
                         entry.value("finding"),
@@ -173,16 +177,26 @@ final class CaseViews {
                 lines,
                 snapshot.journal().firstBreak().isEmpty(),
                 snapshot.report().map(CaseViews::report),
-                actions);
+                actions,
+                new PaperView.Steps(
+                        snapshot.journal().toUndo().map(entry -> line(entry, true)),
+                        snapshot.journal().toRedo().map(entry -> line(entry, true))));
     }
 
-    private static PaperView.JournalLine line(JournalEntry entry) {
+    private static PaperView.JournalLine line(JournalEntry entry, boolean holds) {
         String summary = entry.content().entrySet().stream()
                 .filter(field -> !field.getValue().isBlank())
                 .map(field -> field.getKey() + " = " + field.getValue().replace('\t', ' '))
                 .collect(Collectors.joining("; "));
         return new PaperView.JournalLine(
-                entry.seq(), time(entry.time()), entry.actor(), entry.kind().wireName(), summary, entry.digest());
+                entry.seq(),
+                time(entry.time()),
+                entry.actor(),
+                entry.kind().wireName(),
+                summary,
+                entry.digest(),
+                entry.content(),
+                holds);
     }
 
     private static PaperView.IssuedReport report(IssuedReport report) {

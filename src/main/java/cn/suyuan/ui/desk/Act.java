@@ -77,6 +77,9 @@ public sealed interface Act {
     /** The audited party confirms the record, or refuses with a reason. */
     record Confirm(boolean confirmed, String reason) implements Act {}
 
+    /** Takes an act of the journal back, by the link of its entry; the journal keeps both. */
+    record Undo(String link, String reason) implements Act {}
+
     /** Records a corrective action. */
     record RecordAction(String findingId, Optional<LocalDate> due, String text, boolean closed) implements Act {}
 }

@@ -1,8 +1,11 @@
 package cn.suyuan.ui.desk;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Journal, report, corrective actions.
@@ -11,9 +14,14 @@ import java.util.Optional;
  * @param journalIntact whether every link of the journal fits
  * @param report the report, once issued
  * @param actions corrective actions
+ * @param steps what undo and redo would take back now
  */
 public record PaperView(
-        List<JournalLine> journal, boolean journalIntact, Optional<IssuedReport> report, List<Action> actions) {
+        List<JournalLine> journal,
+        boolean journalIntact,
+        Optional<IssuedReport> report,
+        List<Action> actions,
+        Steps steps) {
     public PaperView {
         journal = List.copyOf(journal);
         actions = List.copyOf(actions);
@@ -28,8 +36,40 @@ public record PaperView(
      * @param kind key of the kind of act
      * @param summary what, in words
      * @param link link in lower-case hex
+     * @param content the act by key, as the journal has it
+     * @param holds false where a later entry took it back
      */
-    public record JournalLine(long number, String time, String person, String kind, String summary, String link) {}
+    public record JournalLine(
+            long number,
+            String time,
+            String person,
+            String kind,
+            String summary,
+            String link,
+            SortedMap<String, String> content,
+            boolean holds) {
+        public JournalLine {
+            content = Collections.unmodifiableSortedMap(new TreeMap<>(content));
+        }
+
+        /** An act that holds, without its content. */
+        public JournalLine(long number, String time, String person, String kind, String summary, String link) {
+            this(number, time, person, kind, summary, link, Collections.emptySortedMap(), true);
+        }
+
+        /** A value of the content, or the empty string. */
+        public String value(String key) {
+            return content.getOrDefault(key, "");
+        }
+    }
+
+    /**
+     * What undo and redo would take back now (Ctrl+Z, Ctrl+Y).
+     *
+     * @param back the act that an undo takes back
+     * @param again the undo that a redo takes back
+     */
+    public record Steps(Optional<JournalLine> back, Optional<JournalLine> again) {}
 
     /**
      * The issued report.

@@ -28,6 +28,11 @@ public final class Sheets {
         return layer;
     }
 
+    /** Whether a question is open. */
+    public boolean isAsking() {
+        return !layer.getChildren().isEmpty();
+    }
+
     /** Asks something; {@code act} says whether the sheet may close. */
     public void ask(String title, Node content, String yes, BooleanSupplier act) {
         StackPane shade = new StackPane();
