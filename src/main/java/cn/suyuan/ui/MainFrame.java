@@ -222,8 +222,7 @@ public final class MainFrame {
 
     /** A field that is typed in has an undo of its own, and a question is answered first. */
     private boolean typing(KeyEvent event) {
-        return event.getTarget() instanceof TextInputControl
-                || session.sheets().isAsking();
+        return event.getTarget() instanceof TextInputControl || session.sheets().isAsking();
     }
 
     private void step(int by) {

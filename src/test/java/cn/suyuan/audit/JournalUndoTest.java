@@ -55,8 +55,8 @@ class JournalUndoTest {
         act("a");
         append(ActKind.SAMPLE_DRAWN, Map.of());
         append(ActKind.REPORT_ISSUED, Map.of());
-        assertThat(journal.toUndo()).hasValueSatisfying(entry -> assertThat(entry.kind())
-                .isEqualTo(ActKind.FINDING_ADDED));
+        assertThat(journal.toUndo())
+                .hasValueSatisfying(entry -> assertThat(entry.kind()).isEqualTo(ActKind.FINDING_ADDED));
     }
 
     @Test
@@ -65,8 +65,7 @@ class JournalUndoTest {
         act("b");
         undo();
         CaseDecisions decisions = CaseDecisions.of(journal, CaseSettings.on(LocalDate.of(2026, 3, 18)));
-        List<Finding> findings =
-                new JournalFindings(ShippedRules.pack()).findings(List.of(), decisions.findingActs());
+        List<Finding> findings = new JournalFindings(ShippedRules.pack()).findings(List.of(), decisions.findingActs());
         assertThat(findings).extracting(Finding::findingId).containsExactly("a");
     }
 
