@@ -15,8 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -196,28 +194,42 @@ public final class MainFrame {
     }
 
     private void key(KeyEvent event) {
-        if (new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN).match(event)) {
+        if (event.isShortcutDown() ? shortcut(event) : plainKey(event)) {
+            event.consume();
+        }
+    }
+
+    private boolean shortcut(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.K) {
             find();
-        } else if (event.isShortcutDown() && (event.getCode() == KeyCode.PLUS || event.getCode() == KeyCode.EQUALS)) {
+        } else if (code == KeyCode.PLUS || code == KeyCode.EQUALS) {
             session.appearance().zoom(1);
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.MINUS) {
+        } else if (code == KeyCode.MINUS) {
             session.appearance().zoom(-1);
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.DIGIT0) {
+        } else if (code == KeyCode.DIGIT0) {
             session.appearance().resetZoom();
-        } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+        } else if (code == KeyCode.Z && !typing(event)) {
+            session.undo();
+        } else if (code == KeyCode.Y && !typing(event)) {
+            session.redo();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean plainKey(KeyEvent event) {
+        if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
             step(1);
         } else if (event.isAltDown() && event.getCode() == KeyCode.UP) {
             step(-1);
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z && !typing(event)) {
-            session.undo();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Y && !typing(event)) {
-            session.redo();
         } else if (event.getCode() == KeyCode.F4) {
             toggleEvidence();
         } else {
-            return;
+            return false;
         }
-        event.consume();
+        return true;
     }
 
     /** A field that is typed in has an undo of its own, and a question is answered first. */
