@@ -121,6 +121,11 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
         };
     }
 
+    /** Name under which the Java platform's providers know it, such as {@code SHA256withRSA}. */
+    String javaName() {
+        return label();
+    }
+
     /** Whether the signature fits, under the default identity where there is one. Raw r‖s is taken for SM2. */
     boolean verify(VerificationKey key, byte[] message, byte[] signature) {
         return verify(key, DEFAULT_IDENTITY, message, signature);

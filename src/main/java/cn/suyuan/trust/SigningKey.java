@@ -17,11 +17,19 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /** A private key with its certificates, opened for signing and wiped when closed. */
 public final class SigningKey implements AutoCloseable {
-    private final byte[] secret;
+    private final Secret secret;
     private final List<SigningCertificate> chain;
     private final SignatureScheme scheme;
 
-    private SigningKey(byte[] secret, List<SigningCertificate> chain, SignatureScheme scheme) {
+    /** What signs: bytes in memory, or a token that never gives its key away. */
+    interface Secret {
+        byte[] sign(SignatureScheme scheme, byte[] message, SecureRandom chance);
+
+        /** Wipes what can be wiped. */
+        void wipe();
+    }
+
+    private SigningKey(Secret secret, List<SigningCertificate> chain, SignatureScheme scheme) {
         this.secret = secret;
         this.chain = chain;
         this.scheme = scheme;
@@ -33,6 +41,27 @@ public final class SigningKey implements AutoCloseable {
         return of(content.key(), content.certificates());
     }
 
+    /**
+     * Opens a key in PEM: PKCS#8 (plain or encrypted), or the older RSA and EC forms.
+     *
+     * @param pem the key, and its certificates where they stand in the same file
+     * @param certificates more certificates in PEM or DER; may be empty
+     * @param password empty where the key is not encrypted; the caller's to wipe
+     */
+    public static SigningKey openPem(byte[] pem, byte[] certificates, char[] password) throws SigningKeyException {
+        PemContent content = PemContent.open(pem, certificates, password);
+        return of(content.key(), content.certificates());
+    }
+
+    /** A key that stays where it is, such as on a token; empty where its kind of key is not known here. */
+    static Optional<SigningKey> elsewhere(Secret secret, List<SigningCertificate> certificates) {
+        return certificates.stream()
+                .findFirst()
+                .flatMap(VerificationKey::of)
+                .map(open ->
+                        new SigningKey(secret, chain(certificates.get(0), certificates), SignatureScheme.usual(open)));
+    }
+
     /** Joins a key with that certificate that is its own, and the certificates above it. */
     static SigningKey of(PrivateKeyInfo key, List<SigningCertificate> certificates) throws SigningKeyException {
         try {
@@ -41,7 +70,7 @@ public final class SigningKey implements AutoCloseable {
                 Optional<VerificationKey> open = VerificationKey.of(certificate);
                 if (open.isPresent() && pair(secret, open.get().parameters())) {
                     return new SigningKey(
-                            key.getEncoded(), chain(certificate, certificates), SignatureScheme.usual(open.get()));
+                            new InMemory(key.getEncoded()), chain(certificate, certificates), SignatureScheme.usual(open.get()));
                 }
             }
         } catch (IOException | RuntimeException unknown) {
@@ -102,11 +131,7 @@ public final class SigningKey implements AutoCloseable {
 
     /** A bare signature value over the bytes, as checkpoints have it. */
     public byte[] sign(byte[] message, SecureRandom chance) {
-        try {
-            return scheme.sign(PrivateKeyFactory.createKey(secret), message, chance);
-        } catch (IOException closed) {
-            throw new IllegalStateException("signing key is closed", closed);
-        }
+        return secret.sign(scheme, message, chance);
     }
 
     SignatureScheme scheme() {
@@ -115,7 +140,30 @@ public final class SigningKey implements AutoCloseable {
 
     @Override
     public void close() {
-        Arrays.fill(secret, (byte) 0);
+        secret.wipe();
+    }
+
+    /** A key in memory, in PKCS#8. */
+    @SuppressWarnings("ArrayRecordComponent") // a secret, wiped at the end
+    private record InMemory(byte[] pkcs8) implements Secret {
+        @Override
+        public byte[] sign(SignatureScheme scheme, byte[] message, SecureRandom chance) {
+            try {
+                return scheme.sign(PrivateKeyFactory.createKey(pkcs8), message, chance);
+            } catch (IOException closed) {
+                throw new IllegalStateException("signing key is closed", closed);
+            }
+        }
+
+        @Override
+        public void wipe() {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
+
+        @Override
+        public String toString() {
+            return "InMemory";
+        }
     }
 
     @Override

@@ -11,7 +11,17 @@ public final class SigningKeyException extends Exception {
         WRONG_PASSWORD,
         UNSUPPORTED_CONTAINER,
         DAMAGED,
-        NO_KEY
+        NO_KEY,
+        /** The token's library cannot be loaded. */
+        NO_LIBRARY,
+        /** No token in the reader. */
+        NO_TOKEN,
+        /** The PIN is wrong; tries are counted by the token. */
+        WRONG_PIN,
+        /** The token is locked after too many wrong PINs. */
+        PIN_LOCKED,
+        /** The token does not do what is asked. */
+        TOKEN_REFUSES
     }
 
     private final Cause why;
