@@ -75,8 +75,9 @@ record PemContent(PrivateKeyInfo key, List<SigningCertificate> certificates) {
                         .build(password)));
             }
             if (part instanceof PEMEncryptedKeyPair sealed) {
-                PEMKeyPair pair = sealed.decryptKeyPair(
-                        new JcePEMDecryptorProviderBuilder().setProvider(provider).build(password));
+                PEMKeyPair pair = sealed.decryptKeyPair(new JcePEMDecryptorProviderBuilder()
+                        .setProvider(provider)
+                        .build(password));
                 return Optional.of(PrivateKeyInfo.getInstance(new JcaPEMKeyConverter()
                         .setProvider(provider)
                         .getKeyPair(pair)

@@ -66,7 +66,8 @@ public final class SecurityToken implements AutoCloseable {
         String configuration = "--name=" + name + "\nlibrary=\"" + library.replace("\\", "\\\\") + "\"\nslotListIndex="
                 + slot + "\nshowInfo=false\n";
         try {
-            if (base.configure(configuration) instanceof AuthProvider ready && ready.getService("KeyStore", "PKCS11") != null) {
+            if (base.configure(configuration) instanceof AuthProvider ready
+                    && ready.getService("KeyStore", "PKCS11") != null) {
                 return ready;
             }
             throw new SigningKeyException(SigningKeyException.Cause.NO_TOKEN);

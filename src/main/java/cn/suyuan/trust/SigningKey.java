@@ -70,7 +70,9 @@ public final class SigningKey implements AutoCloseable {
                 Optional<VerificationKey> open = VerificationKey.of(certificate);
                 if (open.isPresent() && pair(secret, open.get().parameters())) {
                     return new SigningKey(
-                            new InMemory(key.getEncoded()), chain(certificate, certificates), SignatureScheme.usual(open.get()));
+                            new InMemory(key.getEncoded()),
+                            chain(certificate, certificates),
+                            SignatureScheme.usual(open.get()));
                 }
             }
         } catch (IOException | RuntimeException unknown) {

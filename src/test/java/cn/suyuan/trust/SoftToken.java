@@ -35,14 +35,16 @@ public final class SoftToken {
         SoftToken token = new SoftToken(folder, library);
         Files.createDirectories(folder.resolve("tokens"));
         Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = " + folder.resolve("tokens") + "\n");
-        token.run("softhsm2-util", "--init-token", "--free", "--label", "auditor", "--so-pin", "13572468", "--pin", PIN);
+        token.run(
+                "softhsm2-util", "--init-token", "--free", "--label", "auditor", "--so-pin", "13572468", "--pin", PIN);
         token.put("rsa", "01", List.of("-newkey", "rsa:2048"));
         token.put("p256", "02", List.of("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"));
         return token;
     }
 
     private static boolean has(String program) {
-        return List.of(System.getenv("PATH").split(":")).stream().anyMatch(d -> Files.isExecutable(Path.of(d, program)));
+        return List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(d -> Files.isExecutable(Path.of(d, program)));
     }
 
     private void put(String label, String id, List<String> kind) throws Exception {
@@ -51,10 +53,34 @@ public final class SoftToken {
         make.addAll(List.of("-keyout", label + ".key", "-out", label + ".pem", "-subj", "/CN=Token " + label));
         run(make.toArray(String[]::new));
         run("openssl", "pkcs8", "-topk8", "-nocrypt", "-in", label + ".key", "-out", label + ".p8");
-        run("softhsm2-util", "--import", label + ".p8", "--token", "auditor", "--label", label, "--id", id, "--pin", PIN);
+        run(
+                "softhsm2-util",
+                "--import",
+                label + ".p8",
+                "--token",
+                "auditor",
+                "--label",
+                label,
+                "--id",
+                id,
+                "--pin",
+                PIN);
         run("openssl", "x509", "-in", label + ".pem", "-outform", "DER", "-out", label + ".der");
-        run("pkcs11-tool", "--module", library.toString(), "--login", "--pin", PIN, "--write-object", label + ".der",
-                "--type", "cert", "--id", id, "--label", label);
+        run(
+                "pkcs11-tool",
+                "--module",
+                library.toString(),
+                "--login",
+                "--pin",
+                PIN,
+                "--write-object",
+                label + ".der",
+                "--type",
+                "cert",
+                "--id",
+                id,
+                "--label",
+                label);
     }
 
     /** Driver library. */
@@ -64,8 +90,10 @@ public final class SoftToken {
 
     /** Runs a program that sees the token, and gives what it prints. */
     public String run(String... command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         Process process = builder.start();
         process.getOutputStream().close();
@@ -80,9 +108,11 @@ public final class SoftToken {
     public String java(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
+                "-Dsun.stdout.encoding=UTF-8",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")).replace("target/", Path.of("target").toAbsolutePath() + "/")));
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .replace("target/", Path.of("target").toAbsolutePath() + "/")));
         command.addAll(List.of(arguments));
         return run(command.toArray(String[]::new));
     }
