@@ -18,7 +18,7 @@ class SecurityTokenTest {
         String output = token.java(TokenProbe.class.getName(), token.library().toString(), SoftToken.PIN, "000000");
 
         assertThat(output.lines())
-                .containsExactly("p256 SHA256withECDSA VALID", "rsa SHA-256withRSA VALID", "WRONG_PIN");
+                .containsExactly("p256 SHA256withECDSA VALID", "rsa SHA256withRSA VALID", "WRONG_PIN");
     }
 
     @Test
