@@ -69,7 +69,7 @@ final class BagCheck {
             check.strict = false;
         }
         check.refused.forEach((name, reason) -> {
-            check.problems.file(name, Code.REFUSED, "entry_refused", "intake.refused." + reason);
+            check.problems.file(name, Code.REFUSED, "refused_" + reason);
             check.files.putIfAbsent(
                     name, new EvidenceFile(name, 0, "", FileState.REFUSED, List.of("intake.refused." + reason)));
         });

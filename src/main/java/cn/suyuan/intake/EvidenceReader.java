@@ -2,6 +2,7 @@ package cn.suyuan.intake;
 
 import cn.suyuan.audit.ImportedCase;
 import cn.suyuan.evidence.AuditScope;
+import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.ContainerKind;
 import cn.suyuan.evidence.DocumentEntry;
 import cn.suyuan.evidence.EvidenceContent;
@@ -48,12 +49,22 @@ public final class EvidenceReader {
      */
     public ImportedCase read(PackInventory inventory, EvidenceContent content, Optional<List<Authority>> authorities)
             throws IOException {
+        return read(inventory, content, authorities, ColumnMapping.none());
+    }
+
+    /** The same with a mapping of tables that an auditor chose. */
+    public ImportedCase read(
+            PackInventory inventory,
+            EvidenceContent content,
+            Optional<List<Authority>> authorities,
+            ColumnMapping mapping)
+            throws IOException {
         BagCheck.Outcome bag = BagCheck.check(inventory, content);
         Problems problems = bag.problems();
         problems.addAll(inventory.problems());
         Problems ledgerProblems = new Problems();
         boolean isBag = bag.kind() == ContainerKind.BAG;
-        Map<String, Table> tables = new TableFinder(inventory, content, names, isBag, problems).find(ledgerProblems);
+        Map<String, Table> tables = new TableFinder(inventory, content, mapping, names, isBag, problems).find(ledgerProblems);
         Rows rows = new Rows(tables, problems, ledgerProblems);
         AuditScope scope = scope(inventory, content, problems, isBag);
         LedgerTables ledger = ledger(rows);

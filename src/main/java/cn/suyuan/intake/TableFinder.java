@@ -1,5 +1,7 @@
 package cn.suyuan.intake;
 
+import cn.suyuan.evidence.ColumnMapping;
+import cn.suyuan.evidence.ColumnMapping.TableMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.ImportProblem.Code;
 import cn.suyuan.evidence.PackInventory;
@@ -25,10 +27,18 @@ final class TableFinder {
     private final ColumnNames names;
     private final boolean bag;
     private final Problems problems;
+    private final ColumnMapping mapping;
     private final Map<String, String> sm3 = new TreeMap<>();
 
-    TableFinder(PackInventory inventory, EvidenceContent content, ColumnNames names, boolean bag, Problems problems) {
+    TableFinder(
+            PackInventory inventory,
+            EvidenceContent content,
+            ColumnMapping mapping,
+            ColumnNames names,
+            boolean bag,
+            Problems problems) {
         this.content = content;
+        this.mapping = mapping;
         this.names = names;
         this.bag = bag;
         this.problems = problems;
@@ -40,7 +50,8 @@ final class TableFinder {
         Map<String, List<String>> named = new TreeMap<>();
         Set<String> seen = new HashSet<>();
         for (String path : sm3.keySet()) {
-            tableAt(path).ifPresent(key -> {
+            Optional<String> chosen = isTable(path) ? mapping.of(path).map(TableMapping::table) : Optional.empty();
+            chosen.or(() -> tableAt(path)).ifPresent(key -> {
                 named.computeIfAbsent(key, k -> new ArrayList<>()).add(path);
                 seen.add(path);
             });
@@ -138,6 +149,10 @@ final class TableFinder {
 
     private Optional<Table> table(String key, String path, Problems target) throws IOException {
         List<RawTable> sheets = sheets(path, target);
+        Optional<TableMapping> chosenMapping = mapping.of(path).filter(m -> m.table().equals(key));
+        if (chosenMapping.isPresent()) {
+            return mapped(chosenMapping.get(), path, sheets, target);
+        }
         Optional<HeaderBand> best = Optional.empty();
         Optional<RawTable> chosen = Optional.empty();
         for (RawTable raw : sheets) {
@@ -159,6 +174,16 @@ final class TableFinder {
         }
         return Optional.of(
                 new TableReader(names).read(key, chosen.get(), best.get(), sm3.getOrDefault(path, ""), target));
+    }
+
+    private Optional<Table> mapped(TableMapping chosen, String path, List<RawTable> sheets, Problems target) {
+        Optional<Table> table = new MappedTable(chosen, names, sm3.getOrDefault(path, ""), target).read(sheets);
+        if (table.isEmpty()) {
+            target.file(path, Code.UNREADABLE, "no_header", chosen.table());
+        } else {
+            target.file(path, Code.CONVERTED, "mapping_used", chosen.table());
+        }
+        return table;
     }
 
     private List<RawTable> sheets(String path, Problems target) throws IOException {
