@@ -4,10 +4,13 @@ import cn.suyuan.audit.EvidenceSink;
 import cn.suyuan.audit.ImportedCase;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.audit.TrustMaterial;
+import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.uncertainty.MeasurementModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** How files come in: the readers of {@code intake} as the use cases need them. */
@@ -17,8 +20,25 @@ interface EvidenceDoor {
     PackInventory take(Path container, EvidenceSink sink, Progress progress) throws WorkbenchException;
 
     /** Understands what was taken. */
-    Understood understand(PackInventory inventory, EvidenceContent content, TrustMaterial trust, Progress progress)
+    Understood understand(
+            PackInventory inventory,
+            EvidenceContent content,
+            TrustMaterial trust,
+            ColumnMapping mapping,
+            Progress progress)
             throws WorkbenchException;
+
+    /** The column mapping in a file; empty where it is none. */
+    Optional<ColumnMapping> mapping(byte[] bytes);
+
+    /** A column mapping as a file. */
+    byte[] mappingFile(ColumnMapping mapping);
+
+    /** How a table could be read, or would be read by what was chosen so far. */
+    MappingProposal propose(String path, byte[] bytes, Optional<ColumnMapping.TableMapping> chosen);
+
+    /** Keys and usual headers of a table's columns; without a table, of all tables. */
+    List<MappingProposal.Vocabulary> vocabularies();
 
     /** Reads what the auditor trusts from a folder that was taken like a pack. */
     TrustMaterial trust(PackInventory inventory, EvidenceContent content) throws WorkbenchException;

@@ -4,10 +4,14 @@ import cn.suyuan.audit.EvidenceSink;
 import cn.suyuan.audit.ImportedCase;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.audit.TrustMaterial;
+import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.intake.EvidenceReader;
 import cn.suyuan.intake.IntakeException;
+import cn.suyuan.intake.MappingAssistant;
+import cn.suyuan.intake.MappingFile;
 import cn.suyuan.intake.PackIntake;
 import cn.suyuan.uncertainty.MeasurementModel;
 import java.io.IOException;
@@ -23,6 +27,7 @@ final class IntakeDoor implements EvidenceDoor {
 
     private final PackIntake containers;
     private final EvidenceReader reader;
+    private final MappingAssistant assistant = new MappingAssistant();
 
     IntakeDoor(PackIntake containers, EvidenceReader reader) {
         this.containers = containers;
@@ -40,15 +45,39 @@ final class IntakeDoor implements EvidenceDoor {
 
     @Override
     public Understood understand(
-            PackInventory inventory, EvidenceContent content, TrustMaterial trust, Progress progress)
+            PackInventory inventory,
+            EvidenceContent content,
+            TrustMaterial trust,
+            ColumnMapping mapping,
+            Progress progress)
             throws WorkbenchException {
         progress.report("tables", 0, 0);
         try {
-            ImportedCase imported = reader.read(inventory, content, trust.authorities());
+            ImportedCase imported = reader.read(inventory, content, trust.authorities(), mapping);
             return new Understood(imported, model(inventory, content));
         } catch (IOException e) {
             throw new WorkbenchException("app.evidence_unreadable", List.of(inventory.containerName()), e);
         }
+    }
+
+    @Override
+    public Optional<ColumnMapping> mapping(byte[] bytes) {
+        return MappingFile.read(bytes);
+    }
+
+    @Override
+    public byte[] mappingFile(ColumnMapping mapping) {
+        return MappingFile.write(mapping);
+    }
+
+    @Override
+    public MappingProposal propose(String path, byte[] bytes, Optional<ColumnMapping.TableMapping> chosen) {
+        return assistant.propose(path, bytes, chosen);
+    }
+
+    @Override
+    public List<MappingProposal.Vocabulary> vocabularies() {
+        return assistant.tables().stream().map(assistant::vocabulary).toList();
     }
 
     @Override

@@ -15,9 +15,11 @@ import cn.suyuan.casefile.CaseFile;
 import cn.suyuan.casefile.CaseFileException;
 import cn.suyuan.casefile.InventoryRecord;
 import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.PackInventory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -82,6 +84,13 @@ final class OpenCase implements AutoCloseable {
         return inventory(ActKind.EVIDENCE_IMPORTED).map(found -> new StoredFolder(file.evidence(), found));
     }
 
+    /** The column mapping chosen last; none where the journal has none that can be read. */
+    ColumnMapping mapping() {
+        return journal.last(ActKind.MAPPING_CHOSEN)
+                .flatMap(entry -> doors.evidence().mapping(entry.value("mapping").getBytes(StandardCharsets.UTF_8)))
+                .orElse(ColumnMapping.none());
+    }
+
     /** Derives everything anew that the last acts have changed. */
     Optional<JudgedCase> judged(Progress progress) throws WorkbenchException {
         Optional<PackInventory> inventory = inventory(ActKind.EVIDENCE_IMPORTED);
@@ -128,6 +137,7 @@ final class OpenCase implements AutoCloseable {
                 "|",
                 DigestAlgorithm.SM3.of(InventoryRecord.encode(inventory)).hex(),
                 journal.last(ActKind.TRUST_SET).map(JournalEntry::digest).orElse(""),
+                journal.last(ActKind.MAPPING_CHOSEN).map(JournalEntry::digest).orElse(""),
                 settings.asOf().toString(),
                 settings.profile().wireName());
         if (evidence.isPresent() && evidence.get().key().equals(key)) {
@@ -135,7 +145,7 @@ final class OpenCase implements AutoCloseable {
         }
         TrustMaterial trust = trust();
         EvidenceContent content = new StoredFolder(file.evidence(), inventory);
-        EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, progress);
+        EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, mapping(), progress);
         VerifiedCase verified =
                 verify(new AuditPipeline.Submitted(understood.imported(), content, trust), settings, progress);
         stopWhereCancelled(progress);

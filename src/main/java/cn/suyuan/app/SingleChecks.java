@@ -13,8 +13,10 @@ import cn.suyuan.chain.StreamContext;
 import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.chain.StreamVerdict;
 import cn.suyuan.chain.StreamVerification;
+import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.ImportProblem;
+import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackIntegrity;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.VerifiedStream;
@@ -80,10 +82,12 @@ public final class SingleChecks {
     }
 
     /** What is in a ledger, and what is wrong with it? */
-    public Answer ledger(Path file, Progress progress) throws WorkbenchException {
+    public Answer ledger(Path file, Optional<Path> mappingFile, Progress progress) throws WorkbenchException {
+        ColumnMapping mapping = mapping(mappingFile);
         try (TemporaryCase temporary = new TemporaryCase(doors);
                 CopiedAlone alone = new CopiedAlone(file)) {
-            var taken = temporary.take(alone.folder(), temporary.trust(Optional.empty(), progress), progress);
+            var taken =
+                    temporary.take(alone.folder(), temporary.trust(Optional.empty(), progress), mapping, progress);
             var imported = taken.understood().imported();
             List<List<String>> lines = new ArrayList<>();
             imported.ledger()
@@ -105,6 +109,65 @@ public final class SingleChecks {
                     json.ledger(imported),
                     lines,
                     none || !imported.pack().ledgerProblems().isEmpty());
+        }
+    }
+
+    /** How a table would be read: the proposal of the mapping assistant, as a file for {@code --mapping}. */
+    public Answer proposeMapping(Path file, Path out) throws WorkbenchException {
+        try {
+            MappingProposal proposal = doors.evidence()
+                    .propose(String.valueOf(file.getFileName()), Files.readAllBytes(file), Optional.empty());
+            List<ColumnMapping.ColumnChoice> columns = new ArrayList<>();
+            List<List<String>> lines = new ArrayList<>();
+            for (MappingProposal.ProposedColumn column : proposal.columns()) {
+                List<ColumnMapping.Part> parts = column.choices().stream()
+                        .limit(1)
+                        .map(c -> new ColumnMapping.Part(c.key(), ""))
+                        .toList();
+                columns.add(new ColumnMapping.ColumnChoice(column.header(), column.position(), parts, ""));
+                lines.add(List.of(
+                        parts.isEmpty() ? "cli.ledger.column_unknown" : "cli.ledger.column",
+                        Integer.toString(column.position()),
+                        column.header(),
+                        parts.isEmpty() ? "" : parts.get(0).key(),
+                        parts.isEmpty() ? "" : percent(column.choices().get(0).score())));
+            }
+            ColumnMapping.TableMapping found = proposal.mapping();
+            byte[] bytes = doors.evidence()
+                    .mappingFile(ColumnMapping.none()
+                            .with(new ColumnMapping.TableMapping(
+                                    found.table(),
+                                    found.file(),
+                                    found.sheets(),
+                                    found.headerRow(),
+                                    found.headerRows(),
+                                    columns)));
+            Files.write(out, bytes, java.nio.file.StandardOpenOption.CREATE_NEW);
+            lines.add(List.of("cli.ledger.proposed", found.table(), percent(proposal.score()), out.toString()));
+            return new Answer(new String(bytes, StandardCharsets.UTF_8), lines, proposal.columns().isEmpty());
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            throw new WorkbenchException("app.file_exists", List.of(out.toString()), e);
+        } catch (IOException e) {
+            throw new WorkbenchException("app.file_unreadable", List.of(file.toString()), e);
+        }
+    }
+
+    private static String percent(double score) {
+        return Math.round(score * 100) + " %";
+    }
+
+    private ColumnMapping mapping(Optional<Path> file) throws WorkbenchException {
+        if (file.isEmpty()) {
+            return ColumnMapping.none();
+        }
+        try {
+            return doors.evidence()
+                    .mapping(Files.readAllBytes(file.get()))
+                    .orElseThrow(() -> new WorkbenchException(
+                            "app.mapping_unreadable", List.of(file.get().toString())));
+        } catch (IOException e) {
+            throw new WorkbenchException(
+                    "app.file_unreadable", List.of(file.get().toString()), e);
         }
     }
 

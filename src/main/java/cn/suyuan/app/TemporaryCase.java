@@ -8,6 +8,7 @@ import cn.suyuan.audit.VerifiedCase;
 import cn.suyuan.casefile.CaseFile;
 import cn.suyuan.casefile.CaseFileException;
 import cn.suyuan.casefile.KeyDerivation;
+import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.PackInventory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,9 +63,14 @@ final class TemporaryCase implements AutoCloseable {
 
     /** Takes in a pack and understands it. */
     Taken take(Path pack, TrustMaterial trust, Progress progress) throws WorkbenchException {
+        return take(pack, trust, ColumnMapping.none(), progress);
+    }
+
+    /** The same with a column mapping. */
+    Taken take(Path pack, TrustMaterial trust, ColumnMapping mapping, Progress progress) throws WorkbenchException {
         PackInventory inventory = doors.evidence().take(pack, new StoreSink(file.evidence()), progress);
         StoredFolder content = new StoredFolder(file.evidence(), inventory);
-        EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, progress);
+        EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, mapping, progress);
         return new Taken(understood, new AuditPipeline.Submitted(understood.imported(), content, trust));
     }
 

@@ -13,6 +13,8 @@ import cn.suyuan.casefile.CaseFile;
 import cn.suyuan.casefile.CaseFileException;
 import cn.suyuan.casefile.InventoryRecord;
 import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.evidence.ColumnMapping;
+import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
@@ -35,6 +37,7 @@ import java.util.TreeMap;
 public final class Workbench implements AutoCloseable {
 
     private static final int CONTRIBUTION_BYTES = 32;
+    private static final int LARGEST_TABLE = 128 << 20;
 
     private final Doors doors;
     private Optional<OpenCase> open = Optional.empty();
@@ -91,6 +94,33 @@ public final class Workbench implements AutoCloseable {
         PackInventory inventory = take(folder, content, progress);
         content.put("folder", inventory.containerName());
         return act(ActKind.TRUST_SET, content, progress);
+    }
+
+    /** Chooses how tables are read; the whole mapping, in place of an earlier one. */
+    public synchronized CaseSnapshot chooseMapping(ColumnMapping mapping, Progress progress) throws WorkbenchException {
+        String text = new String(doors.evidence().mappingFile(mapping), StandardCharsets.UTF_8);
+        return act(ActKind.MAPPING_CHOSEN, new TreeMap<>(Map.of("mapping", text)), progress);
+    }
+
+    /** The mapping that the case uses. */
+    public synchronized ColumnMapping mapping() throws WorkbenchException {
+        return theCase().mapping();
+    }
+
+    /** How a file of the pack could be read as a table, or would be by what was chosen so far. */
+    public synchronized MappingProposal proposeMapping(String path, Optional<ColumnMapping.TableMapping> chosen)
+            throws WorkbenchException {
+        Optional<InputStream> found = evidence(path);
+        try (InputStream in = found.orElseThrow(() -> new WorkbenchException("app.file_unreadable", List.of(path)))) {
+            return doors.evidence().propose(path, in.readNBytes(LARGEST_TABLE), chosen);
+        } catch (IOException e) {
+            throw new WorkbenchException("app.evidence_unreadable", List.of(path), e);
+        }
+    }
+
+    /** Column mappings as files, and what they may name. */
+    public MappingFiles mappingFiles() {
+        return new MappingFiles(doors.evidence());
     }
 
     /** Chooses reference day, profile, trials and seed of the Monte Carlo run. */

@@ -21,18 +21,23 @@ final class EvidenceCommands {
         @Parameters(paramLabel = "FILE", descriptionKey = "ledger-file")
         private Path file = Path.of("");
 
+        @Option(names = "--mapping", paramLabel = "FILE", descriptionKey = "mapping")
+        private Optional<Path> mapping = Optional.empty();
+
+        @Option(names = "--propose-mapping", paramLabel = "FILE", descriptionKey = "propose-mapping")
+        private Optional<Path> proposal = Optional.empty();
+
         Ledger(Desk desk) {
             super(desk);
         }
 
         @Override
         int run() throws WorkbenchException {
-            return terminal()
-                    .print(
-                            desk().wiring()
-                                    .singleChecks()
-                                    .ledger(file, terminal().progress()),
-                            json());
+            SingleChecks checks = desk().wiring().singleChecks();
+            if (proposal.isPresent()) {
+                return terminal().print(checks.proposeMapping(file, proposal.get()), json());
+            }
+            return terminal().print(checks.ledger(file, mapping, terminal().progress()), json());
         }
     }
 

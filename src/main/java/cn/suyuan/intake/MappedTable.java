@@ -67,7 +67,6 @@ final class MappedTable {
                 break;
             }
         }
-        mapping.columns().stream().filter(c -> c.parts().size() > 1).forEach(c -> unknown.remove(c.header()));
         return file.isEmpty() ? Optional.empty() : Optional.of(new Table(mapping.table(), file, rows, List.copyOf(unknown)));
     }
 
@@ -140,7 +139,8 @@ final class MappedTable {
         if (choice.parts().size() == 1 && !taken.contains(choice.parts().get(0).key())) {
             return new Column(choice.parts().get(0).key(), column.header(), true, List.of());
         }
-        return new Column(free(column.header(), index, taken), column.header(), false, List.of());
+        boolean split = choice.parts().size() > 1;
+        return new Column(free(column.header(), index, taken), column.header(), split, List.of());
     }
 
     private static String free(String header, int index, Set<String> taken) {
