@@ -87,7 +87,8 @@ final class OpenCase implements AutoCloseable {
     /** The column mapping chosen last; none where the journal has none that can be read. */
     ColumnMapping mapping() {
         return journal.last(ActKind.MAPPING_CHOSEN)
-                .flatMap(entry -> doors.evidence().mapping(entry.value("mapping").getBytes(StandardCharsets.UTF_8)))
+                .flatMap(
+                        entry -> doors.evidence().mapping(entry.value("mapping").getBytes(StandardCharsets.UTF_8)))
                 .orElse(ColumnMapping.none());
     }
 
@@ -145,7 +146,8 @@ final class OpenCase implements AutoCloseable {
         }
         TrustMaterial trust = trust();
         EvidenceContent content = new StoredFolder(file.evidence(), inventory);
-        EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, mapping(), progress);
+        EvidenceDoor.Understood understood =
+                doors.evidence().understand(inventory, content, trust, mapping(), progress);
         VerifiedCase verified =
                 verify(new AuditPipeline.Submitted(understood.imported(), content, trust), settings, progress);
         stopWhereCancelled(progress);

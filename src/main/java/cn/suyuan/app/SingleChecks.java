@@ -86,8 +86,7 @@ public final class SingleChecks {
         ColumnMapping mapping = mapping(mappingFile);
         try (TemporaryCase temporary = new TemporaryCase(doors);
                 CopiedAlone alone = new CopiedAlone(file)) {
-            var taken =
-                    temporary.take(alone.folder(), temporary.trust(Optional.empty(), progress), mapping, progress);
+            var taken = temporary.take(alone.folder(), temporary.trust(Optional.empty(), progress), mapping, progress);
             var imported = taken.understood().imported();
             List<List<String>> lines = new ArrayList<>();
             imported.ledger()
@@ -144,7 +143,10 @@ public final class SingleChecks {
                                     columns)));
             Files.write(out, bytes, java.nio.file.StandardOpenOption.CREATE_NEW);
             lines.add(List.of("cli.ledger.proposed", found.table(), percent(proposal.score()), out.toString()));
-            return new Answer(new String(bytes, StandardCharsets.UTF_8), lines, proposal.columns().isEmpty());
+            return new Answer(
+                    new String(bytes, StandardCharsets.UTF_8),
+                    lines,
+                    proposal.columns().isEmpty());
         } catch (java.nio.file.FileAlreadyExistsException e) {
             throw new WorkbenchException("app.file_exists", List.of(out.toString()), e);
         } catch (IOException e) {

@@ -66,12 +66,7 @@ public record ColumnMapping(String organization, List<TableMapping> tables) {
      * @param columns what was chosen for single columns; all others are recognised by their header
      */
     public record TableMapping(
-            String table,
-            String file,
-            List<String> sheets,
-            int headerRow,
-            int headerRows,
-            List<ColumnChoice> columns) {
+            String table, String file, List<String> sheets, int headerRow, int headerRows, List<ColumnChoice> columns) {
         public TableMapping {
             if (headerRow < 0 || headerRows < 1 || headerRows > 5) {
                 throw new IllegalArgumentException("header band " + headerRow + "+" + headerRows);

@@ -64,7 +64,8 @@ public final class EvidenceReader {
         problems.addAll(inventory.problems());
         Problems ledgerProblems = new Problems();
         boolean isBag = bag.kind() == ContainerKind.BAG;
-        Map<String, Table> tables = new TableFinder(inventory, content, mapping, names, isBag, problems).find(ledgerProblems);
+        Map<String, Table> tables =
+                new TableFinder(inventory, content, mapping, names, isBag, problems).find(ledgerProblems);
         Rows rows = new Rows(tables, problems, ledgerProblems);
         AuditScope scope = scope(inventory, content, problems, isBag);
         LedgerTables ledger = ledger(rows);

@@ -67,7 +67,9 @@ final class MappedTable {
                 break;
             }
         }
-        return file.isEmpty() ? Optional.empty() : Optional.of(new Table(mapping.table(), file, rows, List.copyOf(unknown)));
+        return file.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(mapping.table(), file, rows, List.copyOf(unknown)));
     }
 
     private List<RawTable> chosen(List<RawTable> sheets) {
@@ -87,7 +89,8 @@ final class MappedTable {
     }
 
     private void place(RawTable sheet, String detail) {
-        problems.cell(new Problems.Cell(sheet.file(), sheet.sheet(), 0, "", ""), Code.UNREADABLE, detail, mapping.table());
+        problems.cell(
+                new Problems.Cell(sheet.file(), sheet.sheet(), 0, "", ""), Code.UNREADABLE, detail, mapping.table());
     }
 
     /** The header where the mapping says it lies; elsewhere looked for, with the chosen columns counted as known. */
@@ -104,8 +107,7 @@ final class MappedTable {
         }
         Optional<HeaderBand> best = Optional.empty();
         for (int first = 0; first < Math.min(25, sheet.rows().size()); first++) {
-            HeaderBand band =
-                    overridden(HeaderBand.at(sheet, first, mapping.headerRows(), mapping.table(), names));
+            HeaderBand band = overridden(HeaderBand.at(sheet, first, mapping.headerRows(), mapping.table(), names));
             if (band.known() > best.map(HeaderBand::known).orElse(0)) {
                 best = Optional.of(band);
             }
@@ -189,7 +191,12 @@ final class MappedTable {
                 }
                 if (!raw.isBlank() && texts.stream().filter(t -> !t.isBlank()).count() < 2) {
                     problems.cell(
-                            new Problems.Cell(row.source().file(), row.sheet(), row.source().row(), column.key(), raw),
+                            new Problems.Cell(
+                                    row.source().file(),
+                                    row.sheet(),
+                                    row.source().row(),
+                                    column.key(),
+                                    raw),
                             Code.AMBIGUOUS,
                             "split_one_part",
                             parts.get(0).key());

@@ -26,11 +26,31 @@ public final class MappingAssistant {
     private static final int SHOWN = 10;
     private static final int SAMPLES = 10;
     private static final Set<String> DAYS = Set.of(
-            "commissioned", "retired", "last_calibrated", "next_due", "received", "performed", "issued", "valid_until",
-            "valid_from", "due", "done", "date");
+            "commissioned",
+            "retired",
+            "last_calibrated",
+            "next_due",
+            "received",
+            "performed",
+            "issued",
+            "valid_until",
+            "valid_from",
+            "due",
+            "done",
+            "date");
     private static final Set<String> NUMBERS = Set.of(
-            "multiplier", "quantity", "value", "expanded_uncertainty", "coverage_factor", "own_value",
-            "reference_value", "capacity", "last_register", "first_register", "interval_s", "offset_ms");
+            "multiplier",
+            "quantity",
+            "value",
+            "expanded_uncertainty",
+            "coverage_factor",
+            "own_value",
+            "reference_value",
+            "capacity",
+            "last_register",
+            "first_register",
+            "interval_s",
+            "offset_ms");
 
     private final ColumnNames names = ColumnNames.standard();
 
@@ -207,7 +227,8 @@ public final class MappingAssistant {
         long fitting = samples.stream()
                 .map(s -> Normalizer.normalize(s, Normalizer.Form.NFKC).strip())
                 .filter(s -> days
-                        ? DateText.read(s).day().isPresent() || MomentText.read(s, false).moment().isPresent()
+                        ? DateText.read(s).day().isPresent()
+                                || MomentText.read(s, false).moment().isPresent()
                         : NumberText.read(s).value().isPresent())
                 .count();
         return byHeader * (0.3 + 0.7 * fitting / samples.size());

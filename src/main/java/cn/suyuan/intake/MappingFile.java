@@ -100,7 +100,8 @@ public final class MappingFile {
             for (JsonTree part : elements(column, "means")) {
                 parts.add(new Part(text(part, "key"), text(part, "unit")));
             }
-            columns.add(new ColumnChoice(text(column, "header"), whole(column, "position", 0), parts, text(column, "split")));
+            columns.add(new ColumnChoice(
+                    text(column, "header"), whole(column, "position", 0), parts, text(column, "split")));
         }
         return new TableMapping(
                 text(tree, "table"),

@@ -149,7 +149,8 @@ final class TableFinder {
 
     private Optional<Table> table(String key, String path, Problems target) throws IOException {
         List<RawTable> sheets = sheets(path, target);
-        Optional<TableMapping> chosenMapping = mapping.of(path).filter(m -> m.table().equals(key));
+        Optional<TableMapping> chosenMapping =
+                mapping.of(path).filter(m -> m.table().equals(key));
         if (chosenMapping.isPresent()) {
             return mapped(chosenMapping.get(), path, sheets, target);
         }

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 
 class ColumnMappingTest {
     private static final String FOREIGN = """
-            某厂计量仪表情况,,,,,,,
-            仪表代码,品名,机号,规格型号,级,厂,安装位置/检定日期,有效期
-            K-1,关口电能表,20230001,DSZ331,0.2S,某厂,进线柜 2025.3.8,2
-            K-2,电能表,20230002,DTZ341,0.5S,某厂,配电室／2025-04-01,1
-            """;
+        某厂计量仪表情况,,,,,,,
+        仪表代码,品名,机号,规格型号,级,厂,安装位置/检定日期,有效期
+        K-1,关口电能表,20230001,DSZ331,0.2S,某厂,进线柜 2025.3.8,2
+        K-2,电能表,20230002,DTZ341,0.5S,某厂,配电室／2025-04-01,1
+        """;
 
     private static ImportedCase read(Map<String, byte[]> files, ColumnMapping mapping) throws Exception {
         MemoryStore store = MemoryStore.of(files);
@@ -67,7 +67,10 @@ class ColumnMappingTest {
     @Test
     void a_foreign_ledger_is_read_as_the_mapping_says_and_next_years_file_too() throws Exception {
         byte[] csv = FOREIGN.getBytes(StandardCharsets.UTF_8);
-        assertThat(read(Map.of("仪表2025.csv", csv), ColumnMapping.none()).ledger().ledger().instruments())
+        assertThat(read(Map.of("仪表2025.csv", csv), ColumnMapping.none())
+                        .ledger()
+                        .ledger()
+                        .instruments())
                 .isEmpty();
 
         ImportedCase imported = read(Map.of("仪表2025.csv", csv), chosen());
@@ -100,8 +103,7 @@ class ColumnMappingTest {
     void columns_and_sheets_that_the_mapping_names_and_the_file_lacks_are_said() throws Exception {
         byte[] csv = "管理编号,名称,型号规格\nE1,电能表,X\n".getBytes(StandardCharsets.UTF_8);
         ColumnMapping mapping = ColumnMapping.none()
-                .with(new TableMapping(
-                        "ledger", "a.csv", List.of(), 0, 1, List.of(choice("位置", 0, "", "location"))));
+                .with(new TableMapping("ledger", "a.csv", List.of(), 0, 1, List.of(choice("位置", 0, "", "location"))));
 
         assertThat(read(Map.of("a.csv", csv), mapping).pack().ledgerProblems())
                 .extracting(p -> p.detail() + " " + p.column())
@@ -111,8 +113,8 @@ class ColumnMappingTest {
     @Test
     void sheets_are_merged_where_the_mapping_says_so() throws Exception {
         byte[] book = twoSheets();
-        ColumnMapping both = ColumnMapping.none()
-                .with(new TableMapping("ledger", "台账.xlsx", List.of("一厂", "二厂"), 0, 1, List.of()));
+        ColumnMapping both =
+                ColumnMapping.none().with(new TableMapping("ledger", "台账.xlsx", List.of("一厂", "二厂"), 0, 1, List.of()));
 
         assertThat(read(Map.of("台账.xlsx", book), ColumnMapping.none()).pack().ledgerProblems())
                 .extracting(ImportProblem::detail)
@@ -120,7 +122,8 @@ class ColumnMappingTest {
         List<MeasuringInstrument> rows =
                 read(Map.of("台账.xlsx", book), both).ledger().ledger().instruments();
         assertThat(rows)
-                .extracting(i -> i.instrumentNo() + " " + i.row().sheet() + " " + i.row().source().row())
+                .extracting(i -> i.instrumentNo() + " " + i.row().sheet() + " "
+                        + i.row().source().row())
                 .containsExactly("E1 一厂 2", "E2 二厂 2");
     }
 
