@@ -13,6 +13,7 @@ import cn.suyuan.intake.IntakeException;
 import cn.suyuan.intake.MappingAssistant;
 import cn.suyuan.intake.MappingFile;
 import cn.suyuan.intake.PackIntake;
+import cn.suyuan.intake.UncertaintyModelReader;
 import cn.suyuan.uncertainty.MeasurementModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,7 +92,7 @@ final class IntakeDoor implements EvidenceDoor {
 
     @Override
     public Optional<MeasurementModel> model(String name, byte[] bytes) {
-        return ModelJson.read(bytes);
+        return UncertaintyModelReader.read(bytes, name).model();
     }
 
     /** In a bag under {@code data/}, in a plain folder anywhere. */
@@ -107,7 +108,8 @@ final class IntakeDoor implements EvidenceDoor {
         }
         try (InputStream in = found.get()) {
             byte[] bytes = in.readNBytes(LARGEST_MODEL + 1);
-            return bytes.length > LARGEST_MODEL ? Optional.empty() : ModelJson.read(bytes);
+            return bytes.length > LARGEST_MODEL ? Optional.empty()
+                    : UncertaintyModelReader.read(bytes, path.get()).model();
         }
     }
 }

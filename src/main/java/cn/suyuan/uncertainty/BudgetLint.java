@@ -26,6 +26,7 @@ final class BudgetLint {
         Remarks remarks = new Remarks();
         output.declared().declared().ifPresent(said -> new DeclaredLint(said, gum, remarks).look());
         new ComponentLint(model, certificates, remarks).look(output.formula().used());
+        new UnitCheck(model, output, remarks).look();
         if (gum.isPresent()) {
             new SharedSources(model, certificates, law).look(remarks);
         }

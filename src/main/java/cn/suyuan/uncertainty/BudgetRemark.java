@@ -79,6 +79,18 @@ public record BudgetRemark(
         /** The law of propagation is not validated by Monte Carlo [d_low, d_high, delta]. */
         GUM_NOT_VALIDATED,
         /** A standard deviation does not exist, so the Monte Carlo u is meaningless [distribution]. */
-        NO_FINITE_VARIANCE
+        NO_FINITE_VARIANCE,
+        /** Quantities of different kinds are added or compared [unit, other unit]. */
+        UNIT_MISMATCH,
+        /** Units of one kind and different size are added without conversion [unit, other unit, factor]. */
+        UNIT_SIZE,
+        /** A function such as exp or ln is applied to something that is no pure number [unit]. */
+        UNIT_NOT_PURE,
+        /** The formula gives another unit than the result is declared in [declared, found, factor]. */
+        UNIT_OF_RESULT,
+        /** A volume of gas without its reference temperature [unit]. */
+        UNIT_REFERENCE_OPEN,
+        /** A unit that cannot be read [unit]. */
+        UNIT_UNKNOWN
     }
 }

@@ -157,9 +157,10 @@ public final class BudgetScreen implements ScreenView {
                 case SUSPICION -> Tone.WARNING;
                 case NOTE -> Tone.NOTE;
             };
-            String line = remark.symbol().map(symbol -> symbol + ": ").orElse("")
-                    + words.of("budget.remark", remark.code())
-                    + (remark.arguments().isEmpty() ? "" : " (" + String.join(", ", remark.arguments()) + ")");
+            String key = "uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT);
+            String place = remark.symbol().orElse("")
+                    + remark.component().filter(c -> !c.isEmpty()).map(c -> " · " + c).orElse("");
+            String line = (place.isEmpty() ? "" : place + "：") + words.of(key, remark.arguments());
             box.getChildren()
                     .add(Parts.row(
                             Parts.badge(new Mark(tone, words.of("budget.weight", remark.weight()))),
