@@ -108,7 +108,8 @@ final class IntakeDoor implements EvidenceDoor {
         }
         try (InputStream in = found.get()) {
             byte[] bytes = in.readNBytes(LARGEST_MODEL + 1);
-            return bytes.length > LARGEST_MODEL ? Optional.empty()
+            return bytes.length > LARGEST_MODEL
+                    ? Optional.empty()
                     : UncertaintyModelReader.read(bytes, path.get()).model();
         }
     }

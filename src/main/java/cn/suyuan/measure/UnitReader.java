@@ -240,8 +240,10 @@ final class UnitReader {
         if (found != null) {
             return found;
         }
-        for (Map.Entry<String, Double> prefix : new TreeMap<>(PREFIXES).descendingMap().entrySet()) {
-            if (plain.startsWith(prefix.getKey()) && plain.length() > prefix.getKey().length()) {
+        for (Map.Entry<String, Double> prefix :
+                new TreeMap<>(PREFIXES).descendingMap().entrySet()) {
+            if (plain.startsWith(prefix.getKey())
+                    && plain.length() > prefix.getKey().length()) {
                 return named(plain.substring(prefix.getKey().length())).multiply(prefix.getValue());
             }
         }

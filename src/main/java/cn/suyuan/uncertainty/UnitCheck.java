@@ -106,7 +106,9 @@ final class UnitCheck {
     }
 
     private static Known root(Known a) {
-        return a.number() ? a : a.unit().map(unit -> Known.of(unit.squareRoot())).orElse(Known.NOTHING);
+        return a.number()
+                ? a
+                : a.unit().map(unit -> Known.of(unit.squareRoot())).orElse(Known.NOTHING);
     }
 
     /** A function takes pure numbers of size 1; what comes out is one. */

@@ -207,10 +207,12 @@ class BudgetLintTest {
         for (Language language : Language.values()) {
             Messages messages = Messages.of(language);
             for (Code code : Code.values()) {
-                assertThat(messages.keys()).contains("uncertainty.remark." + code.name().toLowerCase(java.util.Locale.ROOT));
+                assertThat(messages.keys())
+                        .contains("uncertainty.remark." + code.name().toLowerCase(java.util.Locale.ROOT));
             }
             for (EvaluationProblem.Code code : EvaluationProblem.Code.values()) {
-                assertThat(messages.keys()).contains("uncertainty.problem." + code.name().toLowerCase(java.util.Locale.ROOT));
+                assertThat(messages.keys())
+                        .contains("uncertainty.problem." + code.name().toLowerCase(java.util.Locale.ROOT));
             }
         }
     }

@@ -11,7 +11,14 @@ class UnitCheckTest {
 
     @Test
     void units_that_work_out_are_not_remarked() {
-        assertThat(codes("(E*f + G*g)/Q", "kgCO2e/kWh", "E kWh", "f kgCO2e/kWh", "G Nm3(20°C)", "g kg/Nm³(20℃)", "Q kWh"))
+        assertThat(codes(
+                        "(E*f + G*g)/Q",
+                        "kgCO2e/kWh",
+                        "E kWh",
+                        "f kgCO2e/kWh",
+                        "G Nm3(20°C)",
+                        "g kg/Nm³(20℃)",
+                        "Q kWh"))
                 .isEmpty();
         assertThat(codes("d*1000*f", "kg", "d t", "f kg/kg")).isEmpty();
         assertThat(codes("L*(1+a*(t-20))", "mm", "L mm", "a 1/K", "t ℃")).isEmpty();
@@ -22,11 +29,10 @@ class UnitCheckTest {
 
     @Test
     void energies_of_unlike_size_are_told_apart() {
-        assertThat(remarks("a+b", "kWh", "a kWh", "b MWh"))
-                .anySatisfy(r -> {
-                    assertThat(r.code()).isEqualTo(Code.UNIT_SIZE);
-                    assertThat(r.arguments()).containsExactly("kWh", "MWh", "1000");
-                });
+        assertThat(remarks("a+b", "kWh", "a kWh", "b MWh")).anySatisfy(r -> {
+            assertThat(r.code()).isEqualTo(Code.UNIT_SIZE);
+            assertThat(r.arguments()).containsExactly("kWh", "MWh", "1000");
+        });
         assertThat(codes("a*f+b*f", "kg", "a kWh", "b GJ", "f kg/kWh")).contains(Code.UNIT_SIZE);
     }
 
@@ -56,8 +62,8 @@ class UnitCheckTest {
             quantities.add(InputQuantity.of(parts[0], "2", UncertaintyComponent.of("u", Distribution.normal(0.01)))
                     .withUnit(parts[1]));
         }
-        MeasurementModel model = new MeasurementModel(
-                List.of(OutputQuantity.of("y", formula).withUnit(unit)), quantities, List.of());
+        MeasurementModel model =
+                new MeasurementModel(List.of(OutputQuantity.of("y", formula).withUnit(unit)), quantities, List.of());
         return UncertaintyEvaluator.evaluate(
                         model,
                         EvaluationSettings.standard().withMethod(EvaluationMethod.GUM),

@@ -159,7 +159,10 @@ public final class BudgetScreen implements ScreenView {
             };
             String key = "uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT);
             String place = remark.symbol().orElse("")
-                    + remark.component().filter(c -> !c.isEmpty()).map(c -> " · " + c).orElse("");
+                    + remark.component()
+                            .filter(c -> !c.isEmpty())
+                            .map(c -> " · " + c)
+                            .orElse("");
             String line = (place.isEmpty() ? "" : place + "：") + words.of(key, remark.arguments());
             box.getChildren()
                     .add(Parts.row(
