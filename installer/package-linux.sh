@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 kind=${1:-app-image}
 export LC_ALL=C.UTF-8
 
-mvn -B -q -DskipTests package
+mvn -B -q -Dquick -DskipTests package
 input=$(mktemp -d)
 trap 'rm -rf "$input"' EXIT
 cp target/suyuan.jar "$input"
@@ -23,17 +23,11 @@ arguments=(
   --main-class cn.suyuan.cli.Main
   --dest target/installer
   --java-options -Dfile.encoding=UTF-8
-  --license-file LICENSE
 )
 if [ "$kind" = deb ]; then
-  arguments+=(--linux-package-deps "libgtk-3-0, libxtst6" --linux-menu-group Office --linux-shortcut)
-else
-  arguments=("${arguments[@]/--license-file}")
-  arguments=("${arguments[@]/LICENSE}")
-  cleaned=()
-  for argument in "${arguments[@]}"; do [ -n "$argument" ] && cleaned+=("$argument"); done
-  arguments=("${cleaned[@]}")
+  arguments+=(--license-file LICENSE --linux-package-deps "libgtk-3-0, libxtst6" --linux-menu-group Office --linux-shortcut)
 fi
+rm -rf target/installer
 mkdir -p target/installer
 jpackage "${arguments[@]}"
 ls target/installer
