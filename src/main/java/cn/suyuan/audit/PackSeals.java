@@ -12,6 +12,7 @@ import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.SealEvidence;
 import cn.suyuan.trust.CmsSignatureVerifier;
+import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignedThing;
 import cn.suyuan.trust.TimestampCheck;
@@ -158,7 +159,9 @@ final class PackSeals {
 
     private static SealEvidence evidence(Read seal, List<List<String>> problems) {
         TimestampState stamp = seal.stamp()
-                .map(check -> check.usable() ? TimestampState.VALID : TimestampState.INVALID)
+                .map(check -> check.signature().cryptographic() == CryptographicFact.VALID
+                        ? TimestampState.VALID
+                        : TimestampState.INVALID)
                 .orElse(TimestampState.ABSENT);
         return new SealEvidence(
                 seal.path(),

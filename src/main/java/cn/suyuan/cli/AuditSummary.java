@@ -2,9 +2,11 @@ package cn.suyuan.cli;
 
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.finding.Finding;
+import cn.suyuan.finding.OverallConclusion;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.text.Language;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A judged case in a few lines. */
 final class AuditSummary {
@@ -39,7 +41,11 @@ final class AuditSummary {
         }
         terminal.say(
                 "cli.audit.conclusion",
-                terminal.messages().text("cli.conclusion." + judged.conclusion().wireName()));
+                terminal.messages().text("report.conclusion." + judged.conclusion().name()));
+        List<String> unchecked = OverallConclusion.unchecked(judged.observations());
+        if (!unchecked.isEmpty()) {
+            terminal.say("cli.audit.unchecked", unchecked.size(), String.join(" ", unchecked));
+        }
         terminal.say("cli.audit.written", out);
     }
 }

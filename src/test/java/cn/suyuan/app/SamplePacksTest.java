@@ -6,7 +6,12 @@ import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.casefile.KeyDerivation;
+import cn.suyuan.finding.OverallConclusion;
+import cn.suyuan.rule.AnswerSheet;
+import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.rule.Profile;
+import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -33,6 +38,15 @@ class SamplePacksTest {
     Path folder;
 
     private JsonNode audit(String pack) throws Exception {
+        return audit(pack, (workbench, silent) -> {});
+    }
+
+    /** What the auditors themselves do in a case. */
+    private interface OwnWork {
+        void doneIn(Workbench workbench, Progress progress) throws WorkbenchException;
+    }
+
+    private JsonNode audit(String pack, OwnWork own) throws Exception {
         Clock clock = Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC);
         Wiring wiring = Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2);
         try (Workbench workbench = wiring.workbench()) {
@@ -42,6 +56,7 @@ class SamplePacksTest {
             workbench.setTrust(SAMPLES.resolve("trust"), silent);
             workbench.drawSample(DrawDecision.fromSeed("5eed".repeat(16)), silent);
             workbench.importPack(SAMPLES.resolve(pack), silent);
+            own.doneIn(workbench, silent);
             return new ObjectMapper().readTree(workbench.results(silent));
         }
     }
@@ -79,6 +94,22 @@ class SamplePacksTest {
         assertThat(nonconformities(results)).isEmpty();
         assertThat(results.at("/findings")).isEmpty();
         assertThat(results.at("/pack/integrity").asText()).isEqualTo("intact");
+        assertThat(results.at("/conclusion").asText()).isEqualTo("none"); // nobody has answered the questions yet
+    }
+
+    @Test
+    void the_twin_conforms_once_the_team_is_named_and_every_question_answered() throws Exception {
+        JsonNode results = audit("clean-pack.zip", (workbench, silent) -> {
+            AuditTeam.Member lead = new AuditTeam.Member("王审核", "lead", true, true, List.of("*"));
+            AuditTeam.Member other = new AuditTeam.Member("李审核", "auditor", true, true, List.of("*"));
+            CaseSnapshot open = workbench.setTeam(new AuditTeam(List.of(lead, other)), silent);
+            for (String rule : OverallConclusion.unchecked(open.judged().orElseThrow().observations())) {
+                AnswerSheet.Answer seen = new AnswerSheet.Answer(
+                        rule, new Subject("case"), Verdict.MET, "现场查证", Optional.empty(), List.of());
+                workbench.answer(seen, "现场审查", silent);
+            }
+        });
+        assertThat(results.at("/findings")).isEmpty();
         assertThat(results.at("/conclusion").asText()).isEqualTo("conforming");
     }
 

@@ -122,6 +122,27 @@ class FindingRegisterTest {
         assertThat(OverallConclusion.of(List.of(), List.of())).isEqualTo(OverallConclusion.NONE);
     }
 
+    @Test
+    void nothing_is_called_conforming_while_a_requirement_is_unchecked() {
+        Observation chain = observation("R-4.1-1", "instrument:E05", NonconformityGrade.SERIOUS, "no_cert");
+        Observation open = notVerifiable(chain);
+        assertThat(OverallConclusion.of(List.of(), List.of(open))).isEqualTo(OverallConclusion.NONE);
+        assertThat(OverallConclusion.of(List.of(), List.of(advisory(open)))).isEqualTo(OverallConclusion.CONFORMING);
+    }
+
+    private static Observation notVerifiable(Observation o) {
+        return new Observation(
+                o.ruleId(),
+                o.clause(),
+                o.subject(),
+                Verdict.NOT_VERIFIABLE,
+                false,
+                Optional.empty(),
+                o.statement(),
+                o.evidence(),
+                Optional.empty());
+    }
+
     private FindingRegister register(List<AuditorDecision> decisions) {
         return FindingRegister.of(
                 drafts,

@@ -9,7 +9,8 @@ import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
-import cn.suyuan.trust.TimestampState;
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.SignatureCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,7 @@ public final class AnchorsVerify implements Check {
             found.add(judge(rule, view, anchor));
         }
         for (SealEvidence seal : view.facts().streams().seals()) {
-            if (seal.timestamp() == TimestampState.INVALID) {
-                found.add(ObservationDraft.notMet(rule, view, Subject.of("seal", seal.from() + "/" + seal.to()))
-                        .as("timestamp_fails")
-                        .graded(GradeProposal.serious(view, "G2"))
-                        .on(view.file(seal.file()))
-                        .build());
-            }
+            seal.timestampCheck().ifPresent(stamp -> found.add(judge(rule, view, seal, stamp)));
         }
         if (found.isEmpty()) {
             found.add(ObservationDraft.notApplicable(rule, view, new Subject("case"))
@@ -48,6 +43,26 @@ public final class AnchorsVerify implements Check {
                     .build());
         }
         return found;
+    }
+
+    /** A token whose arithmetic holds but whose signer nobody here vouches for is not a failed token. */
+    private static Observation judge(Rule rule, CaseView view, SealEvidence seal, SignatureCheck stamp) {
+        Subject subject = Subject.of("seal", seal.from() + "/" + seal.to());
+        ObservationDraft draft;
+        if (stamp.usable()) {
+            String time = stamp.time().map(t -> t.at().toString()).orElse("—");
+            draft = ObservationDraft.met(rule, view, subject).with(seal.file(), time);
+        } else if (stamp.cryptographic() == CryptographicFact.INVALID) {
+            draft = ObservationDraft.notMet(rule, view, subject)
+                    .as("timestamp_fails")
+                    .graded(GradeProposal.serious(view, "G2"));
+        } else {
+            Object why = stamp.cryptographic() == CryptographicFact.VALID
+                    ? view.word("anchor.chain_not_trusted")
+                    : view.word("anchor.proof_incomplete");
+            draft = ObservationDraft.notVerifiable(rule, view, subject).with(why);
+        }
+        return draft.on(view.file(seal.file())).build();
     }
 
     private static Observation judge(Rule rule, CaseView view, AnchorEvidence anchor) {
