@@ -41,7 +41,8 @@ final class AuditSummary {
         }
         terminal.say(
                 "cli.audit.conclusion",
-                terminal.messages().text("report.conclusion." + judged.conclusion().name()));
+                terminal.messages()
+                        .text("report.conclusion." + judged.conclusion().name()));
         List<String> unchecked = OverallConclusion.unchecked(judged.observations());
         if (!unchecked.isEmpty()) {
             terminal.say("cli.audit.unchecked", unchecked.size(), String.join(" ", unchecked));

@@ -103,7 +103,8 @@ class SamplePacksTest {
             AuditTeam.Member lead = new AuditTeam.Member("王审核", "lead", true, true, List.of("*"));
             AuditTeam.Member other = new AuditTeam.Member("李审核", "auditor", true, true, List.of("*"));
             CaseSnapshot open = workbench.setTeam(new AuditTeam(List.of(lead, other)), silent);
-            for (String rule : OverallConclusion.unchecked(open.judged().orElseThrow().observations())) {
+            for (String rule :
+                    OverallConclusion.unchecked(open.judged().orElseThrow().observations())) {
                 AnswerSheet.Answer seen = new AnswerSheet.Answer(
                         rule, new Subject("case"), Verdict.MET, "现场查证", Optional.empty(), List.of());
                 workbench.answer(seen, "现场审查", silent);
