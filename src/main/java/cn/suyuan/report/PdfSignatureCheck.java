@@ -6,8 +6,8 @@ import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.Reason;
 import cn.suyuan.trust.ReasonCode;
 import cn.suyuan.trust.SignatureCheck;
-import cn.suyuan.trust.SignatureCoverage;
 import cn.suyuan.trust.SignedThing;
+import cn.suyuan.trust.TimestampVerifier;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
 import com.itextpdf.kernel.pdf.PdfArray;
@@ -27,7 +27,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Checks the signatures of a PDF: what the byte range covers, the CMS over exactly those bytes, and the gap, which may
@@ -59,37 +63,95 @@ public final class PdfSignatureCheck {
     public Optional<List<PdfSignatureFinding>> check(SignedThing what, String place, byte[] pdf) {
         try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {
             SignatureUtil fields = new SignatureUtil(document);
+            Map<String, Boolean> all = new TreeMap<>(signatureFields(pdf));
+            PdfRevisionJudge judge = new PdfRevisionJudge(document, pdf);
             List<PdfSignatureFinding> findings = new ArrayList<>();
             for (String field : fields.getSignatureNames()) {
+                all.remove(field);
                 findings.add(finding(what, place, pdf, field, fields.getSignatureDictionary(field)));
             }
-            return Optional.of(List.copyOf(findings));
+            all.forEach((field, signed) -> {
+                if (signed) {
+                    findings.add(forged(what, place + "#" + field, field, "no_value"));
+                }
+            });
+            boolean covered = findings.stream().anyMatch(f -> f.coverage() == Coverage.WHOLE_FILE && f.holds());
+            return Optional.of(
+                    findings.stream().map(f -> judge.judged(f, covered)).toList());
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError unreadable) {
             return Optional.empty();
         }
     }
 
+    /** Signature fields with something in them; the library passes over those that lack a value or a range. */
+    private static Map<String, Boolean> signatureFields(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return PdfShown.of(document).signatureFields();
+        }
+    }
+
+    private static PdfSignatureFinding forged(SignedThing what, String spot, String field, String remark) {
+        SignatureCheck none = SignatureCheck.failed(
+                what, spot, CryptographicFact.INVALID, Reason.of(ReasonCode.PDF_UNIVERSAL_FORGERY));
+        return new PdfSignatureFinding(
+                field, PdfRevisionJudge.partly(none, "nothing", List.of()), Coverage.BROKEN, List.of(remark), 0);
+    }
+
     private PdfSignatureFinding finding(
             SignedThing what, String place, byte[] pdf, String field, PdfDictionary dictionary) {
-        List<String> remarks = new ArrayList<>();
         String spot = place + "#" + field;
         Optional<Range> range = Range.of(dictionary.getAsArray(PdfName.ByteRange), pdf.length);
         PdfString contents = dictionary.getAsString(PdfName.Contents);
-        if (range.isEmpty() || contents == null || contents.getValueBytes().length == 0) {
-            remarks.add(range.isEmpty() ? "no_byte_range" : "no_value");
-            SignatureCheck none =
-                    SignatureCheck.failed(what, spot, CryptographicFact.INVALID, Reason.of(ReasonCode.UNREADABLE));
-            return new PdfSignatureFinding(field, none, Coverage.BROKEN, remarks);
+        if (range.isEmpty() || contents == null || isEmpty(contents.getValueBytes())) {
+            return forged(what, spot, field, range.isEmpty() ? "no_byte_range" : "no_value");
         }
+        List<String> remarks = new ArrayList<>();
         Coverage coverage = coverage(pdf, range.get(), contents.getValueBytes(), remarks);
-        TrustPolicy then = claimed(dictionary)
-                .map(time -> new TrustPolicy(time, policy.revocationRequired(), policy.otherIdentities()))
-                .orElse(policy);
-        SignatureCheck signature = new CmsSignatureVerifier(anchors, then)
-                .checkDetached(what, spot, contents.getValueBytes(), range.get().signed(pdf)).stream()
-                        .findFirst()
-                        .orElseThrow();
-        return new PdfSignatureFinding(field, covering(signature, coverage), coverage, remarks);
+        SignatureCheck signature = arithmetic(
+                what, spot, dictionary, contents.getValueBytes(), range.get().signed(pdf));
+        if (coverage == Coverage.BROKEN) {
+            boolean wrapped = remarks.contains("gap_hides_more");
+            ReasonCode code = wrapped ? ReasonCode.PDF_SIGNATURE_WRAPPING : ReasonCode.PDF_RANGE_NOT_WHOLE;
+            signature = PdfRevisionJudge.partly(signature, "byte range", List.of(Reason.of(code)));
+        }
+        return new PdfSignatureFinding(
+                field, signature, coverage, remarks, range.get().end());
+    }
+
+    private static boolean isEmpty(byte[] value) {
+        for (byte b : value) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The signature value over the signed bytes, by the format that the sub-filter names. */
+    private SignatureCheck arithmetic(
+            SignedThing what, String spot, PdfDictionary dictionary, byte[] value, byte[] signed) {
+        String format = dictionary.getAsName(PdfName.SubFilter) == null
+                ? ""
+                : dictionary.getAsName(PdfName.SubFilter).getValue();
+        if (format.equals("ETSI.RFC3161")) {
+            return new TimestampVerifier(anchors, policy)
+                    .check(spot, value, signed)
+                    .signature();
+        }
+        if (format.equals("adbe.x509.rsa_sha1")) {
+            return SignatureCheck.failed(
+                    what,
+                    spot,
+                    CryptographicFact.UNSUPPORTED,
+                    Reason.of(ReasonCode.PDF_SUBFILTER_UNSUPPORTED, format));
+        }
+        List<SignatureCheck> all =
+                new CmsSignatureVerifier(anchors, policy).checkDetached(what, spot, value, signed, claimed(dictionary));
+        // One signer is allowed (ISO 32000-2, 12.8.3.3); of more, the one that does not hold counts.
+        return all.stream()
+                .filter(check -> check.covers().whole() && !check.usable())
+                .findFirst()
+                .orElse(all.get(0));
     }
 
     private static Optional<Instant> claimed(PdfDictionary dictionary) {
@@ -102,25 +164,6 @@ public final class PdfSignatureCheck {
         } catch (RuntimeException malformed) {
             return Optional.empty();
         }
-    }
-
-    private static SignatureCheck covering(SignatureCheck check, Coverage coverage) {
-        if (coverage != Coverage.BROKEN) {
-            return check;
-        }
-        return new SignatureCheck(
-                check.what(),
-                check.place(),
-                check.algorithm(),
-                check.signer(),
-                check.keyId(),
-                check.cryptographic(),
-                check.path(),
-                check.time(),
-                check.timestamp(),
-                SignatureCoverage.partly("byte range"),
-                false,
-                check.reasons());
     }
 
     private static Coverage coverage(byte[] pdf, Range range, byte[] value, List<String> remarks) {
@@ -184,7 +227,9 @@ public final class PdfSignatureCheck {
                 }
                 parts[i] = number.longValue();
             }
-            boolean inOrder = Arrays.stream(parts).allMatch(part -> part >= 0 && part <= size)
+            boolean something = parts[1] > 0 && parts[3] > 0;
+            boolean inOrder = something
+                    && Arrays.stream(parts).allMatch(part -> part >= 0 && part <= size)
                     && parts[0] + parts[1] <= parts[2]
                     && parts[2] + parts[3] <= size;
             return inOrder

@@ -10,8 +10,13 @@ import java.util.List;
  * @param signature arithmetic, trust, time; coverage is partial where bytes lie outside
  * @param coverage how the signed bytes lie in the file
  * @param remarks message keys {@code report.pdf.<key>} of what is wrong with the form of this signature
+ * @param end length of the signed revision in bytes, 0 where nothing is signed
  */
-public record PdfSignatureFinding(String field, SignatureCheck signature, Coverage coverage, List<String> remarks) {
+public record PdfSignatureFinding(
+        String field, SignatureCheck signature, Coverage coverage, List<String> remarks, int end) {
+
+    /** Remark of a signature after which what is shown was changed, or cannot be compared. */
+    static final String SHOWN_CHANGED = "shown_changed";
 
     public PdfSignatureFinding {
         remarks = List.copyOf(remarks);
@@ -27,8 +32,10 @@ public record PdfSignatureFinding(String field, SignatureCheck signature, Covera
         BROKEN
     }
 
-    /** Whether the arithmetic holds and the signed bytes are a whole revision. */
+    /** Whether the arithmetic holds and the signed bytes are a whole revision that is still shown. */
     public boolean holds() {
-        return signature.cryptographic() == cn.suyuan.trust.CryptographicFact.VALID && coverage != Coverage.BROKEN;
+        return signature.cryptographic() == cn.suyuan.trust.CryptographicFact.VALID
+                && coverage != Coverage.BROKEN
+                && !remarks.contains(SHOWN_CHANGED);
     }
 }

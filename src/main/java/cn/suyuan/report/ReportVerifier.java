@@ -9,12 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.signatures.SignatureUtil;
-import com.itextpdf.signatures.validation.ValidatorChainBuilder;
-import com.itextpdf.signatures.validation.context.CertificateSource;
-import com.itextpdf.signatures.validation.context.TimeBasedContext;
-import com.itextpdf.signatures.validation.context.ValidationContext;
-import com.itextpdf.signatures.validation.context.ValidatorContext;
-import com.itextpdf.signatures.validation.report.ValidationReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -121,16 +115,9 @@ public final class ReportVerifier {
     }
 
     private static boolean comparison(PdfDocument document, List<List<String>> remarks) {
-        ValidationReport report = new ValidatorChainBuilder()
-                .buildDocumentRevisionsValidator()
-                .validateAllDocumentRevisions(
-                        new ValidationContext(
-                                ValidatorContext.DOCUMENT_REVISIONS_VALIDATOR,
-                                CertificateSource.SIGNER_CERT,
-                                TimeBasedContext.PRESENT),
-                        document);
-        report.getFailures().forEach(failure -> remarks.add(List.of("changed_after_signing", failure.getMessage())));
-        return report.getValidationResult() == ValidationReport.ValidationResult.VALID;
+        List<String> refused = PdfRevisionJudge.refusedChanges(document);
+        refused.forEach(message -> remarks.add(List.of("changed_after_signing", message)));
+        return refused.isEmpty();
     }
 
     /** A file carried inside a PDF, empty where there is none of that name. */

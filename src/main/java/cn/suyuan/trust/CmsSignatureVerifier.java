@@ -33,12 +33,18 @@ public final class CmsSignatureVerifier {
 
     /** Checks a signature over bytes that lie beside it; content inside the signature must be the same. */
     public List<SignatureCheck> checkDetached(SignedThing what, String place, byte[] signature, byte[] content) {
-        return check(what, place, signature, Optional.of(content));
+        return check(new Asked(what, place, Optional.empty()), signature, Optional.of(content));
+    }
+
+    /** As above; {@code claimedBeside} is a signing time that stands beside the signature, as in a PDF. */
+    public List<SignatureCheck> checkDetached(
+            SignedThing what, String place, byte[] signature, byte[] content, Optional<Instant> claimedBeside) {
+        return check(new Asked(what, place, claimedBeside), signature, Optional.of(content));
     }
 
     /** Checks a signature that carries its content; see {@link #embeddedContent(byte[])}. */
     public List<SignatureCheck> checkAttached(SignedThing what, String place, byte[] signature) {
-        return check(what, place, signature, Optional.empty());
+        return check(new Asked(what, place, Optional.empty()), signature, Optional.empty());
     }
 
     /** The content inside a signature, unverified. */
@@ -46,18 +52,21 @@ public final class CmsSignatureVerifier {
         return CmsMessage.read(signature).flatMap(CmsMessage::embedded);
     }
 
-    private List<SignatureCheck> check(SignedThing what, String place, byte[] signature, Optional<byte[]> given) {
+    /** What is asked: the kind of thing, where its signature stands, and a signing time that stands beside it. */
+    private record Asked(SignedThing what, String place, Optional<Instant> claimedBeside) {}
+
+    private List<SignatureCheck> check(Asked asked, byte[] signature, Optional<byte[]> given) {
         Optional<CmsMessage> read = CmsMessage.read(signature);
         if (read.isEmpty()) {
-            return failed(what, place, CryptographicFact.INVALID, ReasonCode.UNREADABLE);
+            return failed(asked, CryptographicFact.INVALID, ReasonCode.UNREADABLE);
         }
         CmsMessage message = read.get();
         if (message.signers().isEmpty()) {
-            return failed(what, place, CryptographicFact.ABSENT, ReasonCode.NO_SIGNER);
+            return failed(asked, CryptographicFact.ABSENT, ReasonCode.NO_SIGNER);
         }
         Optional<byte[]> content = message.embedded().or(() -> given);
         if (content.isEmpty()) {
-            return failed(what, place, CryptographicFact.UNSUPPORTED, ReasonCode.CONTENT_MISSING);
+            return failed(asked, CryptographicFact.UNSUPPORTED, ReasonCode.CONTENT_MISSING);
         }
         List<Reason> notes = new ArrayList<>();
         boolean fits = contentFits(message, given, notes);
@@ -68,15 +77,15 @@ public final class CmsSignatureVerifier {
         for (SignerInfo signer : message.signers().stream().limit(MOST_SIGNERS).toList()) {
             SignerFacts facts = arithmetic(message, signer, false).check(content.get());
             CryptographicFact fact = fits ? facts.fact() : CryptographicFact.INVALID;
-            checks.add(judge(new Signed(what, place, SignatureCoverage.WHOLE, message), signer, facts, fact, notes));
-            countersignatures(what, place, message, signer).forEach(checks::add);
+            checks.add(judge(new Signed(asked, SignatureCoverage.WHOLE, message), signer, facts, fact, notes));
+            countersignatures(asked, message, signer).forEach(checks::add);
         }
         return List.copyOf(checks);
     }
 
     private static List<SignatureCheck> failed(
-            SignedThing what, String place, CryptographicFact fact, ReasonCode code) {
-        return List.of(SignatureCheck.failed(what, place, fact, Reason.of(code)));
+            Asked asked, CryptographicFact fact, ReasonCode code) {
+        return List.of(SignatureCheck.failed(asked.what(), asked.place(), fact, Reason.of(code)));
     }
 
     /** Whether content inside and content beside agree: equal, or the inner is the digest of the outer. */
@@ -102,17 +111,17 @@ public final class CmsSignatureVerifier {
     }
 
     /** What a signer info stands on. */
-    private record Signed(SignedThing what, String place, SignatureCoverage covers, CmsMessage message) {}
+    private record Signed(Asked asked, SignatureCoverage covers, CmsMessage message) {}
 
     private SignatureCheck judge(
             Signed signed, SignerInfo signer, SignerFacts facts, CryptographicFact fact, List<Reason> notes) {
         List<Reason> reasons = new ArrayList<>(notes);
         reasons.addAll(facts.reasons());
-        Optional<TimestampCheck> stamp = stamp(signed.place(), signer);
+        Optional<TimestampCheck> stamp = stamp(signed.asked().place(), signer);
         Optional<Instant> proven = stamp.filter(TimestampCheck::usable)
                 .flatMap(TimestampCheck::token)
                 .map(TimestampToken::genTime);
-        SigningTime time = time(proven, facts.claimed(), reasons);
+        SigningTime time = time(proven, facts.claimed().or(signed.asked()::claimedBeside), reasons);
         stamp.filter(s -> !s.usable()).ifPresent(s -> {
             reasons.add(Reason.of(ReasonCode.TIMESTAMP_REFUSED));
             reasons.addAll(s.signature().reasons());
@@ -123,8 +132,8 @@ public final class CmsSignatureVerifier {
                 && signed.covers().whole()
                 && path.state().usable(policy.revocationRequired());
         return new SignatureCheck(
-                signed.what(),
-                signed.place(),
+                signed.asked().what(),
+                signed.asked().place(),
                 facts.algorithm(),
                 facts.certificate().map(SigningCertificate::subject).orElse(""),
                 Optional.empty(),
@@ -144,7 +153,7 @@ public final class CmsSignatureVerifier {
         }
         List<PathFault> weak = facts.weak().stream()
                 .map(d -> CertificateRules.fault(
-                        CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, signed.place(), d.label()))
+                        CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, signed.asked().place(), d.label()))
                 .toList();
         return CertificationPaths.find(
                         facts.certificate().get(), signed.message().certificates(), anchors)
@@ -182,9 +191,9 @@ public final class CmsSignatureVerifier {
     }
 
     private List<SignatureCheck> countersignatures(
-            SignedThing what, String place, CmsMessage message, SignerInfo signer) {
+            Asked asked, CmsMessage message, SignerInfo signer) {
         List<SignatureCheck> checks = new ArrayList<>();
-        Signed signed = new Signed(what, place, SignatureCoverage.partly("countersignature"), message);
+        Signed signed = new Signed(asked, SignatureCoverage.partly("countersignature"), message);
         for (ASN1Encodable value : unsigned(signer, CMSAttributes.counterSignature)) {
             try {
                 SignerInfo counter = SignerInfo.getInstance(value);
@@ -194,7 +203,7 @@ public final class CmsSignatureVerifier {
                         judge(signed, counter, facts, facts.fact(), List.of(Reason.of(ReasonCode.COUNTERSIGNATURE))));
             } catch (RuntimeException malformed) {
                 checks.add(SignatureCheck.failed(
-                        what, place, CryptographicFact.INVALID, Reason.of(ReasonCode.UNREADABLE)));
+                        asked.what(), asked.place(), CryptographicFact.INVALID, Reason.of(ReasonCode.UNREADABLE)));
             }
         }
         return checks;

@@ -1,0 +1,211 @@
+package cn.suyuan.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.Reason;
+import cn.suyuan.trust.ReasonCode;
+import cn.suyuan.trust.SignatureCheck;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The attacks on signed PDFs of Mladenov and others, "1 Trillion Dollar Refund" (CCS 2019), and Mainka and others,
+ * "Shadow Attacks" (NDSS 2021), each built here: none may leave a usable signature, and each is named.
+ */
+class PdfAttackTest {
+    private static byte[] signed;
+
+    @BeforeAll
+    static void sign() throws IOException {
+        signed = PdfSamples.sign(PdfSamples.unsigned());
+    }
+
+    private static void refused(byte[] pdf, ReasonCode name) {
+        assertThat(PdfSamples.check(pdf)).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.signature().usable()).isFalse();
+            assertThat(finding.signature().covers().whole()).isFalse();
+            assertThat(finding.holds()).isFalse();
+            assertThat(finding.signature().reasons()).extracting(Reason::code).contains(name);
+        });
+    }
+
+    @Test
+    void an_untouched_certificate_is_usable_and_covered_whole() {
+        SignatureCheck check = PdfSamples.check(signed).get(0).signature();
+        assertThat(check.reasons()).extracting(Reason::code).containsExactly(ReasonCode.TIME_CLAIMED);
+        assertThat(check.usable()).isTrue();
+        assertThat(check.covers().whole()).isTrue();
+    }
+
+    @Test
+    void universal_forgery_without_a_signature_value() {
+        refused(PdfSamples.overwrite(signed, "/Contents <", "/Contentz <"), ReasonCode.PDF_UNIVERSAL_FORGERY);
+    }
+
+    @Test
+    void universal_forgery_without_a_byte_range() {
+        refused(PdfSamples.overwrite(signed, "/ByteRange", "/ByteRang_"), ReasonCode.PDF_UNIVERSAL_FORGERY);
+    }
+
+    @Test
+    void universal_forgery_with_a_range_over_nothing() {
+        Matcher range = range(signed);
+        String nothing = "[0 0 0 0" + " ".repeat(range.group(1).length() - 9) + "]";
+        refused(PdfSamples.overwrite(signed, range.group(1), nothing), ReasonCode.PDF_UNIVERSAL_FORGERY);
+    }
+
+    @Test
+    void universal_forgery_with_a_value_of_zeros() {
+        String text = new String(signed, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf("/Contents <") + "/Contents <".length();
+        byte[] forged = signed.clone();
+        Arrays.fill(forged, from, text.indexOf('>', from), (byte) '0');
+        refused(forged, ReasonCode.PDF_UNIVERSAL_FORGERY);
+    }
+
+    @Test
+    void incremental_saving_of_other_contents() throws IOException {
+        byte[] forged = PdfSamples.update(signed, document -> {
+            PDPage page = document.getPage(0);
+            COSStream other = document.getDocument().createCOSStream();
+            try (var out = other.createOutputStream()) {
+                out.write("BT /F1 12 Tf 72 700 Td (Error 0.02 %) Tj ET".getBytes(StandardCharsets.US_ASCII));
+            }
+            page.getCOSObject().setItem(COSName.CONTENTS, other);
+            return Set.of(page.getCOSObject());
+        });
+        refused(forged, ReasonCode.PDF_INCREMENTAL_SAVING);
+    }
+
+    @Test
+    void incremental_saving_and_a_second_signature_by_somebody_else_leaves_the_first_unusable() throws IOException {
+        byte[] forged = PdfSamples.sign(PdfSamples.update(signed, document -> {
+            PDPage more = new PDPage();
+            document.addPage(more);
+            return Set.of(
+                    more.getCOSObject(),
+                    document.getPages().getCOSObject());
+        }));
+        List<PdfSignatureFinding> found = PdfSamples.check(forged);
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0).signature().usable()).isFalse();
+        assertThat(found.get(0).signature().reasons())
+                .extracting(Reason::code)
+                .contains(ReasonCode.PDF_INCREMENTAL_SAVING);
+    }
+
+    @Test
+    void signature_wrapping() {
+        String text = new String(signed, StandardCharsets.ISO_8859_1);
+        int[] range = numbers(range(signed).group(1));
+        String value = text.substring(range[1], range[2]).replaceFirst("0{200}>$", ">");
+        String more = value + "/ByteRange [0 " + range[1] + " ";
+        int second = range[2] + 400;
+        String wrapped = text.substring(0, range[1]) + more + second + " " + range[3] + "] /Note (other content)";
+        wrapped += " ".repeat(second - wrapped.length()) + text.substring(range[2]);
+        refused(wrapped.getBytes(StandardCharsets.ISO_8859_1), ReasonCode.PDF_SIGNATURE_WRAPPING);
+    }
+
+    @Test
+    void shadow_hide_takes_an_overlay_away() throws IOException {
+        byte[] forged = PdfSamples.update(signed, document -> {
+            COSDictionary page = document.getPage(0).getCOSObject();
+            page.getCOSDictionary(COSName.RESOURCES).removeItem(COSName.XOBJECT);
+            return Set.of(page, page.getCOSDictionary(COSName.RESOURCES));
+        });
+        refused(forged, ReasonCode.PDF_SHADOW_HIDE);
+    }
+
+    @Test
+    void shadow_replace_draws_the_same_text_with_another_font() throws IOException {
+        byte[] forged = PdfSamples.update(signed, document -> {
+            COSDictionary fonts = document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+            COSDictionary font = fonts.getCOSDictionary(fonts.keySet().iterator().next());
+            font.setName(COSName.BASE_FONT, "ZapfDingbats");
+            return Set.of(font);
+        });
+        refused(forged, ReasonCode.PDF_SHADOW_REPLACE);
+    }
+
+    @Test
+    void shadow_hide_and_replace_brings_forward_what_lay_unseen() throws IOException {
+        byte[] forged = PdfSamples.update(signed, document -> {
+            COSDictionary page = document.getPage(0).getCOSObject();
+            page.setItem(COSName.CONTENTS, page.getItem(PdfSamples.HIDDEN));
+            return Set.of(page);
+        });
+        refused(forged, ReasonCode.PDF_SHADOW_HIDE_AND_REPLACE);
+    }
+
+    @Test
+    void a_note_laid_over_the_page_is_named() throws IOException {
+        byte[] forged = PdfSamples.update(signed, document -> {
+            PDPage page = document.getPage(0);
+            PDAnnotationText note = new PDAnnotationText();
+            note.setRectangle(new PDRectangle(60, 690, 300, 30));
+            page.getAnnotations().add(note);
+            return Set.of(page.getCOSObject(), note.getCOSObject());
+        });
+        refused(forged, ReasonCode.PDF_ANNOTATED);
+    }
+
+    @Test
+    void bytes_after_the_last_signature_are_named() {
+        byte[] forged = Arrays.copyOf(signed, signed.length + 20);
+        Arrays.fill(forged, signed.length, forged.length, (byte) '\n');
+        refused(forged, ReasonCode.PDF_CONTINUED);
+    }
+
+    @Test
+    void a_second_signature_leaves_the_first_usable() throws IOException {
+        List<PdfSignatureFinding> found = PdfSamples.check(PdfSamples.sign(signed));
+        assertThat(found).hasSize(2).allSatisfy(finding -> assertThat(
+                        finding.signature().usable())
+                .as(finding.signature().reasons().toString())
+                .isTrue());
+        assertThat(found.get(0).signature().reasons())
+                .extracting(Reason::code)
+                .contains(ReasonCode.PDF_SIGNED_AGAIN);
+    }
+
+    @Test
+    void a_document_time_stamp_is_checked_as_one() throws IOException {
+        byte[] stamped = PdfSamples.sign(
+                signed,
+                "ETSI.RFC3161",
+                content -> PdfSamples.token(PdfSamples.STAMPER.timestamp(
+                        content, false, Instant.parse("2025-06-02T00:00:00Z"), BigInteger.TEN)));
+        SignatureCheck stamp = PdfSamples.check(stamped).get(1).signature();
+        assertThat(stamp.cryptographic()).isEqualTo(CryptographicFact.VALID);
+        assertThat(stamp.usable()).as(stamp.reasons().toString()).isTrue();
+    }
+
+    private static Matcher range(byte[] pdf) {
+        Matcher matcher =
+                Pattern.compile("/ByteRange ?(\\[[^]]*])").matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+        assertThat(matcher.find()).isTrue();
+        return matcher;
+    }
+
+    private static int[] numbers(String range) {
+        return Arrays.stream(range.replaceAll("[\\[\\]]", "").strip().split("\\s+"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+}
