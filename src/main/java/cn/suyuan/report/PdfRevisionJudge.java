@@ -123,9 +123,7 @@ final class PdfRevisionJudge {
     private static int end(PdfDictionary signature) {
         PdfArray range = signature.getAsArray(PdfName.ByteRange);
         boolean whole = range != null && range.getAsNumber(2) != null && range.getAsNumber(3) != null;
-        return whole
-                ? range.getAsNumber(2).intValue() + range.getAsNumber(3).intValue()
-                : Integer.MAX_VALUE;
+        return whole ? range.getAsNumber(2).intValue() + range.getAsNumber(3).intValue() : Integer.MAX_VALUE;
     }
 
     private static boolean certifiesWithFilling(PdfDictionary signature) {

@@ -44,7 +44,16 @@ final class PdfShown {
 
     /** Parts of the catalog that signing itself may touch, or that are looked at part by part. */
     private static final Set<String> OF_SIGNING = Set.of(
-            "Type", "Pages", "AcroForm", "DSS", "Perms", "Extensions", "Version", "Metadata", "StructTreeRoot", "MarkInfo");
+            "Type",
+            "Pages",
+            "AcroForm",
+            "DSS",
+            "Perms",
+            "Extensions",
+            "Version",
+            "Metadata",
+            "StructTreeRoot",
+            "MarkInfo");
 
     private static final int DEEPEST = 200;
 
@@ -226,7 +235,9 @@ final class PdfShown {
     private void dictionary(COSDictionary dictionary, SHA256Digest digest, Set<COSBase> seen, int depth)
             throws IOException {
         Map<String, COSName> sorted = new TreeMap<>();
-        dictionary.keySet().stream().filter(key -> !NOT_SHOWN.contains(key)).forEach(key -> sorted.put(key.getName(), key));
+        dictionary.keySet().stream()
+                .filter(key -> !NOT_SHOWN.contains(key))
+                .forEach(key -> sorted.put(key.getName(), key));
         for (Map.Entry<String, COSName> entry : sorted.entrySet()) {
             text(digest, "/" + entry.getKey());
             feed(dictionary.getItem(entry.getValue()), digest, seen, depth + 1);

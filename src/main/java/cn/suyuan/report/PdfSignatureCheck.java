@@ -140,10 +140,7 @@ public final class PdfSignatureCheck {
         }
         if (format.equals("adbe.x509.rsa_sha1")) {
             return SignatureCheck.failed(
-                    what,
-                    spot,
-                    CryptographicFact.UNSUPPORTED,
-                    Reason.of(ReasonCode.PDF_SUBFILTER_UNSUPPORTED, format));
+                    what, spot, CryptographicFact.UNSUPPORTED, Reason.of(ReasonCode.PDF_SUBFILTER_UNSUPPORTED, format));
         }
         List<SignatureCheck> all =
                 new CmsSignatureVerifier(anchors, policy).checkDetached(what, spot, value, signed, claimed(dictionary));

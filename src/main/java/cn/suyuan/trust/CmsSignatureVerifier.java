@@ -83,8 +83,7 @@ public final class CmsSignatureVerifier {
         return List.copyOf(checks);
     }
 
-    private static List<SignatureCheck> failed(
-            Asked asked, CryptographicFact fact, ReasonCode code) {
+    private static List<SignatureCheck> failed(Asked asked, CryptographicFact fact, ReasonCode code) {
         return List.of(SignatureCheck.failed(asked.what(), asked.place(), fact, Reason.of(code)));
     }
 
@@ -153,7 +152,10 @@ public final class CmsSignatureVerifier {
         }
         List<PathFault> weak = facts.weak().stream()
                 .map(d -> CertificateRules.fault(
-                        CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, signed.asked().place(), d.label()))
+                        CertificationPathState.WEAK,
+                        ReasonCode.WEAK_DIGEST,
+                        signed.asked().place(),
+                        d.label()))
                 .toList();
         return CertificationPaths.find(
                         facts.certificate().get(), signed.message().certificates(), anchors)
@@ -190,8 +192,7 @@ public final class CmsSignatureVerifier {
         return best;
     }
 
-    private List<SignatureCheck> countersignatures(
-            Asked asked, CmsMessage message, SignerInfo signer) {
+    private List<SignatureCheck> countersignatures(Asked asked, CmsMessage message, SignerInfo signer) {
         List<SignatureCheck> checks = new ArrayList<>();
         Signed signed = new Signed(asked, SignatureCoverage.partly("countersignature"), message);
         for (ASN1Encodable value : unsigned(signer, CMSAttributes.counterSignature)) {

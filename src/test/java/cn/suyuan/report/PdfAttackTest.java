@@ -7,8 +7,8 @@ import cn.suyuan.trust.Reason;
 import cn.suyuan.trust.ReasonCode;
 import cn.suyuan.trust.SignatureCheck;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -98,9 +98,7 @@ class PdfAttackTest {
         byte[] forged = PdfSamples.sign(PdfSamples.update(signed, document -> {
             PDPage more = new PDPage();
             document.addPage(more);
-            return Set.of(
-                    more.getCOSObject(),
-                    document.getPages().getCOSObject());
+            return Set.of(more.getCOSObject(), document.getPages().getCOSObject());
         }));
         List<PdfSignatureFinding> found = PdfSamples.check(forged);
         assertThat(found).hasSize(2);
@@ -135,8 +133,10 @@ class PdfAttackTest {
     @Test
     void shadow_replace_draws_the_same_text_with_another_font() throws IOException {
         byte[] forged = PdfSamples.update(signed, document -> {
-            COSDictionary fonts = document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
-            COSDictionary font = fonts.getCOSDictionary(fonts.keySet().iterator().next());
+            COSDictionary fonts =
+                    document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+            COSDictionary font =
+                    fonts.getCOSDictionary(fonts.keySet().iterator().next());
             font.setName(COSName.BASE_FONT, "ZapfDingbats");
             return Set.of(font);
         });
@@ -175,13 +175,12 @@ class PdfAttackTest {
     @Test
     void a_second_signature_leaves_the_first_usable() throws IOException {
         List<PdfSignatureFinding> found = PdfSamples.check(PdfSamples.sign(signed));
-        assertThat(found).hasSize(2).allSatisfy(finding -> assertThat(
-                        finding.signature().usable())
-                .as(finding.signature().reasons().toString())
-                .isTrue());
-        assertThat(found.get(0).signature().reasons())
-                .extracting(Reason::code)
-                .contains(ReasonCode.PDF_SIGNED_AGAIN);
+        assertThat(found)
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.signature().usable())
+                        .as(finding.signature().reasons().toString())
+                        .isTrue());
+        assertThat(found.get(0).signature().reasons()).extracting(Reason::code).contains(ReasonCode.PDF_SIGNED_AGAIN);
     }
 
     @Test

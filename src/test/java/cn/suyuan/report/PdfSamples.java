@@ -83,8 +83,13 @@ final class PdfSamples {
 
     /** Signs what there is; again, when it is signed already. */
     static byte[] sign(byte[] pdf) throws IOException {
-        return sign(pdf, "adbe.pkcs7.detached", content -> SIGNER.signDetached(
-                content, Instant.parse("2025-06-01T02:00:00Z"), cn.suyuan.trust.CmsSigner.Identifiers.RFC_5652));
+        return sign(
+                pdf,
+                "adbe.pkcs7.detached",
+                content -> SIGNER.signDetached(
+                        content,
+                        Instant.parse("2025-06-01T02:00:00Z"),
+                        cn.suyuan.trust.CmsSigner.Identifiers.RFC_5652));
     }
 
     /** Makes a signature value over the signed bytes. */
