@@ -1,10 +1,8 @@
 package cn.suyuan.app;
 
 import cn.suyuan.audit.ActKind;
-import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.CaseSettings;
-import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
@@ -15,9 +13,11 @@ import cn.suyuan.casefile.InventoryRecord;
 import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.MappingProposal;
+import cn.suyuan.evidence.Attachment;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -140,62 +140,14 @@ public final class Workbench implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The commitment of a party to its contribution, bound to the population of the open case. */
-    public synchronized String commitment(String label, String contribution, Progress progress)
-            throws WorkbenchException {
-        String frameDigest = theCase()
-                .judged(progress)
-                .map(judged -> judged.evaluated().population().frameDigest())
-                .filter(digest -> !digest.isEmpty())
-                .orElseThrow(() -> new WorkbenchException("app.no_frame", List.of()));
-        try {
-            return AuditPipeline.sampling("sha256").commitment(label, frameDigest, contribution);
-        } catch (IllegalArgumentException e) {
-            throw new WorkbenchException("app.bad_contribution", List.of(label));
-        }
+    /** Plan, commitments, draw, replacement and extension of the sample. */
+    public SampleWork sample() {
+        return new SampleWork(this);
     }
 
-    /** Records the commitments of all parties, by label, before any contribution is told. */
-    public synchronized CaseSnapshot commit(Map<String, String> commitments, Progress progress)
-            throws WorkbenchException {
-        return act(ActKind.CONTRIBUTION_COMMITTED, new TreeMap<>(commitments), progress);
-    }
-
-    /**
-     * Draws the sample. Contributions are held against the commitments recorded last; one that does not fit is refused.
-     */
-    public synchronized CaseSnapshot drawSample(DrawDecision draw, Progress progress) throws WorkbenchException {
-        for (String hex : draw.oneParty()
-                ? List.of(draw.seed())
-                : List.copyOf(draw.contributions().values())) {
-            if (!hex.matches("[0-9a-f]{64}")) {
-                throw new WorkbenchException("app.bad_seed", List.of(hex));
-            }
-        }
-        Map<String, String> commitments = theCase().decisions().commitments();
-        for (Map.Entry<String, String> told : draw.contributions().entrySet()) {
-            String expected = commitments.getOrDefault(told.getKey(), "");
-            if (!expected.isEmpty() && !expected.equals(commitment(told.getKey(), told.getValue(), progress))) {
-                throw new WorkbenchException("app.broken_commitment", List.of(told.getKey()));
-            }
-        }
-        if (!draw.oneParty()) {
-            record(ActKind.CONTRIBUTION_REVEALED, new TreeMap<>(draw.contributions()));
-        }
-        return act(ActKind.SAMPLE_DRAWN, draw.content(), progress);
-    }
-
-    /** Records that a drawn device cannot be inspected; the next ticket takes its place. */
-    public synchronized CaseSnapshot replaceDevice(String instrumentNo, String reason, Progress progress)
-            throws WorkbenchException {
-        return act(
-                ActKind.DEVICE_REPLACED, new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)), progress);
-    }
-
-    /** Adds a device for a risk, beside the drawn ones. */
-    public synchronized CaseSnapshot addDevice(String instrumentNo, String reason, Progress progress)
-            throws WorkbenchException {
-        return act(ActKind.DEVICE_ADDED, new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)), progress);
+    /** What is seen and taken in on site. */
+    public SiteWork site() {
+        return new SiteWork(this);
     }
 
     /**
@@ -299,8 +251,11 @@ public final class Workbench implements AutoCloseable {
         return theCase().report();
     }
 
-    /** The bytes of a file of the pack; empty where there is none. */
+    /** The bytes of a file of the pack or of something taken in on site; empty where there is none. */
     public synchronized Optional<InputStream> evidence(String path) throws WorkbenchException {
+        if (path.startsWith(Attachment.FOLDER)) {
+            return site().bytes(path).map(ByteArrayInputStream::new);
+        }
         try {
             var content = theCase().content();
             return content.isEmpty() ? Optional.empty() : content.get().open(path);
@@ -342,13 +297,13 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private CaseSnapshot act(ActKind kind, SortedMap<String, String> content, Progress progress)
+    synchronized CaseSnapshot act(ActKind kind, SortedMap<String, String> content, Progress progress)
             throws WorkbenchException {
         record(kind, content);
         return theCase().snapshot(progress);
     }
 
-    private void record(ActKind kind, SortedMap<String, String> content) throws WorkbenchException {
+    synchronized void record(ActKind kind, SortedMap<String, String> content) throws WorkbenchException {
         try {
             theCase().act(actor, kind, content);
         } catch (CaseFileException e) {
@@ -365,7 +320,7 @@ public final class Workbench implements AutoCloseable {
         return inventory;
     }
 
-    private String keep(byte[] bytes) throws WorkbenchException {
+    synchronized String keep(byte[] bytes) throws WorkbenchException {
         String sm3 = DigestAlgorithm.SM3.of(bytes).hex();
         try {
             theCase().file().evidence().keep(sm3, bytes);
@@ -385,7 +340,7 @@ public final class Workbench implements AutoCloseable {
         return theCase().file().caseId().substring(0, 8).toUpperCase(java.util.Locale.ROOT) + "-" + number;
     }
 
-    private OpenCase theCase() throws WorkbenchException {
+    synchronized OpenCase theCase() throws WorkbenchException {
         return open.orElseThrow(() -> new WorkbenchException("app.no_case", List.of()));
     }
 }

@@ -25,6 +25,9 @@ import java.util.TreeMap;
  * @param added devices added for a risk, with the reason
  * @param answers the auditor's answers
  * @param findingActs entries about findings in their order
+ * @param plan what was settled before the draw
+ * @param extended larger numbers to draw, by stratum (extension after a failure)
+ * @param fieldWork what was seen and taken in on site
  */
 public record CaseDecisions(
         CaseSettings settings,
@@ -34,9 +37,13 @@ public record CaseDecisions(
         SortedMap<String, String> unavailable,
         SortedMap<String, String> added,
         AnswerSheet answers,
-        List<JournalEntry> findingActs) {
+        List<JournalEntry> findingActs,
+        SamplePlan plan,
+        SortedMap<String, Integer> extended,
+        FieldWork fieldWork) {
 
     public CaseDecisions {
+        extended = Collections.unmodifiableSortedMap(new TreeMap<>(extended));
         commitments = Collections.unmodifiableSortedMap(new TreeMap<>(commitments));
         unavailable = Collections.unmodifiableSortedMap(new TreeMap<>(unavailable));
         added = Collections.unmodifiableSortedMap(new TreeMap<>(added));
@@ -53,7 +60,10 @@ public record CaseDecisions(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 AnswerSheet.blank(),
-                List.of());
+                List.of(),
+                SamplePlan.usual(),
+                new TreeMap<>(),
+                FieldWork.none());
     }
 
     /**
@@ -64,7 +74,7 @@ public record CaseDecisions(
     public static CaseDecisions of(Journal journal, CaseSettings usual) {
         Reader reader = new Reader(usual);
         journal.effective().forEach(reader::read);
-        return reader.decisions();
+        return reader.decisions(FieldWork.of(journal));
     }
 
     /** The content of a journal entry that sets the team. */
@@ -117,6 +127,8 @@ public record CaseDecisions(
         private final SortedMap<String, String> added = new TreeMap<>();
         private AnswerSheet answers = AnswerSheet.blank();
         private final List<JournalEntry> findingActs = new ArrayList<>();
+        private SamplePlan plan = SamplePlan.usual();
+        private final SortedMap<String, Integer> extended = new TreeMap<>();
 
         Reader(CaseSettings settings) {
             this.settings = settings;
@@ -127,7 +139,17 @@ public record CaseDecisions(
                 case SETTINGS_CHOSEN -> settings = settings.with(entry.content());
                 case TEAM_SET -> team = team(entry);
                 case CONTRIBUTION_COMMITTED -> commitments = commitments(entry);
-                case SAMPLE_DRAWN -> draw = Optional.of(DrawDecision.of(entry));
+                case SAMPLE_PLANNED -> {
+                    plan = SamplePlan.of(entry);
+                    commitments = new TreeMap<>(); // they were bound to another frame
+                }
+                case REVELATION_REFUSED -> commitments = new TreeMap<>(); // the draw starts again
+                case SAMPLE_DRAWN -> {
+                    draw = Optional.of(DrawDecision.of(entry));
+                    extended.clear();
+                    unavailable.clear();
+                }
+                case SAMPLE_EXTENDED -> extend(entry);
                 case DEVICE_ADDED -> added.put(entry.value("instrument"), entry.value("reason"));
                 case DEVICE_REPLACED -> unavailable.put(entry.value("instrument"), entry.value("reason"));
                 case ANSWER_GIVEN -> answers = answer(entry).map(answers::with).orElse(answers);
@@ -138,7 +160,8 @@ public record CaseDecisions(
                         TRUST_SET,
                         MAPPING_CHOSEN,
                         CONTRIBUTION_REVEALED,
-                        REVELATION_REFUSED,
+                        SITE_OBSERVED,
+                        ATTACHMENT_KEPT,
                         REPORT_ISSUED,
                         REPORT_SIGNED,
                         REPORT_CONFIRMED,
@@ -155,8 +178,26 @@ public record CaseDecisions(
             }
         }
 
-        CaseDecisions decisions() {
-            return new CaseDecisions(settings, team, draw, commitments, unavailable, added, answers, findingActs);
+        CaseDecisions decisions(FieldWork fieldWork) {
+            return new CaseDecisions(
+                    settings,
+                    team,
+                    draw,
+                    commitments,
+                    unavailable,
+                    added,
+                    answers,
+                    findingActs,
+                    plan,
+                    extended,
+                    fieldWork);
+        }
+
+        /** An extension never makes a sample smaller. */
+        private void extend(JournalEntry entry) {
+            Written.whole(entry.value("size"))
+                    .filter(n -> n > 0 && n <= Integer.MAX_VALUE)
+                    .ifPresent(n -> extended.merge(entry.value("stratum"), n.intValue(), Math::max));
         }
 
         private static SortedMap<String, String> commitments(JournalEntry entry) {

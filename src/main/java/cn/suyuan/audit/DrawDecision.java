@@ -2,6 +2,7 @@ package cn.suyuan.audit;
 
 import cn.suyuan.sampling.AuditSample.Fraction;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param publicText agreed public text
  * @param fraction share of each stratum
  * @param minimum least number in a stratum
+ * @param population what was drawn from, as {@code stratum TAB instrument_no}; empty where it is the population of today
  */
 public record DrawDecision(
         String hash,
@@ -22,20 +24,22 @@ public record DrawDecision(
         SortedMap<String, String> contributions,
         String publicText,
         Fraction fraction,
-        int minimum) {
+        int minimum,
+        List<String> population) {
 
     public DrawDecision {
+        population = List.copyOf(population);
         contributions = Collections.unmodifiableSortedMap(new TreeMap<>(contributions));
     }
 
     /** A draw of one tenth from a seed that one party gave. */
     public static DrawDecision fromSeed(String seed) {
-        return new DrawDecision("sha256", seed, new TreeMap<>(), "", new Fraction(1, 10), 1);
+        return new DrawDecision("sha256", seed, new TreeMap<>(), "", new Fraction(1, 10), 1, List.of());
     }
 
     /** A draw of one tenth from the revealed contributions of the parties. */
     public static DrawDecision fromContributions(Map<String, String> contributions, String publicText) {
-        return new DrawDecision("sha256", "", new TreeMap<>(contributions), publicText, new Fraction(1, 10), 1);
+        return new DrawDecision("sha256", "", new TreeMap<>(contributions), publicText, new Fraction(1, 10), 1, List.of());
     }
 
     /** Whether one party gave the seed. */
@@ -52,7 +56,18 @@ public record DrawDecision(
         content.put("fraction", fraction.toString());
         content.put("minimum", Integer.toString(minimum));
         contributions.forEach((label, value) -> content.put(CONTRIBUTION + label, value));
+        content.put("population", String.join("\n", population));
         return content;
+    }
+
+    /** The decision as the plan has it, drawn from a population that stays with it. */
+    public DrawDecision under(SamplePlan plan, List<String> frame) {
+        return new DrawDecision(plan.hash(), seed, contributions, publicText, plan.fraction(), plan.minimum(), frame);
+    }
+
+    /** Another fraction, minimum and hash. */
+    public DrawDecision under(SamplePlan plan) {
+        return under(plan, population);
     }
 
     /** Reads what {@link #content()} wrote. */
@@ -69,17 +84,12 @@ public record DrawDecision(
                 contributions,
                 entry.value("public"),
                 fraction(entry.value("fraction")),
-                Written.whole(entry.value("minimum")).orElse(1L).intValue());
+                Written.whole(entry.value("minimum")).orElse(1L).intValue(),
+                entry.value("population").lines().toList());
     }
 
     private static Fraction fraction(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 0) {
-            return new Fraction(1, 10);
-        }
-        return new Fraction(
-                Written.whole(text.substring(0, slash)).orElse(1L).intValue(),
-                Written.whole(text.substring(slash + 1)).orElse(10L).intValue());
+        return SamplePlan.fraction(text).orElse(new Fraction(1, 10));
     }
 
     private static final String CONTRIBUTION = "contribution.";

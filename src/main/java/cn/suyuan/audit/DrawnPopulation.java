@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * @param oneParty whether one party alone gave the seed
  * @param added devices added for a risk, with the reason
  * @param replaced drawn devices that cannot be inspected
+ * @param frame what is or was drawn from, as {@code stratum TAB instrument_no}
+ * @param presentFrame what would be drawn from today, the same as {@code frame} where nothing changed
+ * @param changes devices that joined ({@code +}) or left ({@code -}) the population since the draw
  */
 public record DrawnPopulation(
         List<String> instruments,
@@ -25,9 +28,15 @@ public record DrawnPopulation(
         Optional<AuditSample> sample,
         boolean oneParty,
         SortedMap<String, String> added,
-        List<Replacement> replaced) {
+        List<Replacement> replaced,
+        List<String> frame,
+        List<String> presentFrame,
+        List<String> changes) {
 
     public DrawnPopulation {
+        frame = List.copyOf(frame);
+        presentFrame = List.copyOf(presentFrame);
+        changes = List.copyOf(changes);
         instruments = List.copyOf(instruments);
         strata = Collections.unmodifiableSortedMap(new TreeMap<>(strata));
         added = Collections.unmodifiableSortedMap(new TreeMap<>(added));

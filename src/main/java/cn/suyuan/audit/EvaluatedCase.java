@@ -41,7 +41,7 @@ public record EvaluatedCase(
                 decisions.settings().asOf(),
                 came.pack(),
                 came.tables(),
-                came.ledger(),
+                came.ledger().with(decisions.fieldWork().observations()),
                 new TraceabilityFacts(came.traceability(), chains),
                 verified.evidence(),
                 new FootprintFacts(came.footprint(), replayed()),

@@ -1,6 +1,7 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.ledger.InstrumentStatus;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.ledger.Population;
 import cn.suyuan.measure.DateRange;
@@ -9,9 +10,13 @@ import cn.suyuan.sampling.HashFunction;
 import cn.suyuan.sampling.SamplingFrame;
 import cn.suyuan.sampling.TicketDraw;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,28 +29,42 @@ final class SampleDraw {
     private SampleDraw() {}
 
     static DrawnPopulation draw(ImportedCase imported, CaseDecisions decisions) {
-        List<SamplingFrame.Entry> rows = population(imported).stream()
-                .map(no -> new SamplingFrame.Entry(ALL, no))
-                .toList();
-        Optional<SamplingFrame> frame = SamplingFrame.read(rows).frame();
+        Optional<SamplingFrame> present = SamplingFrame.read(
+                        rows(imported, decisions.plan().division(), decisions))
+                .frame();
+        Optional<SamplingFrame> frame =
+                decisions.draw().flatMap(SampleDraw::recorded).or(() -> present);
         if (frame.isEmpty()) {
             return new DrawnPopulation(
-                    List.of(), "", new TreeMap<>(), Optional.empty(), false, decisions.added(), List.of());
+                    List.of(),
+                    "",
+                    new TreeMap<>(),
+                    Optional.empty(),
+                    false,
+                    decisions.added(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         SortedMap<String, Integer> strata = new TreeMap<>();
         frame.get().strata().forEach((name, members) -> strata.put(name, members.size()));
-        String hash = decisions.draw().map(DrawDecision::hash).orElse("sha256");
-        Optional<AuditSample> sample = decisions.draw().map(draw -> draw(frame.get(), draw, decisions.unavailable()));
+        String hash =
+                decisions.draw().map(DrawDecision::hash).orElse(decisions.plan().hash());
+        Optional<AuditSample> sample = decisions
+                .draw()
+                .map(draw -> draw(frame.get(), draw, decisions.extended(), decisions.unavailable()));
         return new DrawnPopulation(
-                frame.get().entries().stream()
-                        .map(SamplingFrame.Entry::instrumentNo)
-                        .toList(),
+                numbers(frame.get()),
                 tickets(hash).frameDigest(frame.get()),
                 strata,
                 sample,
                 decisions.draw().map(DrawDecision::oneParty).orElse(false),
                 decisions.added(),
-                sample.map(s -> replaced(frame.get(), decisions, s)).orElse(List.of()));
+                sample.map(s -> replaced(frame.get(), decisions, s)).orElse(List.of()),
+                lines(frame.get()),
+                present.map(SampleDraw::lines).orElse(List.of()),
+                sample.isEmpty() ? List.of() : changes(frame.get(), present));
     }
 
     static TicketDraw tickets(String hash) {
@@ -54,31 +73,82 @@ final class SampleDraw {
                 algorithm.wireName(), bytes -> algorithm.of(bytes).bytes()));
     }
 
+    /** The population as it was when the seed was made; a ledger that is changed later does not change the draw. */
+    private static Optional<SamplingFrame> recorded(DrawDecision draw) {
+        List<SamplingFrame.Entry> rows = new ArrayList<>();
+        for (String line : draw.population()) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                rows.add(new SamplingFrame.Entry(line.substring(0, tab), line.substring(tab + 1)));
+            }
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : SamplingFrame.read(rows).frame();
+    }
+
+    private static List<String> numbers(SamplingFrame frame) {
+        return frame.entries().stream().map(SamplingFrame.Entry::instrumentNo).toList();
+    }
+
+    private static List<String> lines(SamplingFrame frame) {
+        return frame.entries().stream()
+                .map(entry -> entry.stratum() + "\t" + entry.instrumentNo())
+                .toList();
+    }
+
+    private static List<String> changes(SamplingFrame drawn, Optional<SamplingFrame> present) {
+        Set<String> before = new LinkedHashSet<>(numbers(drawn));
+        Set<String> now = new LinkedHashSet<>(present.map(SampleDraw::numbers).orElse(List.of()));
+        List<String> changes = new ArrayList<>();
+        now.stream().filter(no -> !before.contains(no)).forEach(no -> changes.add("+" + no));
+        before.stream().filter(no -> !now.contains(no)).forEach(no -> changes.add("-" + no));
+        return changes;
+    }
+
     /**
      * Identities in the draw: in use on at least a day of the period, without a period every instrument in use; two devices
      * that share a number are both in it.
      */
-    private static List<String> population(ImportedCase imported) {
+    private static List<SamplingFrame.Entry> rows(
+            ImportedCase imported, SamplePlan.Division division, CaseDecisions decisions) {
+        Set<String> critical = Set.copyOf(decisions.plan().critical());
+        Map<String, String> strata = new LinkedHashMap<>();
         Optional<DateRange> period = imported.scope().period();
         if (period.isPresent()) {
-            return Population.of(imported.ledger().ledger(), period.get()).members().stream()
-                    .map(Population.Member::ticketNo)
-                    .distinct()
-                    .toList();
+            Population.of(imported.ledger().ledger(), period.get())
+                    .members()
+                    .forEach(m -> strata.putIfAbsent(m.ticketNo(), stratum(m.instrument(), division, critical)));
+        } else {
+            imported.ledger().ledger().instruments().stream()
+                    .filter(i -> i.management().status() == InstrumentStatus.IN_USE)
+                    .forEach(i -> strata.putIfAbsent(i.instrumentNo(), stratum(i, division, critical)));
         }
-        return imported.ledger().ledger().instruments().stream()
-                .filter(i -> i.management().status() == cn.suyuan.ledger.InstrumentStatus.IN_USE)
-                .map(MeasuringInstrument::instrumentNo)
-                .distinct()
-                .toList();
+        List<SamplingFrame.Entry> rows = new ArrayList<>();
+        strata.forEach((no, stratum) -> rows.add(new SamplingFrame.Entry(stratum, no)));
+        return rows;
     }
 
-    private static AuditSample draw(SamplingFrame frame, DrawDecision draw, Map<String, String> unavailable) {
+    private static String stratum(MeasuringInstrument instrument, SamplePlan.Division division, Set<String> critical) {
+        return switch (division) {
+            case ALL -> ALL;
+            case KIND -> instrument.kind().wireName();
+            case LEVEL -> instrument.place().level().name().toLowerCase(Locale.ROOT);
+            case CARRIER ->
+                instrument.place().carrier().isBlank()
+                        ? "none"
+                        : instrument.place().carrier();
+            case CRITICAL -> critical.contains(instrument.instrumentNo()) ? "critical" : "other";
+        };
+    }
+
+    private static AuditSample draw(
+            SamplingFrame frame, DrawDecision draw, Map<String, Integer> extended, Map<String, String> unavailable) {
         TicketDraw tickets = tickets(draw.hash());
         TicketDraw.Seed seed = draw.oneParty()
                 ? TicketDraw.Seed.given(draw.seed())
                 : tickets.seed(tickets.frameDigest(frame), draw.contributions(), draw.publicText());
-        TicketDraw.Plan plan = new TicketDraw.Plan(draw.fraction(), draw.minimum(), Map.of(), unavailable.keySet());
+        TicketDraw.Plan plan = new TicketDraw.Plan(draw.fraction(), draw.minimum(), extended, unavailable.keySet());
         return tickets.draw(frame, seed, plan);
     }
 
@@ -86,7 +156,7 @@ final class SampleDraw {
     private static List<DrawnPopulation.Replacement> replaced(
             SamplingFrame frame, CaseDecisions decisions, AuditSample sample) {
         DrawDecision draw = decisions.draw().orElseThrow();
-        AuditSample without = draw(frame, draw, Map.of());
+        AuditSample without = draw(frame, draw, decisions.extended(), Map.of());
         List<DrawnPopulation.Replacement> replaced = new ArrayList<>();
         for (AuditSample.Stratum stratum : sample.strata()) {
             List<String> before = without.strata().stream()

@@ -77,7 +77,7 @@ final class AuditCommand extends DeskCommand {
                 workbench.setTrust(trust.get(), progress);
             }
             if (seed.isPresent()) {
-                workbench.drawSample(DrawDecision.fromSeed(seed.get().toLowerCase(Locale.ROOT)), progress);
+                workbench.sample().draw(DrawDecision.fromSeed(seed.get().toLowerCase(Locale.ROOT)), progress);
             }
             workbench.importPack(pack, progress);
             CaseSnapshot issued = workbench.issueReport(progress);

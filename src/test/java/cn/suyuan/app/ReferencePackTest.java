@@ -47,7 +47,7 @@ class ReferencePackTest {
             workbench.createCase(file, "x".toCharArray(), silent);
             workbench.choose(new CaseSettings(LocalDate.of(2026, 3, 18), Profile.DRAFT_AND_NOTE, 20_000, 1), silent);
             workbench.setTrust(PACKS.resolve("trust"), silent);
-            workbench.drawSample(DrawDecision.fromSeed(SEED), silent);
+            workbench.sample().draw(DrawDecision.fromSeed(SEED), silent);
             workbench.importPack(PACKS.resolve(pack), silent);
             return workbench.results(silent);
         }

@@ -54,7 +54,7 @@ class SamplePacksTest {
             workbench.createCase(folder.resolve(pack + ".sycase"), "x".toCharArray(), silent);
             workbench.choose(new CaseSettings(LocalDate.of(2026, 3, 18), Profile.DRAFT_AND_NOTE, 100_000, 1), silent);
             workbench.setTrust(SAMPLES.resolve("trust"), silent);
-            workbench.drawSample(DrawDecision.fromSeed("5eed".repeat(16)), silent);
+            workbench.sample().draw(DrawDecision.fromSeed("5eed".repeat(16)), silent);
             workbench.importPack(SAMPLES.resolve(pack), silent);
             own.doneIn(workbench, silent);
             return new ObjectMapper().readTree(workbench.results(silent));

@@ -5,7 +5,6 @@ import cn.suyuan.app.FindingActs;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseSettings;
-import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
@@ -30,16 +29,6 @@ final class Acting {
     }
 
     CaseSnapshot perform(Act act) throws WorkbenchException {
-        if (act instanceof Act.DrawFromSeed draw) {
-            return workbench.drawSample(DrawDecision.fromSeed(draw.seed()), progress);
-        }
-        if (act instanceof Act.DrawFromContributions draw) {
-            return workbench.drawSample(
-                    DrawDecision.fromContributions(draw.contributions(), draw.publicText()), progress);
-        }
-        if (act instanceof Act.RecordCommitments recorded) {
-            return workbench.commit(recorded.commitments(), progress);
-        }
         if (act instanceof Act.AnswerClause answer) {
             return answer(answer);
         }
@@ -51,6 +40,10 @@ final class Acting {
         }
         if (act instanceof Act.RecordAction action) {
             return recordAction(action);
+        }
+        Optional<CaseSnapshot> inTheField = new FieldActing(workbench, progress).perform(act);
+        if (inTheField.isPresent()) {
+            return inTheField.get();
         }
         Optional<FindingActs.FindingAct> decision = decision(act);
         return decision.isPresent() ? workbench.decide(decision.get(), progress) : paper(act);

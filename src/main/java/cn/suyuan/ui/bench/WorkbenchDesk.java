@@ -125,7 +125,7 @@ public final class WorkbenchDesk implements AuditDesk {
     @Override
     public String commitment(String label, String contribution) throws DeskException {
         try {
-            return workbench.commitment(label, contribution, Progress.silent());
+            return workbench.sample().commitment(label, contribution, Progress.silent());
         } catch (WorkbenchException e) {
             throw told(e);
         }

@@ -1,6 +1,8 @@
 package cn.suyuan.ui.desk;
 
+import cn.suyuan.audit.SamplePlan;
 import cn.suyuan.finding.Finding;
+import cn.suyuan.ledger.SiteObservation;
 import cn.suyuan.rule.NonconformityGrade;
 import cn.suyuan.rule.Verdict;
 import java.nio.file.Path;
@@ -28,6 +30,27 @@ public sealed interface Act {
             commitments = java.util.Collections.unmodifiableMap(new TreeMap<>(commitments));
         }
     }
+
+    /** Settles strata, fraction, minimum and hash before anyone commits. */
+    record PlanSample(SamplePlan plan) implements Act {}
+
+    /** Records that a party will not reveal its contribution. */
+    record RefuseReveal(String party, String reason) implements Act {}
+
+    /** Records that a drawn device cannot be inspected. */
+    record ReplaceDevice(String instrumentNo, String reason) implements Act {}
+
+    /** Adds a device for a risk. */
+    record AddDevice(String instrumentNo, String reason) implements Act {}
+
+    /** Draws on in a stratum until {@code size} devices are drawn. */
+    record ExtendSample(String stratum, int size, String reason) implements Act {}
+
+    /** Records what was seen at a device. */
+    record Observe(SiteObservation seen) implements Act {}
+
+    /** Takes a photograph or file into the case; {@code subject} is what it shows. */
+    record Attach(Path file, String subject, String note) implements Act {}
 
     /** Accepts a draft finding. */
     record Accept(String findingId) implements Act {}

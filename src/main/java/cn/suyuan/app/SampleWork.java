@@ -1,0 +1,164 @@
+package cn.suyuan.app;
+
+import cn.suyuan.audit.ActKind;
+import cn.suyuan.audit.AuditPipeline;
+import cn.suyuan.audit.CaseDecisions;
+import cn.suyuan.audit.DrawDecision;
+import cn.suyuan.audit.DrawnPopulation;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.audit.SamplePlan;
+import cn.suyuan.sampling.AuditSample;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Acts about the sample (sampling.md): plan, commitments, draw or refusal, replacement, extension, risk additions. Each
+ * is an entry of the journal; a draw cannot be repeated while its population holds.
+ */
+public final class SampleWork {
+
+    private final Workbench workbench;
+
+    SampleWork(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    /** Settles strata, fraction, minimum and hash; commitments made before are void. */
+    public CaseSnapshot plan(SamplePlan plan, Progress progress) throws WorkbenchException {
+        refuseWhereDrawn(progress);
+        return workbench.act(ActKind.SAMPLE_PLANNED, plan.content(), progress);
+    }
+
+    /** The commitment of a party to its contribution, bound to the population of the open case. */
+    public String commitment(String label, String contribution, Progress progress) throws WorkbenchException {
+        DrawnPopulation population = population(progress);
+        if (population.frameDigest().isEmpty()) {
+            throw new WorkbenchException("app.no_frame", List.of());
+        }
+        try {
+            return AuditPipeline.sampling(decisions().plan().hash())
+                    .commitment(label, population.frameDigest(), contribution);
+        } catch (IllegalArgumentException e) {
+            throw new WorkbenchException("app.bad_contribution", List.of(label));
+        }
+    }
+
+    /** Records the commitments of all parties, by label, before any contribution is told. */
+    public CaseSnapshot commit(Map<String, String> commitments, Progress progress) throws WorkbenchException {
+        refuseWhereDrawn(progress);
+        for (String hex : commitments.values()) {
+            requireHex(hex);
+        }
+        return workbench.act(ActKind.CONTRIBUTION_COMMITTED, new TreeMap<>(commitments), progress);
+    }
+
+    /** Records that a party will not reveal; the commitments are void and all parties begin again. */
+    public CaseSnapshot refuse(String label, String reason, Progress progress) throws WorkbenchException {
+        return workbench.act(
+                ActKind.REVELATION_REFUSED, new TreeMap<>(Map.of("party", label, "reason", reason)), progress);
+    }
+
+    /**
+     * Draws the sample. Contributions are held against the commitments recorded last; one that does not fit, or that
+     * nobody committed to, is refused. The population drawn from is recorded with the draw.
+     */
+    public CaseSnapshot draw(DrawDecision draw, Progress progress) throws WorkbenchException {
+        refuseWhereDrawn(progress);
+        for (String hex : draw.oneParty()
+                ? List.of(draw.seed())
+                : List.copyOf(draw.contributions().values())) {
+            requireHex(hex);
+        }
+        Map<String, String> commitments = decisions().commitments();
+        for (Map.Entry<String, String> told : draw.contributions().entrySet()) {
+            String expected = commitments.getOrDefault(told.getKey(), "");
+            if (expected.isEmpty()) {
+                throw new WorkbenchException("app.no_commitment", List.of(told.getKey()));
+            }
+            if (!expected.equals(commitment(told.getKey(), told.getValue(), progress))) {
+                throw new WorkbenchException("app.broken_commitment", List.of(told.getKey()));
+            }
+        }
+        List<String> silent = commitments.keySet().stream()
+                .filter(label -> !draw.contributions().containsKey(label))
+                .toList();
+        if (!silent.isEmpty()) {
+            throw new WorkbenchException("app.not_revealed", silent);
+        }
+        if (!draw.oneParty()) {
+            workbench.record(ActKind.CONTRIBUTION_REVEALED, new TreeMap<>(draw.contributions()));
+        }
+        DrawDecision planned =
+                draw.under(decisions().plan(), presentFrame(progress));
+        return workbench.act(ActKind.SAMPLE_DRAWN, planned.content(), progress);
+    }
+
+    /** Records that a drawn device cannot be inspected; the next ticket takes its place. */
+    public CaseSnapshot replace(String instrumentNo, String reason, Progress progress) throws WorkbenchException {
+        if (!population(progress).selected().contains(instrumentNo)) {
+            throw new WorkbenchException("app.not_drawn", List.of(instrumentNo));
+        }
+        return workbench.act(
+                ActKind.DEVICE_REPLACED, new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)), progress);
+    }
+
+    /** Adds a device for a risk, beside the drawn ones. */
+    public CaseSnapshot add(String instrumentNo, String reason, Progress progress) throws WorkbenchException {
+        return workbench.act(
+                ActKind.DEVICE_ADDED, new TreeMap<>(Map.of("instrument", instrumentNo, "reason", reason)), progress);
+    }
+
+    /**
+     * Draws on in the order of tickets until {@code size} devices of the stratum are drawn; no drawn device is dropped.
+     *
+     * @param size larger than what is drawn, at most the size of the stratum
+     */
+    public CaseSnapshot extend(String stratum, int size, String reason, Progress progress) throws WorkbenchException {
+        AuditSample.Stratum drawn = population(progress).sample().stream()
+                .flatMap(sample -> sample.strata().stream())
+                .filter(s -> s.name().equals(stratum))
+                .findFirst()
+                .orElseThrow(() -> new WorkbenchException("app.not_drawn", List.of(stratum)));
+        if (size <= drawn.wanted() || size > drawn.size()) {
+            throw new WorkbenchException(
+                    "app.bad_extension", List.of(Integer.toString(drawn.wanted()), Integer.toString(drawn.size())));
+        }
+        return workbench.act(
+                ActKind.SAMPLE_EXTENDED,
+                new TreeMap<>(Map.of("stratum", stratum, "size", Integer.toString(size), "reason", reason)),
+                progress);
+    }
+
+    private void refuseWhereDrawn(Progress progress) throws WorkbenchException {
+        if (decisions().draw().isPresent() && population(progress).changes().isEmpty()) {
+            throw new WorkbenchException("app.already_drawn", List.of());
+        }
+    }
+
+    /** What is drawn from; before any evidence nothing, and the draw is then from whatever comes. */
+    private List<String> presentFrame(Progress progress) throws WorkbenchException {
+        return workbench.theCase().content().isEmpty()
+                ? List.of()
+                : population(progress).presentFrame();
+    }
+
+    private CaseDecisions decisions() throws WorkbenchException {
+        return workbench.theCase().decisions();
+    }
+
+    private DrawnPopulation population(Progress progress) throws WorkbenchException {
+        return workbench
+                .theCase()
+                .judged(progress)
+                .orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()))
+                .evaluated()
+                .population();
+    }
+
+    private static void requireHex(String hex) throws WorkbenchException {
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new WorkbenchException("app.bad_seed", List.of(hex));
+        }
+    }
+}

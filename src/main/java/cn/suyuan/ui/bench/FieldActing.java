@@ -1,0 +1,65 @@
+package cn.suyuan.ui.bench;
+
+import cn.suyuan.app.CaseSnapshot;
+import cn.suyuan.app.Workbench;
+import cn.suyuan.app.WorkbenchException;
+import cn.suyuan.audit.DrawDecision;
+import cn.suyuan.audit.Progress;
+import cn.suyuan.ui.desk.Act;
+import java.util.Optional;
+
+/** Acts about the sample and on site, and taking acts back, as use cases of the workbench. */
+final class FieldActing {
+    private final Workbench workbench;
+    private final Progress progress;
+
+    FieldActing(Workbench workbench, Progress progress) {
+        this.workbench = workbench;
+        this.progress = progress;
+    }
+
+    /** Empty where the act is none of these. */
+    Optional<CaseSnapshot> perform(Act act) throws WorkbenchException {
+        Optional<CaseSnapshot> sampled = sample(act);
+        if (sampled.isPresent()) {
+            return sampled;
+        }
+        if (act instanceof Act.Observe observe) {
+            return Optional.of(workbench.site().observe(observe.seen(), progress));
+        }
+        if (act instanceof Act.Attach attach) {
+            return Optional.of(workbench.site().attach(attach.file(), attach.subject(), attach.note(), progress));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<CaseSnapshot> sample(Act act) throws WorkbenchException {
+        if (act instanceof Act.PlanSample plan) {
+            return Optional.of(workbench.sample().plan(plan.plan(), progress));
+        }
+        if (act instanceof Act.RecordCommitments recorded) {
+            return Optional.of(workbench.sample().commit(recorded.commitments(), progress));
+        }
+        if (act instanceof Act.RefuseReveal refusal) {
+            return Optional.of(workbench.sample().refuse(refusal.party(), refusal.reason(), progress));
+        }
+        if (act instanceof Act.DrawFromSeed draw) {
+            return Optional.of(workbench.sample().draw(DrawDecision.fromSeed(draw.seed()), progress));
+        }
+        if (act instanceof Act.DrawFromContributions draw) {
+            return Optional.of(workbench
+                    .sample()
+                    .draw(DrawDecision.fromContributions(draw.contributions(), draw.publicText()), progress));
+        }
+        if (act instanceof Act.ReplaceDevice replaced) {
+            return Optional.of(workbench.sample().replace(replaced.instrumentNo(), replaced.reason(), progress));
+        }
+        if (act instanceof Act.AddDevice added) {
+            return Optional.of(workbench.sample().add(added.instrumentNo(), added.reason(), progress));
+        }
+        if (act instanceof Act.ExtendSample more) {
+            return Optional.of(workbench.sample().extend(more.stratum(), more.size(), more.reason(), progress));
+        }
+        return Optional.empty();
+    }
+}
