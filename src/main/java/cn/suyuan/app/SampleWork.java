@@ -89,8 +89,7 @@ public final class SampleWork {
         if (!draw.oneParty()) {
             workbench.record(ActKind.CONTRIBUTION_REVEALED, new TreeMap<>(draw.contributions()));
         }
-        DrawDecision planned =
-                draw.under(decisions().plan(), presentFrame(progress));
+        DrawDecision planned = draw.under(decisions().plan(), presentFrame(progress));
         return workbench.act(ActKind.SAMPLE_DRAWN, planned.content(), progress);
     }
 

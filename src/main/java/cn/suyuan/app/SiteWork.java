@@ -49,7 +49,8 @@ public final class SiteWork {
         String sm3 = workbench.keep(bytes);
         return workbench.act(
                 ActKind.ATTACHMENT_KEPT,
-                FieldWork.attachmentContent(name == null ? "file" : name.toString(), sm3, bytes.length, made, subject, note),
+                FieldWork.attachmentContent(
+                        name == null ? "file" : name.toString(), sm3, bytes.length, made, subject, note),
                 progress);
     }
 

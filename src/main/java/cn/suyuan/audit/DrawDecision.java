@@ -39,7 +39,8 @@ public record DrawDecision(
 
     /** A draw of one tenth from the revealed contributions of the parties. */
     public static DrawDecision fromContributions(Map<String, String> contributions, String publicText) {
-        return new DrawDecision("sha256", "", new TreeMap<>(contributions), publicText, new Fraction(1, 10), 1, List.of());
+        return new DrawDecision(
+                "sha256", "", new TreeMap<>(contributions), publicText, new Fraction(1, 10), 1, List.of());
     }
 
     /** Whether one party gave the seed. */

@@ -71,7 +71,8 @@ public record FieldWork(List<SiteObservation> observations, List<Attachment> att
         content.put("class", seen.nameplate().accuracyClass());
         content.put("location", seen.nameplate().location());
         content.put("label", seen.nameplate().label());
-        content.put("reading", seen.reading().map(r -> r.value().toPlainString()).orElse(""));
+        content.put(
+                "reading", seen.reading().map(r -> r.value().toPlainString()).orElse(""));
         content.put("unit", seen.reading().map(Quantity::unit).orElse(""));
         content.put("read_at", seen.readAt().map(OffsetDateTime::toString).orElse(""));
         content.put("remark", seen.remark());

@@ -51,9 +51,8 @@ final class SampleDraw {
         frame.get().strata().forEach((name, members) -> strata.put(name, members.size()));
         String hash =
                 decisions.draw().map(DrawDecision::hash).orElse(decisions.plan().hash());
-        Optional<AuditSample> sample = decisions
-                .draw()
-                .map(draw -> draw(frame.get(), draw, decisions.extended(), decisions.unavailable()));
+        Optional<AuditSample> sample =
+                decisions.draw().map(draw -> draw(frame.get(), draw, decisions.extended(), decisions.unavailable()));
         return new DrawnPopulation(
                 numbers(frame.get()),
                 tickets(hash).frameDigest(frame.get()),
@@ -82,9 +81,7 @@ final class SampleDraw {
                 rows.add(new SamplingFrame.Entry(line.substring(0, tab), line.substring(tab + 1)));
             }
         }
-        return rows.isEmpty()
-                ? Optional.empty()
-                : SamplingFrame.read(rows).frame();
+        return rows.isEmpty() ? Optional.empty() : SamplingFrame.read(rows).frame();
     }
 
     private static List<String> numbers(SamplingFrame frame) {

@@ -88,7 +88,6 @@ public record SamplePlan(Division division, List<String> critical, Fraction frac
                         || under.get() < over.get()
                         || under.get() > 1_000_000
                 ? Optional.empty()
-                : Optional.of(
-                        new Fraction(over.get().intValue(), under.get().intValue()));
+                : Optional.of(new Fraction(over.get().intValue(), under.get().intValue()));
     }
 }
