@@ -134,7 +134,7 @@ final class AuditCommand extends DeskCommand {
             terminal().out().print(results);
             terminal().out().flush();
         } else {
-            new AuditSummary(terminal()).print(judged, out);
+            new AuditSummary(terminal()).print(judged, trust.isPresent(), out);
         }
         return judged.standingFindings().isEmpty() ? 0 : 1;
     }

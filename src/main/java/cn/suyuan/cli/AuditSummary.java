@@ -17,7 +17,8 @@ final class AuditSummary {
         this.terminal = terminal;
     }
 
-    void print(JudgedCase judged, Path out) {
+    /** Prints it; without a trust folder it says what could not be judged for that reason. */
+    void print(JudgedCase judged, boolean trustGiven, Path out) {
         terminal.say(
                 "cli.audit.pack",
                 judged.packName(),
@@ -46,6 +47,9 @@ final class AuditSummary {
         List<String> unchecked = OverallConclusion.unchecked(judged.observations());
         if (!unchecked.isEmpty()) {
             terminal.say("cli.audit.unchecked", unchecked.size(), String.join(" ", unchecked));
+        }
+        if (!trustGiven) {
+            terminal.say("cli.audit.no_trust");
         }
         terminal.say("cli.audit.written", out);
     }

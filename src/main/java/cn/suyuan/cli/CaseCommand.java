@@ -3,8 +3,10 @@ package cn.suyuan.cli;
 import cn.suyuan.app.Answer;
 import cn.suyuan.app.CaseWork;
 import cn.suyuan.app.WorkbenchException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +32,9 @@ final class CaseCommand {
 
         @Override
         final int run() throws WorkbenchException {
+            if (!Files.exists(file)) { // before anybody is asked for a passphrase
+                throw new WorkbenchException("app.file_unreadable", List.of(file.toString()));
+            }
             char[] passphrase = new Passphrases(desk()).forCase(passphraseFile);
             try {
                 return terminal().print(answer(desk().wiring().caseWork(), file, passphrase), json());

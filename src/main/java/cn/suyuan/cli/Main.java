@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,6 +86,12 @@ public final class Main {
         return line.execute(arguments);
     }
 
+    /** Version of the jar; classes run from a folder have none. */
+    private static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
+    }
+
     /** A command that only holds others: alone it shows its help and is a usage fault. */
     private static CommandLine group(String name) {
         return new CommandLine(new Group()).setCommandName(name);
@@ -101,8 +108,21 @@ public final class Main {
         private boolean help;
     }
 
+    /** The program itself: its name and version. */
+    @Command(mixinStandardHelpOptions = false)
+    static final class Program {
+        @CommandLine.Option(
+                names = {"-V", "--version"},
+                versionHelp = true,
+                descriptionKey = "version")
+        @SuppressWarnings("UnusedVariable") // picocli looks at it
+        private boolean version;
+    }
+
     private static void prepare(CommandLine line, Terminal terminal) {
         line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new Group()));
+        line.getCommandSpec().addMixin("version", CommandSpec.forAnnotatedObject(new Program()));
+        line.getCommandSpec().version("suyuan " + version());
         line.setResourceBundle(new HelpTexts(terminal.messages()));
         line.registerConverter(
                 Profile.class,
@@ -127,7 +147,7 @@ public final class Main {
     private static int execute(CommandLine.ParseResult parsed, Terminal terminal) {
         List<CommandLine> chosen = parsed.asCommandLineList();
         CommandLine last = chosen.get(chosen.size() - 1);
-        boolean asked = chosen.stream().anyMatch(CommandLine::isUsageHelpRequested);
+        boolean asked = chosen.stream().anyMatch(c -> c.isUsageHelpRequested() || c.isVersionHelpRequested());
         if (!asked && !last.getSubcommands().isEmpty()) {
             last.usage(terminal.err());
             return USAGE;

@@ -16,10 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.OptionalDouble;
 
 /** The facts with what all checks look up in them: made once for a judgement, then only read. */
 public final class CaseView {
+    /** A time at midnight, of which the day says all. */
+    private static final Pattern WHOLE_DAYS = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T00:00:00[^/]*");
+
 
     private final Facts facts;
     private final RulePack pack;
@@ -211,8 +215,9 @@ public final class CaseView {
         if (kind.isEmpty()) {
             return word;
         }
-        String title = name.map(n -> "“" + n + "”（" + subject.id() + "）").orElse(subject.id());
-        String titleEn = name.map(n -> " \"" + n + "\" (" + subject.id() + ")").orElse(" " + subject.id());
+        String id = kind.equals("seal") ? WHOLE_DAYS.matcher(subject.id()).replaceAll("$1") : subject.id();
+        String title = name.map(n -> "“" + n + "”（" + id + "）").orElse(id);
+        String titleEn = name.map(n -> " \"" + n + "\" (" + id + ")").orElse(" " + id);
         return new Term(word.zh() + title, word.en() + titleEn);
     }
 

@@ -1,0 +1,135 @@
+package cn.suyuan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suyuan.app.Wiring;
+import cn.suyuan.casefile.KeyDerivation;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line as a user or a script meets it: exit codes, words, and nothing but JSON where JSON is asked for. */
+class MainTest {
+
+    private static final int DONE = 0;
+    private static final int NONCONFORMITIES = 1;
+    private static final int USAGE = 2;
+    private static final int UNREADABLE = 3;
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        Clock clock = Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC);
+        Wiring wiring = Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2);
+        PrintStream standard = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int code = Main.run(wiring, standard, errors, false, arguments);
+        standard.flush();
+        return code;
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit", "pack create", "pack verify", "ledger", "sample draw", "sample verify", "trace"})
+    void every_command_explains_itself(String command) {
+        String[] words = (command + " --help").split(" ", -1);
+        assertThat(run(words)).isEqualTo(DONE);
+        assertThat(said()).startsWith("Usage: suyuan " + command).doesNotContain("cli.help");
+    }
+
+    @Test
+    void it_tells_its_version() {
+        assertThat(run("--version")).isEqualTo(DONE);
+        assertThat(said()).startsWith("suyuan ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "audit", "pack", "audit --as-of yesterday x --out y", "audit x --nonsense --out y"})
+    void what_cannot_be_understood_is_a_usage_fault(String line) {
+        assertThat(run(line.split(" ", -1))).isEqualTo(USAGE);
+        assertThat(said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit FILE --out OUT",
+                "pack verify FILE",
+                "ledger FILE",
+                "trace FILE --instrument E01",
+                "chain verify FILE",
+                "case show FILE",
+                "case replay FILE"
+            })
+    void a_file_that_is_not_there_is_named_without_a_stack_trace(String line) {
+        String missing = folder.resolve("没有.zip").toString();
+        String[] words = line.split(" ", -1);
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].equals("FILE")
+                    ? missing
+                    : words[i].equals("OUT") ? folder.resolve("out").toString() : words[i];
+        }
+        assertThat(run(words)).isEqualTo(UNREADABLE);
+        assertThat(complained()).contains("没有.zip").doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void an_empty_folder_is_never_called_conforming() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("空"));
+        int code = run("audit", empty.toString(), "--out", folder.resolve("out").toString());
+        assertThat(code).as(complained()).isEqualTo(NONCONFORMITIES); // there is not even a ledger (5.3)
+        assertThat(said()).contains("台账").doesNotContain("结论：符合").doesNotContain("结论：基本符合");
+    }
+
+    @Test
+    void a_folder_of_foreign_files_is_never_called_conforming() throws IOException {
+        Path foreign = Files.createDirectories(folder.resolve("照片"));
+        Files.write(foreign.resolve("IMG_0001.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3});
+        Files.writeString(foreign.resolve("说明.txt"), "这里没有台账");
+        run("audit", foreign.toString(), "--out", folder.resolve("out").toString());
+        assertThat(said()).doesNotContain("结论：符合").doesNotContain("结论：基本符合");
+    }
+
+    @Test
+    void the_demo_pack_has_nonconformities_and_json_is_all_that_is_printed() throws IOException {
+        String trust = Path.of("sample-data", "trust").toString();
+        int code = run(
+                "audit",
+                Path.of("sample-data", "demo-pack.zip").toString(),
+                "--trust",
+                trust,
+                "--trials",
+                "20000",
+                "--json",
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(code).as(complained()).isEqualTo(NONCONFORMITIES);
+        JsonNode results = new ObjectMapper().readTree(said());
+        assertThat(results.at("/conclusion").asText()).isEqualTo("nonconforming");
+        assertThat(Files.readString(folder.resolve("out/results.json"))).isEqualTo(said());
+        assertThat(folder.resolve("out/report.pdf")).isNotEmptyFile();
+    }
+}
