@@ -16,14 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** The facts with what all checks look up in them: made once for a judgement, then only read. */
 public final class CaseView {
     /** A time at midnight, of which the day says all. */
     private static final Pattern WHOLE_DAYS = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T00:00:00[^/]*");
-
 
     private final Facts facts;
     private final RulePack pack;

@@ -67,7 +67,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "audit", "pack", "audit --as-of yesterday x --out y", "audit x --nonsense --out y"})
+    @ValueSource(
+            strings = {"nonsense", "audit", "pack", "audit --as-of yesterday x --out y", "audit x --nonsense --out y"})
     void what_cannot_be_understood_is_a_usage_fault(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(USAGE);
         assertThat(said()).isEmpty();
