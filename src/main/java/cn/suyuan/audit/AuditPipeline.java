@@ -9,9 +9,12 @@ import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.TableRow;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.finding.OverallConclusion;
+import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Facts;
 import cn.suyuan.rule.Judge;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.Profile;
+import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.sampling.TicketDraw;
@@ -164,9 +167,15 @@ public final class AuditPipeline {
     public JudgedCase judge(EvaluatedCase evaluated, Progress progress) {
         progress.report("rules", 0, 0);
         Profile profile = evaluated.decisions().settings().profile();
-        List<Observation> observations = judge.judge(rulePack, profile, evaluated.facts());
+        Facts facts = evaluated.facts();
+        List<Observation> observations = new ArrayList<>(
+                judge.judge(new CaseView(facts, rulePack, profile), rule -> !rule.isTeamDuty()));
         List<Finding> findings =
                 drafts.findings(observations, evaluated.decisions().findingActs());
+        // what the team owes shows in what it found, and makes no finding itself
+        Facts done = facts.with(facts.team().with(Conduct.of(findings, observations)));
+        observations.addAll(judge.judge(new CaseView(done, rulePack, profile), Rule::isTeamDuty));
+        observations.sort(Judge.ORDER);
         return new JudgedCase(
                 evaluated, rulePack, observations, findings, OverallConclusion.of(findings, observations));
     }

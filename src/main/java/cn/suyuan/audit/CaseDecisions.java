@@ -232,7 +232,8 @@ public record CaseDecisions(
                             verdict,
                             entry.value("text"),
                             Written.word(NonconformityGrade.class, entry.value("grade")),
-                            evidence(entry)));
+                            evidence(entry),
+                            entry.value("method")));
         }
 
         private static List<EvidenceReference> evidence(JournalEntry entry) {

@@ -6,7 +6,6 @@ import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.check.AskTheAuditor;
 import cn.suyuan.rule.check.EditionInForce;
-import cn.suyuan.rule.check.EnforcedByTheWorkstation;
 import cn.suyuan.rule.check.clause4.CertificateCoversEveryDay;
 import cn.suyuan.rule.check.clause4.ChainIsClosed;
 import cn.suyuan.rule.check.clause4.DataAreProtected;
@@ -44,6 +43,8 @@ import cn.suyuan.rule.check.clause6.SystemComponentsCombined;
 import cn.suyuan.rule.check.clause6.ThirdPartySampled;
 import cn.suyuan.rule.check.clause6.TotalUncertaintyWithin;
 import cn.suyuan.rule.check.clause6.TrendsAreExplained;
+import cn.suyuan.rule.check.clause7.AnswersNameTheirMethod;
+import cn.suyuan.rule.check.clause7.FindingsAreInOrder;
 import cn.suyuan.rule.check.clause7.ProbabilityAtLeast;
 import cn.suyuan.rule.check.clause7.SampleIsLargeEnough;
 import cn.suyuan.rule.check.clause7.SampledChainsClosed;
@@ -73,7 +74,7 @@ public final class Checks {
     }
 
     private static List<Check> general() {
-        return List.of(new AskTheAuditor(), new EnforcedByTheWorkstation(), new EditionInForce());
+        return List.of(new AskTheAuditor(), new EditionInForce());
     }
 
     private static List<Check> clause4() {
@@ -141,7 +142,13 @@ public final class Checks {
                 new SampledChainsClosed(),
                 new StandardsSentOnTime(),
                 new ProbabilityAtLeast(),
-                new WorkIsDivided());
+                new WorkIsDivided(),
+                new AnswersNameTheirMethod(),
+                new FindingsAreInOrder("findings-rest-on-evidence", FindingsAreInOrder.Duty.RESTS_ON_EVIDENCE),
+                new FindingsAreInOrder("findings-are-graded", FindingsAreInOrder.Duty.GRADE_HAS_REASON),
+                new FindingsAreInOrder("findings-are-taken-over", FindingsAreInOrder.Duty.TAKEN_OVER),
+                new FindingsAreInOrder("form-is-filled-in", FindingsAreInOrder.Duty.COLUMNS_FILLED),
+                new FindingsAreInOrder("mode-is-ticked", FindingsAreInOrder.Duty.ONE_MODE_TICKED));
     }
 
     private static List<Check> explanatory() {

@@ -50,10 +50,17 @@ public enum OverallConclusion {
     /** Requirements, in order and each once, of which something that counts could not be verified yet. */
     public static List<String> unchecked(List<Observation> observations) {
         return observations.stream()
-                .filter(o -> o.verdict() == Verdict.NOT_VERIFIABLE && !o.advisory())
+                .filter(o -> !o.advisory() && isOpen(o))
                 .map(Observation::ruleId)
                 .filter(rule -> !ON_THE_SIGNED_FORM.contains(rule))
                 .distinct()
                 .toList();
+    }
+
+    /** Not verifiable, or a duty of the audit team that it has not met. */
+    private static boolean isOpen(Observation observation) {
+        boolean neglected = observation.verdict() == Verdict.NOT_MET
+                && observation.proposedGrade().isEmpty();
+        return neglected || observation.verdict() == Verdict.NOT_VERIFIABLE;
     }
 }

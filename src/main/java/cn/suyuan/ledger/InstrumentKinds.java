@@ -63,11 +63,9 @@ public final class InstrumentKinds {
             case CURRENT_TRANSFORMER, VOLTAGE_TRANSFORMER -> ClassScale.TRANSFORMER;
             case THERMOMETER -> ClassScale.THERMOMETER;
             case WEIGHING_INSTRUMENT -> ClassScale.WEIGHING;
+            case OIL_FLOW_METER, GAS_FLOW_METER, WATER_FLOW_METER -> ClassScale.FLOW;
             case POWER_METER,
                     HYGROMETER,
-                    OIL_FLOW_METER,
-                    GAS_FLOW_METER,
-                    WATER_FLOW_METER,
                     PRESSURE_GAUGE,
                     HEAT_METER,
                     OTHER -> ClassScale.INDEXED;

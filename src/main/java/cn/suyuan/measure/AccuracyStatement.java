@@ -36,9 +36,14 @@ public record AccuracyStatement(
         if (accuracyClass.isPresent()) {
             return scale.isAtLeast(accuracyClass.get(), limit);
         }
-        return limit.form() == Form.NUMBER
-                ? error.flatMap(MaximumPermissibleError::percent).map(percent -> percent.compareTo(limit.number()) <= 0)
-                : Optional.empty();
+        if (limit.form() != Form.NUMBER) {
+            return Optional.empty();
+        }
+        boolean ofSpan =
+                error.filter(e -> e.percentOfSpan().signum() != 0).isPresent();
+        return error.flatMap(MaximumPermissibleError::percent)
+                .map(percent -> percent.compareTo(limit.number()) <= 0)
+                .filter(good -> !good || !ofSpan || scale != ClassScale.FLOW);
     }
 
     /**

@@ -15,6 +15,8 @@ public enum ClassScale {
     THERMOMETER,
     /** Classes Ⅰ to Ⅳ. */
     WEIGHING,
+    /** Flow meters: an index in per cent of the reading; a share of full scale says nothing about small flows. */
+    FLOW,
     /** Everything else: an index in per cent. */
     INDEXED;
 

@@ -26,6 +26,8 @@ public record AnswerSheet(Map<String, Answer> answers) {
      * @param text what was asked or seen, in the auditor's words
      * @param grade grade the auditor proposes where not met
      * @param evidence photographs, files, rows
+     * @param method method of clause 7.4 by which it was found: {@code documents}, {@code sampling}, {@code observation},
+     *     {@code interview}, {@code measurement}; empty where not recorded
      */
     public record Answer(
             String ruleId,
@@ -33,10 +35,22 @@ public record AnswerSheet(Map<String, Answer> answers) {
             Verdict verdict,
             String text,
             Optional<NonconformityGrade> grade,
-            List<EvidenceReference> evidence) {
+            List<EvidenceReference> evidence,
+            String method) {
 
         public Answer {
             evidence = List.copyOf(evidence);
+        }
+
+        /** An answer whose method was not recorded. */
+        public Answer(
+                String ruleId,
+                Subject subject,
+                Verdict verdict,
+                String text,
+                Optional<NonconformityGrade> grade,
+                List<EvidenceReference> evidence) {
+            this(ruleId, subject, verdict, text, grade, evidence, "");
         }
 
         /** Identity: {@code ruleId/subject}. */

@@ -6,11 +6,22 @@ import java.util.List;
  * The audit team and its declarations (clauses 7.1 and 7.4).
  *
  * @param members members, lead first
+ * @param conduct what the team did, as far as its duties can be seen from it
  */
-public record AuditTeam(List<Member> members) {
+public record AuditTeam(List<Member> members, AuditConduct conduct) {
 
     public AuditTeam {
         members = List.copyOf(members);
+    }
+
+    /** A team that has not done anything yet. */
+    public AuditTeam(List<Member> members) {
+        this(members, AuditConduct.none());
+    }
+
+    /** The same team after it has done something. */
+    public AuditTeam with(AuditConduct done) {
+        return new AuditTeam(members, done);
     }
 
     /**

@@ -37,4 +37,22 @@ public record Facts(
         UncertaintyFacts uncertainty,
         Optional<AuditSample> sample,
         AnswerSheet answers,
-        AuditTeam team) {}
+        AuditTeam team) {
+
+    /** The same facts with what the team has done. */
+    public Facts with(AuditTeam otherTeam) {
+        return new Facts(
+                scope,
+                asOf,
+                pack,
+                tables,
+                ledger,
+                traceability,
+                streams,
+                footprint,
+                uncertainty,
+                sample,
+                answers,
+                otherTeam);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Applies every rule of an edition to the facts. Total: a check that fails is an observation that names the fault. */
 public final class Judge {
@@ -24,12 +25,16 @@ public final class Judge {
 
     /** Judges facts under an edition and a profile. */
     public List<Observation> judge(RulePack pack, Profile profile, Facts facts) {
-        CaseView view = new CaseView(facts, pack, profile);
+        return judge(new CaseView(facts, pack, profile), rule -> true);
+    }
+
+    /** Judges what a view shows under those rules of its edition that are wanted. */
+    public List<Observation> judge(CaseView view, Predicate<Rule> wanted) {
         List<Observation> observations = new ArrayList<>();
-        for (Rule rule : pack.all()) {
-            if (profile.applies(rule)) {
+        for (Rule rule : view.pack().all()) {
+            if (view.profile().applies(rule) && wanted.test(rule)) {
                 for (Observation observation : apply(rule, view)) {
-                    observations.add(answered(rule, observation, view));
+                    observations.add(answered(rule, Submission.judged(rule, observation, view), view));
                 }
             }
         }
@@ -71,17 +76,21 @@ public final class Judge {
                 Optional.empty());
     }
 
-    /** What a check could not verify, the auditor may have answered; an automatic rule takes no answer. */
+    /**
+     * What a check could not verify, the auditor may have answered. An automatic rule takes only an answer that rests on
+     * evidence: the auditor saw what the program did not get.
+     */
     private static Observation answered(Rule rule, Observation observation, CaseView view) {
-        if (rule.mode() == Rule.Mode.AUTOMATIC || observation.verdict() != Verdict.NOT_VERIFIABLE) {
+        if (observation.verdict() != Verdict.NOT_VERIFIABLE) {
             return observation;
         }
         Optional<AnswerSheet.Answer> answer = view.facts().answers().find(rule.id(), observation.subject());
-        if (answer.isEmpty()) {
+        if (answer.isEmpty()
+                || (rule.mode() == Rule.Mode.AUTOMATIC && answer.get().evidence().isEmpty())) {
             return observation;
         }
         AnswerSheet.Answer given = answer.get();
-        Optional<GradeProposal> grade = given.verdict() == Verdict.NOT_MET && !observation.advisory()
+        Optional<GradeProposal> grade = given.verdict() == Verdict.NOT_MET && !observation.advisory() && !rule.isTeamDuty()
                 ? Optional.of(GradeProposal.of(
                         rule,
                         view,

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param subject what it is about
  * @param verdict verdict
  * @param advisory true where it is shown but decides nothing (explanatory note in the default profile)
- * @param proposedGrade proposed grade of a {@link Verdict#NOT_MET}, else empty
+ * @param proposedGrade proposed grade of a {@link Verdict#NOT_MET}; empty for other verdicts and for duties of the audit
+ *     team, which are nobody else's fault
  * @param statement the words
  * @param evidence where it can be seen
  * @param effect effect on the footprint, where it can be computed
@@ -65,8 +66,8 @@ public record Observation(
         return ruleId + "/" + subject.text();
     }
 
-    /** Whether this is a nonconformity candidate: not met and not merely advisory. */
+    /** Whether this is a nonconformity candidate: not met, not merely advisory, and not a duty of the audit team. */
     public boolean isNonconformity() {
-        return verdict == Verdict.NOT_MET && !advisory;
+        return verdict == Verdict.NOT_MET && !advisory && proposedGrade.isPresent();
     }
 }

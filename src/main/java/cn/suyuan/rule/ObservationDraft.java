@@ -129,7 +129,7 @@ public final class ObservationDraft {
                 .orElseThrow(() -> new IllegalStateException(rule.id() + " has no wording for case " + caseName));
         Term about = view.describe(subject);
         boolean advisory = view.profile().isAdvisory(rule);
-        Optional<GradeProposal> proposal = verdict == Verdict.NOT_MET && !advisory
+        Optional<GradeProposal> proposal = verdict == Verdict.NOT_MET && !advisory && !rule.isTeamDuty()
                 ? grade.or(() -> Optional.of(
                         GradeProposal.of(rule, view, view.keyReason(subject).isPresent(), view.keyWords(subject))))
                 : Optional.empty();

@@ -1,6 +1,7 @@
 package cn.suyuan.rule;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,8 @@ import java.util.TreeMap;
  * @param state how certain text and limits are
  * @param check name of the check that serves it
  * @param grading how a grade is proposed
- * @param quote the standard's words
- * @param ask the question an auditor asks
- * @param source document the rule is taken from
+ * @param texts what the standard says, what an auditor asks, and the document
+ * @param needs tables of the pack without which nothing can be said, such as {@code ledger}
  * @param limits limits by name
  * @param wordings sentences by case; the case of a plain nonconformity is {@link #NOT_MET}
  */
@@ -30,9 +30,8 @@ public record Rule(
         State state,
         String check,
         Grading grading,
-        Term quote,
-        Term ask,
-        String source,
+        Texts texts,
+        List<String> needs,
         Map<String, Limit> limits,
         Map<String, Term> wordings) {
 
@@ -40,8 +39,38 @@ public record Rule(
     public static final String NOT_MET = "not_met";
 
     public Rule {
+        needs = List.copyOf(needs);
         limits = Collections.unmodifiableMap(new TreeMap<>(limits));
         wordings = Collections.unmodifiableMap(new TreeMap<>(wordings));
+    }
+
+    /**
+     * The words of a requirement.
+     *
+     * @param quote the standard's words
+     * @param ask the question an auditor asks
+     * @param source document the rule is taken from
+     */
+    public record Texts(Term quote, Term ask, String source) {}
+
+    /** The standard's words. */
+    public Term quote() {
+        return texts.quote();
+    }
+
+    /** The question an auditor asks. */
+    public Term ask() {
+        return texts.ask();
+    }
+
+    /** Document the rule is taken from. */
+    public String source() {
+        return texts.source();
+    }
+
+    /** Whether this is a duty of the audit team: it can be neglected, and is no nonconformity of the audited party. */
+    public boolean isTeamDuty() {
+        return grading == Grading.NONE;
     }
 
     /** Who concludes. */

@@ -26,8 +26,28 @@ final class RuleFile {
             "ask",
             "ask.en",
             "source",
+            "needs",
             "wording",
             "wording.en");
+    /** Tables of an evidence pack by their names (evidence-pack, section 2). */
+    private static final Set<String> TABLES = Set.of(
+            "pack",
+            "ledger",
+            "reference-standards",
+            "certificates",
+            "calibration-plan",
+            "energy-units",
+            "network",
+            "clock",
+            "cross-checks",
+            "documents",
+            "keys",
+            "streams",
+            "checkpoints",
+            "incidents",
+            "activity",
+            "factors",
+            "uncertainty");
     private static final Pattern LIMIT = Pattern.compile("limit\\.([a-z0-9_.]+?)(\\.unit|\\.source)?");
     private static final Pattern WORDING = Pattern.compile("wording\\.([a-z0-9_]+?)(\\.en)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
@@ -45,7 +65,7 @@ final class RuleFile {
             }
         }
         for (String key : PLAIN) {
-            boolean optional = key.startsWith("wording");
+            boolean optional = key.startsWith("wording") || key.equals("needs");
             if (!optional && p.getProperty(key, "").isBlank()) {
                 faults.add(id + ": missing key " + key);
             }
@@ -55,6 +75,7 @@ final class RuleFile {
         Optional<Rule.State> state = word(Rule.State.class, id, "state", p, faults);
         Optional<Rule.Grading> grading = word(Rule.Grading.class, id, "grade", p, faults);
         Map<String, Limit> limits = limits(id, p, faults);
+        List<String> needs = needs(id, p, faults);
         Map<String, Term> wordings = wordings(id, p, faults);
         if (faults.size() > before || mode.isEmpty() || binding.isEmpty() || state.isEmpty() || grading.isEmpty()) {
             return Optional.empty();
@@ -67,9 +88,11 @@ final class RuleFile {
                 state.get(),
                 p.getProperty("check"),
                 grading.get(),
-                new Term(p.getProperty("quote"), p.getProperty("quote.en")),
-                new Term(p.getProperty("ask"), p.getProperty("ask.en")),
-                p.getProperty("source"),
+                new Rule.Texts(
+                        new Term(p.getProperty("quote"), p.getProperty("quote.en")),
+                        new Term(p.getProperty("ask"), p.getProperty("ask.en")),
+                        p.getProperty("source")),
+                needs,
                 limits,
                 wordings));
     }
@@ -84,6 +107,18 @@ final class RuleFile {
         }
         faults.add(id + ": " + key + " is \"" + found + "\", expected one of " + List.of(type.getEnumConstants()));
         return Optional.empty();
+    }
+
+    /** Tables that a rule needs, each one that a pack can have. */
+    private static List<String> needs(String id, Properties p, List<String> faults) {
+        String text = p.getProperty("needs", "").strip();
+        List<String> needs = text.isEmpty() ? List.of() : List.of(text.split("\\s*;\\s*"));
+        for (String need : needs) {
+            if (!TABLES.contains(need)) {
+                faults.add(id + ": needs " + need + ", which is no table of a pack");
+            }
+        }
+        return needs;
     }
 
     static Map<String, Limit> limits(String id, Properties p, List<String> faults) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * What one document says about the accuracy of an instrument (class from the certificate, JJF 1356; the ledger beside).
  *
  * @param statement the statement
- * @param document certificate number, empty for the ledger
+ * @param document certificate number, empty where nothing but the ledger says so
  * @param evidence where it stands
  */
 public record StatedAccuracy(AccuracyStatement statement, String document, EvidenceReference evidence) {
@@ -24,15 +24,18 @@ public record StatedAccuracy(AccuracyStatement statement, String document, Evide
             TraceabilityCertificate.Kind.CALIBRATION,
             TraceabilityCertificate.Kind.INTERNAL);
 
-    /** Statements of the certificates that cover the instrument's service, then that of the ledger; blanks left out. */
+    /**
+     * Statements of the certificates that cover the instrument's service, then that of the ledger; blanks left out. A
+     * certificate without a class of its own vouches for the ledger's where it says that the instrument passed, or where
+     * its results were confirmed (计量确认).
+     */
     public static List<StatedAccuracy> of(MeasuringInstrument instrument, CaseView view) {
         List<StatedAccuracy> found = new ArrayList<>();
         for (TraceabilityCertificate certificate : certificates(instrument, view)) {
-            AccuracyStatement byClass =
-                    AccuracyStatement.parse(certificate.results().accuracyClass());
-            AccuracyStatement said = byClass.isUnderstood()
-                    ? byClass
-                    : AccuracyStatement.parse(certificate.results().mpe());
+            AccuracyStatement said = saidBy(certificate);
+            if (said.text().isBlank() && vouches(certificate)) {
+                said = AccuracyStatement.parse(instrument.accuracyClass());
+            }
             if (!said.text().isBlank()) {
                 found.add(new StatedAccuracy(
                         said, certificate.certificateNo(), certificate.row().source()));
@@ -45,6 +48,24 @@ public record StatedAccuracy(AccuracyStatement statement, String document, Evide
                     instrument.row().source()));
         }
         return found;
+    }
+
+    private static AccuracyStatement saidBy(TraceabilityCertificate certificate) {
+        AccuracyStatement byClass =
+                AccuracyStatement.parse(certificate.results().accuracyClass());
+        AccuracyStatement byError = AccuracyStatement.parse(certificate.results().mpe());
+        return byClass.isUnderstood() || byError.text().isBlank() ? byClass : byError;
+    }
+
+    private static boolean vouches(TraceabilityCertificate certificate) {
+        boolean passed = certificate.conclusion().matches(".*(合格|符合).*")
+                && !certificate.conclusion().matches(".*不(合格|符合).*");
+        return passed || !certificate.confirmed().isBlank();
+    }
+
+    /** Whether a certificate says so. */
+    public boolean isDocumented() {
+        return !document.isEmpty();
     }
 
     /** Certificates that the chain uses; all that state results where no chain is known. */

@@ -107,7 +107,7 @@ class SamplePacksTest {
                     OverallConclusion.unchecked(open.judged().orElseThrow().observations())) {
                 AnswerSheet.Answer seen = new AnswerSheet.Answer(
                         rule, new Subject("case"), Verdict.MET, "现场查证", Optional.empty(), List.of());
-                workbench.answer(seen, "现场审查", silent);
+                workbench.answer(seen, "observation", silent);
             }
         });
         assertThat(results.at("/findings")).isEmpty();

@@ -42,12 +42,11 @@ class JudgeContractTest {
 
     @Test
     void of_nothing_the_substance_of_no_clause_is_met() {
-        // what the program itself enforces is met; nothing that rests on evidence may be
         List<String> met = judge.judge(pack, Profile.STRICT, FactsBuilder.empty()).stream()
-                .filter(o -> o.verdict() == Verdict.MET)
-                .map(Observation::ruleId)
+                .filter(o -> o.verdict() != Verdict.NOT_VERIFIABLE)
+                .map(Observation::key)
                 .toList();
-        assertThat(met).containsExactlyInAnyOrder("R-7.1-2", "R-7.3-1", "R-7.4-3", "R-A-1", "R-A-2");
+        assertThat(met).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.suyuan.rule.check.clause4;
 
+import cn.suyuan.ledger.IdentityText;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
@@ -13,11 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Type approval (CPA), for the kinds that the catalogue puts under it, only for those (4.1; SAMR 2020 no. 42). */
 public final class TypeApprovalWhereRequired implements Check {
 
     private static final String TABLE = "type-approval.csv";
+    /** What people write where there is nothing. */
+    private static final Pattern NONE = Pattern.compile("[-—–/\\\\\\s]*|无|没有|不详|未知|N/?A", Pattern.CASE_INSENSITIVE);
+    /** Year, category letter, running number, perhaps the code of the province; the sign before it (facts.md, 2.8). */
+    private static final Pattern NUMBER = Pattern.compile("(CPA)?((19|20)?\\d{2})[A-Z]\\d{3,4}(\\d{2})?");
 
     @Override
     public String name() {
@@ -26,14 +32,29 @@ public final class TypeApprovalWhereRequired implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, Rule.NOT_MET, 1, "not_verifiable", 1, "not_applicable", 0);
+        return Map.of(
+                "met",
+                1,
+                Rule.NOT_MET,
+                1,
+                "not_verifiable",
+                1,
+                "not_listed",
+                1,
+                "number_unclear",
+                1,
+                "not_applicable",
+                0);
     }
 
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
         List<Observation> found = new ArrayList<>();
-        for (MeasuringInstrument instrument : view.inService()) {
-            found.add(judge(rule, view, instrument));
+        List<MeasuringInstrument> inService = view.inService();
+        // where no row has a number at all, the ledger does not list them, which is no proof that there are none
+        boolean listed = inService.stream().anyMatch(i -> !isBlank(approvalOf(i, view)));
+        for (MeasuringInstrument instrument : inService) {
+            found.add(judge(rule, view, instrument, listed));
         }
         if (found.isEmpty()) {
             found.add(ObservationDraft.notApplicable(rule, view, new Subject("ledger"))
@@ -43,34 +64,50 @@ public final class TypeApprovalWhereRequired implements Check {
         return found;
     }
 
-    private static Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument) {
+    private static Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument, boolean listed) {
         Subject subject = Subject.instrument(instrument.instrumentNo());
         Optional<Map<String, String>> entry = view.pack().table(TABLE).stream()
                 .filter(row ->
                         DataTable.cell(row, "kind").equals(instrument.kind().wireName()))
                 .findFirst();
-        Optional<String> approval = approvalOf(instrument, view);
+        String approval = approvalOf(instrument, view);
+        boolean none = isBlank(approval);
         ObservationDraft draft;
         if (entry.isEmpty()) {
             draft = ObservationDraft.notApplicable(rule, view, subject);
-        } else if (approval.isPresent()) {
-            draft = ObservationDraft.met(rule, view, subject).with(approval.get());
-        } else if (DataTable.cell(entry.get(), "applies").equals("all")) {
+        } else if (!none) {
+            draft = NUMBER.matcher(IdentityText.of(approval)).matches()
+                    ? ObservationDraft.met(rule, view, subject).with(approval)
+                    : ObservationDraft.notVerifiable(rule, view, subject)
+                            .as("number_unclear")
+                            .with(approval);
+        } else if (!DataTable.cell(entry.get(), "applies").equals("all")) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject).with(DataTable.cell(entry.get(), "condition"));
+        } else if (listed || !approval.isEmpty()) {
             draft = ObservationDraft.notMet(rule, view, subject).with(DataTable.cell(entry.get(), "source"));
         } else {
-            draft = ObservationDraft.notVerifiable(rule, view, subject).with(DataTable.cell(entry.get(), "condition"));
+            draft = ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("not_listed")
+                    .with(DataTable.cell(entry.get(), "source"));
         }
-        return draft.found(approval.orElse("")).on(instrument.row().source()).build();
+        return draft.found(approval).on(instrument.row().source()).build();
     }
 
-    private static Optional<String> approvalOf(MeasuringInstrument instrument, CaseView view) {
-        String inLedger = instrument.management().typeApprovalNo();
-        if (!inLedger.isBlank()) {
-            return Optional.of(inLedger);
+    private static boolean isBlank(String approval) {
+        return NONE.matcher(approval).matches();
+    }
+
+    /** Number in the ledger, else that of a certificate of type approval, else empty. */
+    private static String approvalOf(MeasuringInstrument instrument, CaseView view) {
+        String inLedger = instrument.management().typeApprovalNo().strip();
+        if (!isBlank(inLedger)) {
+            return inLedger;
         }
         return view.certificatesOf(instrument.instrumentNo()).stream()
                 .filter(c -> c.kind() == TraceabilityCertificate.Kind.TYPE_APPROVAL)
                 .map(TraceabilityCertificate::certificateNo)
-                .findFirst();
+                .filter(no -> !isBlank(no))
+                .findFirst()
+                .orElse(inLedger);
     }
 }

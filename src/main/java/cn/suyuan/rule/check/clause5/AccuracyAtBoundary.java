@@ -70,7 +70,7 @@ public final class AccuracyAtBoundary implements Check {
         List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view);
         String text = stated.isEmpty() ? "—" : stated.get(0).statement().text();
         String joined = String.join(" / ", limits);
-        boolean meetsAll = !stated.isEmpty();
+        boolean meetsAll = !stated.isEmpty() && stated.get(0).isDocumented();
         boolean failsAll = !stated.isEmpty();
         for (String limit : limits) {
             Optional<Boolean> good = stated.stream()

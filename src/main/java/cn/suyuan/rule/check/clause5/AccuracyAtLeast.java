@@ -26,7 +26,7 @@ public record AccuracyAtLeast(String name, InstrumentKind kind) implements Check
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 3, "not_verifiable", 1, "not_applicable", 0);
+        return Map.of("met", 2, Rule.NOT_MET, 3, "not_verifiable", 1, "undocumented", 1, "not_applicable", 0);
     }
 
     @Override
@@ -55,11 +55,12 @@ public record AccuracyAtLeast(String name, InstrumentKind kind) implements Check
                         .filter(good -> !good)
                         .isPresent())
                 .findFirst();
-        Optional<StatedAccuracy> good = stated.stream()
-                .filter(s -> s.statement()
+        List<StatedAccuracy> documented =
+                stated.stream().filter(StatedAccuracy::isDocumented).toList();
+        boolean allGood = documented.stream()
+                .allMatch(s -> s.statement()
                         .isAtLeast(limit, InstrumentKinds.scale(kind))
-                        .orElse(false))
-                .findFirst();
+                        .orElse(false));
         if (bad.isPresent()) {
             StatedAccuracy worst = bad.get();
             return ObservationDraft.notMet(rule, view, subject)
@@ -68,16 +69,17 @@ public record AccuracyAtLeast(String name, InstrumentKind kind) implements Check
                     .on(worst.evidence(), instrument.row().source())
                     .build();
         }
-        if (good.isPresent()) {
-            StatedAccuracy best = good.get();
+        if (allGood && !documented.isEmpty()) {
+            StatedAccuracy last = documented.get(documented.size() - 1);
             return ObservationDraft.met(rule, view, subject)
-                    .with(best.statement().text(), documentOf(view, best))
-                    .found(best.statement().text())
-                    .on(best.evidence(), instrument.row().source())
+                    .with(last.statement().text(), last.document())
+                    .found(last.statement().text())
+                    .on(last.evidence(), instrument.row().source())
                     .build();
         }
-        return ObservationDraft.notVerifiable(rule, view, subject)
-                .with(stated.isEmpty() ? "—" : stated.get(0).statement().text())
+        ObservationDraft open = ObservationDraft.notVerifiable(rule, view, subject)
+                .with(stated.isEmpty() ? "—" : stated.get(0).statement().text());
+        return (documented.isEmpty() && !stated.isEmpty() ? open.as("undocumented") : open)
                 .on(instrument.row().source())
                 .build();
     }

@@ -3,6 +3,8 @@ package cn.suyuan.rule.check.clause5;
 import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.ledger.InstrumentKinds;
 import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.measure.AccuracyStatement;
+import cn.suyuan.measure.MaximumPermissibleError;
 import cn.suyuan.measure.MeasuringRange;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
@@ -32,7 +34,7 @@ public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 3, Rule.NOT_MET, 4, "not_verifiable", 1, "not_applicable", 0);
+        return Map.of("met", 3, Rule.NOT_MET, 4, "not_verifiable", 1, "undocumented", 1, "not_applicable", 0);
     }
 
     @Override
@@ -59,9 +61,12 @@ public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
         List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view);
         Optional<StatedAccuracy> worst = Optional.empty();
         Optional<BigDecimal> largest = Optional.empty();
+        boolean allRead = true;
         for (StatedAccuracy statement : stated) {
             Optional<BigDecimal> error =
-                    point.flatMap(p -> statement.statement().errorAt(InstrumentKinds.scale(kind), p, range));
+                    point.flatMap(p -> statement.statement().errorAt(InstrumentKinds.scale(kind), p, range))
+                            .filter(e -> isIn(limit.unit(), statement.statement()));
+            allRead &= error.isPresent() || !statement.isDocumented();
             if (error.isPresent() && (largest.isEmpty() || error.get().compareTo(largest.get()) > 0)) {
                 largest = error;
                 worst = Optional.of(statement);
@@ -70,6 +75,14 @@ public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
         if (worst.isEmpty() || largest.isEmpty() || point.isEmpty()) {
             return ObservationDraft.notVerifiable(rule, view, subject)
                     .with(stated.isEmpty() ? "—" : stated.get(0).statement().text())
+                    .on(instrument.row().source())
+                    .build();
+        }
+        boolean documented = stated.stream().anyMatch(StatedAccuracy::isDocumented);
+        if (largest.get().compareTo(limit.value()) <= 0 && !(documented && allRead)) {
+            ObservationDraft open = ObservationDraft.notVerifiable(rule, view, subject)
+                    .with(worst.get().statement().text());
+            return (documented ? open : open.as("undocumented"))
                     .on(instrument.row().source())
                     .build();
         }
@@ -83,6 +96,12 @@ public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
         return draft.found("±" + error)
                 .on(worst.get().evidence(), instrument.row().source())
                 .build();
+    }
+
+    /** Whether a permissible error is in the unit of the limit: an error in kPa says nothing about a temperature. */
+    private static boolean isIn(String unit, AccuracyStatement statement) {
+        String own = statement.error().map(MaximumPermissibleError::unit).orElse("");
+        return own.isEmpty() || own.equals(unit) || (unit.equals("℃") && own.equals("K"));
     }
 
     /** The largest used value of the ledger in size, without it the end of the range that is larger in size (evidence-pack.md, 3). */

@@ -24,7 +24,7 @@ public final class SampleIsLargeEnough implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 3, "too_small", 3, "other_population", 2, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of("met", 3, Rule.NOT_MET, 3, "other_population", 2, "not_verifiable", 0, "not_applicable", 0);
     }
 
     @Override
@@ -54,8 +54,7 @@ public final class SampleIsLargeEnough implements Check {
                 // the team's own duty: too small a sample is to be extended, it is no fault of the audited organisation
                 draft = drawn >= wanted
                         ? ObservationDraft.met(rule, view, subject).with(size, wanted, drawn)
-                        : ObservationDraft.notVerifiable(rule, view, subject)
-                                .as("too_small")
+                        : ObservationDraft.notMet(rule, view, subject)
                                 .with(size, wanted, drawn);
             }
             draft = draft.found(drawn + "/" + size);

@@ -26,7 +26,7 @@ public record TeamHasDeclared(String name, Declaration declaration) implements C
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, "missing", 1, "not_verifiable", 0);
+        return Map.of("met", 1, Rule.NOT_MET, 1, "not_verifiable", 0);
     }
 
     @Override
@@ -46,8 +46,7 @@ public record TeamHasDeclared(String name, Declaration declaration) implements C
             draft = ObservationDraft.met(rule, view, subject).with(members.size());
         } else {
             // a duty of the team itself, never a nonconformity of the audited organisation
-            draft = ObservationDraft.notVerifiable(rule, view, subject)
-                    .as("missing")
+            draft = ObservationDraft.notMet(rule, view, subject)
                     .with(String.join("、", missing));
         }
         return List.of(draft.build());

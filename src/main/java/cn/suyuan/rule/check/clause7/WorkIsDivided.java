@@ -22,7 +22,7 @@ public final class WorkIsDivided implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, "unassigned", 1, "not_verifiable", 0);
+        return Map.of("met", 1, Rule.NOT_MET, 1, "not_verifiable", 0);
     }
 
     @Override
@@ -40,8 +40,7 @@ public final class WorkIsDivided implements Check {
                 .toList();
         ObservationDraft draft = unassigned.isEmpty()
                 ? ObservationDraft.met(rule, view, subject).with(members.size())
-                : ObservationDraft.notVerifiable(rule, view, subject)
-                        .as("unassigned")
+                : ObservationDraft.notMet(rule, view, subject)
                         .with(String.join("、", unassigned));
         return List.of(draft.build());
     }
