@@ -168,8 +168,8 @@ public final class AuditPipeline {
         progress.report("rules", 0, 0);
         Profile profile = evaluated.decisions().settings().profile();
         Facts facts = evaluated.facts();
-        List<Observation> observations = new ArrayList<>(
-                judge.judge(new CaseView(facts, rulePack, profile), rule -> !rule.isTeamDuty()));
+        List<Observation> observations =
+                new ArrayList<>(judge.judge(new CaseView(facts, rulePack, profile), rule -> !rule.isTeamDuty()));
         List<Finding> findings =
                 drafts.findings(observations, evaluated.decisions().findingActs());
         // what the team owes shows in what it found, and makes no finding itself

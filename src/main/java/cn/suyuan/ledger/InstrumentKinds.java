@@ -64,11 +64,7 @@ public final class InstrumentKinds {
             case THERMOMETER -> ClassScale.THERMOMETER;
             case WEIGHING_INSTRUMENT -> ClassScale.WEIGHING;
             case OIL_FLOW_METER, GAS_FLOW_METER, WATER_FLOW_METER -> ClassScale.FLOW;
-            case POWER_METER,
-                    HYGROMETER,
-                    PRESSURE_GAUGE,
-                    HEAT_METER,
-                    OTHER -> ClassScale.INDEXED;
+            case POWER_METER, HYGROMETER, PRESSURE_GAUGE, HEAT_METER, OTHER -> ClassScale.INDEXED;
         };
     }
 }

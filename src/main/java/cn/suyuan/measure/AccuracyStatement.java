@@ -39,8 +39,7 @@ public record AccuracyStatement(
         if (limit.form() != Form.NUMBER) {
             return Optional.empty();
         }
-        boolean ofSpan =
-                error.filter(e -> e.percentOfSpan().signum() != 0).isPresent();
+        boolean ofSpan = error.filter(e -> e.percentOfSpan().signum() != 0).isPresent();
         return error.flatMap(MaximumPermissibleError::percent)
                 .map(percent -> percent.compareTo(limit.number()) <= 0)
                 .filter(good -> !good || !ofSpan || scale != ClassScale.FLOW);

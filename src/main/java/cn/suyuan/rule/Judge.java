@@ -86,17 +86,19 @@ public final class Judge {
         }
         Optional<AnswerSheet.Answer> answer = view.facts().answers().find(rule.id(), observation.subject());
         if (answer.isEmpty()
-                || (rule.mode() == Rule.Mode.AUTOMATIC && answer.get().evidence().isEmpty())) {
+                || (rule.mode() == Rule.Mode.AUTOMATIC
+                        && answer.get().evidence().isEmpty())) {
             return observation;
         }
         AnswerSheet.Answer given = answer.get();
-        Optional<GradeProposal> grade = given.verdict() == Verdict.NOT_MET && !observation.advisory() && !rule.isTeamDuty()
-                ? Optional.of(GradeProposal.of(
-                        rule,
-                        view,
-                        view.keyReason(observation.subject()).isPresent(),
-                        view.keyWords(observation.subject())))
-                : Optional.empty();
+        Optional<GradeProposal> grade =
+                given.verdict() == Verdict.NOT_MET && !observation.advisory() && !rule.isTeamDuty()
+                        ? Optional.of(GradeProposal.of(
+                                rule,
+                                view,
+                                view.keyReason(observation.subject()).isPresent(),
+                                view.keyWords(observation.subject())))
+                        : Optional.empty();
         Observation.Statement said = observation.statement();
         return new Observation(
                 rule.id(),

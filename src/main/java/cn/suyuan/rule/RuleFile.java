@@ -48,6 +48,7 @@ final class RuleFile {
             "activity",
             "factors",
             "uncertainty");
+
     private static final Pattern LIMIT = Pattern.compile("limit\\.([a-z0-9_.]+?)(\\.unit|\\.source)?");
     private static final Pattern WORDING = Pattern.compile("wording\\.([a-z0-9_]+?)(\\.en)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");

@@ -53,7 +53,8 @@ public record StatedAccuracy(AccuracyStatement statement, String document, Evide
     private static AccuracyStatement saidBy(TraceabilityCertificate certificate) {
         AccuracyStatement byClass =
                 AccuracyStatement.parse(certificate.results().accuracyClass());
-        AccuracyStatement byError = AccuracyStatement.parse(certificate.results().mpe());
+        AccuracyStatement byError =
+                AccuracyStatement.parse(certificate.results().mpe());
         return byClass.isUnderstood() || byError.text().isBlank() ? byClass : byError;
     }
 

@@ -24,12 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Of what nobody handed in, nothing is met: an empty folder, foreign files, a ledger and nothing else. */
 class NothingSubmittedTest {
 
-    private static final String LEDGER =
-            """
-            管理编号,计量器具名称,型号规格,准确度等级,生产厂家,安装使用地点,出厂编号,能源种类,管理级别,状态
-            E01,三相电能表,DTSD,0.5S,示例仪表厂,进线柜,S1,电力,1,在用
-            W01,冷水水表,LXL-80E,1,示例水表厂,泵房,S2,水,1,在用
-            """;
+    private static final String LEDGER = """
+        管理编号,计量器具名称,型号规格,准确度等级,生产厂家,安装使用地点,出厂编号,能源种类,管理级别,状态
+        E01,三相电能表,DTSD,0.5S,示例仪表厂,进线柜,S1,电力,1,在用
+        W01,冷水水表,LXL-80E,1,示例水表厂,泵房,S2,水,1,在用
+        """;
 
     @TempDir
     Path folder;
@@ -77,9 +76,8 @@ class NothingSubmittedTest {
         assertThat(rules(results, "not_met")).isEmpty();
         assertThat(rules(results, "not_applicable")).isEmpty();
         assertThat(rules(results, "not_verifiable")).hasSize(77);
-        assertThat(results.at("/observations")).allSatisfy(o -> assertThat(
-                        o.at("/message_zh").asText())
-                .isNotBlank());
+        assertThat(results.at("/observations"))
+                .allSatisfy(o -> assertThat(o.at("/message_zh").asText()).isNotBlank());
         assertThat(results.at("/findings")).isEmpty();
         assertThat(results.at("/conclusion").asText()).isEqualTo("none");
     }

@@ -63,9 +63,9 @@ public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
         Optional<BigDecimal> largest = Optional.empty();
         boolean allRead = true;
         for (StatedAccuracy statement : stated) {
-            Optional<BigDecimal> error =
-                    point.flatMap(p -> statement.statement().errorAt(InstrumentKinds.scale(kind), p, range))
-                            .filter(e -> isIn(limit.unit(), statement.statement()));
+            Optional<BigDecimal> error = point.flatMap(
+                            p -> statement.statement().errorAt(InstrumentKinds.scale(kind), p, range))
+                    .filter(e -> isIn(limit.unit(), statement.statement()));
             allRead &= error.isPresent() || !statement.isDocumented();
             if (error.isPresent() && (largest.isEmpty() || error.get().compareTo(largest.get()) > 0)) {
                 largest = error;

@@ -55,11 +55,11 @@ public record FindingsAreInOrder(String name, Duty duty) implements Check {
                 ? ObservationDraft.notApplicable(rule, view, subject)
                 : !drafts.isEmpty() && lacking.isEmpty()
                         ? ObservationDraft.notVerifiable(rule, view, subject).with(String.join("、", drafts))
-                : lacking.isEmpty()
-                        ? ObservationDraft.met(rule, view, subject).with(findings.size())
-                        : ObservationDraft.notMet(rule, view, subject).with(String.join("、", lacking));
-        return List.of(
-                draft.found((findings.size() - lacking.size()) + "/" + findings.size()).build());
+                        : lacking.isEmpty()
+                                ? ObservationDraft.met(rule, view, subject).with(findings.size())
+                                : ObservationDraft.notMet(rule, view, subject).with(String.join("、", lacking));
+        return List.of(draft.found((findings.size() - lacking.size()) + "/" + findings.size())
+                .build());
     }
 
     private boolean isDone(AuditConduct.Item item) {

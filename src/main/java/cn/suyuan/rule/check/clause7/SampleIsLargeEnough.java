@@ -54,8 +54,7 @@ public final class SampleIsLargeEnough implements Check {
                 // the team's own duty: too small a sample is to be extended, it is no fault of the audited organisation
                 draft = drawn >= wanted
                         ? ObservationDraft.met(rule, view, subject).with(size, wanted, drawn)
-                        : ObservationDraft.notMet(rule, view, subject)
-                                .with(size, wanted, drawn);
+                        : ObservationDraft.notMet(rule, view, subject).with(size, wanted, drawn);
             }
             draft = draft.found(drawn + "/" + size);
         }

@@ -46,8 +46,7 @@ public record TeamHasDeclared(String name, Declaration declaration) implements C
             draft = ObservationDraft.met(rule, view, subject).with(members.size());
         } else {
             // a duty of the team itself, never a nonconformity of the audited organisation
-            draft = ObservationDraft.notMet(rule, view, subject)
-                    .with(String.join("、", missing));
+            draft = ObservationDraft.notMet(rule, view, subject).with(String.join("、", missing));
         }
         return List.of(draft.build());
     }

@@ -40,8 +40,7 @@ public final class WorkIsDivided implements Check {
                 .toList();
         ObservationDraft draft = unassigned.isEmpty()
                 ? ObservationDraft.met(rule, view, subject).with(members.size())
-                : ObservationDraft.notMet(rule, view, subject)
-                        .with(String.join("、", unassigned));
+                : ObservationDraft.notMet(rule, view, subject).with(String.join("、", unassigned));
         return List.of(draft.build());
     }
 }
