@@ -3,6 +3,7 @@ package cn.suyuan.app;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** How reports go out: the writers of {@code report} as the use cases need them. */
 interface PaperDoor {
@@ -17,6 +18,15 @@ interface PaperDoor {
      * @param journal journal as it stands
      */
     byte[] report(JudgedCase judged, String recordNo, Journal journal) throws WorkbenchException;
+
+    /** The sample on paper: the draw, and a card for each device that is looked at. */
+    byte[] sampleSheet(JudgedCase judged) throws WorkbenchException;
+
+    /** The draw as {@code sample draw} prints it; empty before the draw. */
+    Optional<String> sample(JudgedCase judged);
+
+    /** The frame as {@code sample verify} takes it. */
+    String population(JudgedCase judged);
 
     /** The report with one more signature. */
     Signed sign(byte[] pdf, Signing signing) throws WorkbenchException;

@@ -1,5 +1,6 @@
 package cn.suyuan.app;
 
+import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
@@ -13,7 +14,13 @@ import cn.suyuan.report.ReportFonts;
 import cn.suyuan.report.ReportLanguage;
 import cn.suyuan.report.ReportRequest;
 import cn.suyuan.report.ReportSigner;
+import cn.suyuan.report.SampleSheet;
+import cn.suyuan.report.SampleTable;
 import cn.suyuan.report.SignatureStatement;
+import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.RiskAdditions;
+import cn.suyuan.text.Language;
+import cn.suyuan.text.Messages;
 import cn.suyuan.trust.SigningKey;
 import cn.suyuan.trust.SigningKeyException;
 import java.io.IOException;
@@ -27,6 +34,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Reports out, through the writers of {@code report}. Fonts are loaded when the first page is made. */
@@ -56,6 +66,34 @@ final class ReportPaper implements PaperDoor {
         byte[] results = JsonReport.bytes(json.document(judged));
         return new PdfReport(fonts.get())
                 .write(new ReportAssembler().assemble(judged, request, results, lines(journal)));
+    }
+
+    @Override
+    public byte[] sampleSheet(JudgedCase judged) {
+        Messages zh = Messages.of(Language.ZH);
+        SortedMap<String, String> risk = new TreeMap<>();
+        RiskAdditions.of(new CaseView(
+                        judged.evaluated().facts(),
+                        judged.rulePack(),
+                        judged.evaluated().decisions().settings().profile()))
+                .forEach((no, why) -> risk.put(no, zh.text("sampling.risk." + why)));
+        risk.putAll(judged.evaluated().population().added());
+        return new SampleSheet(fonts.get(), ReportLanguage.ZH).write(judged, risk);
+    }
+
+    @Override
+    public Optional<String> sample(JudgedCase judged) {
+        SortedMap<String, String> contributions = judged.evaluated()
+                .decisions()
+                .draw()
+                .map(DrawDecision::contributions)
+                .orElse(new TreeMap<>());
+        return judged.evaluated().population().sample().map(sample -> json.sample(sample, contributions));
+    }
+
+    @Override
+    public String population(JudgedCase judged) {
+        return SampleTable.of(judged.evaluated().population());
     }
 
     @Override

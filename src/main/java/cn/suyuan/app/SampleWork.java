@@ -5,11 +5,16 @@ import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.DrawnPopulation;
+import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.audit.SamplePlan;
 import cn.suyuan.sampling.AuditSample;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -129,6 +134,32 @@ public final class SampleWork {
                 progress);
     }
 
+    /** The sheet to print, with a card for each device. */
+    public byte[] sheet(Progress progress) throws WorkbenchException {
+        return workbench.paper().sampleSheet(judged(progress));
+    }
+
+    /** Writes sheet, population and draw into a folder, for paper and for anyone who rechecks; gives the files. */
+    public List<Path> export(Path folder, Progress progress) throws WorkbenchException {
+        JudgedCase judged = judged(progress);
+        List<Path> written = new ArrayList<>();
+        written.add(CaseWork.write(folder, "sample-sheet.pdf", sheet(progress)));
+        written.addAll(tables(folder, judged));
+        return written;
+    }
+
+    /** Population and draw as files for {@code sample verify}. */
+    List<Path> tables(Path folder, JudgedCase judged) throws WorkbenchException {
+        List<Path> written = new ArrayList<>();
+        written.add(CaseWork.write(
+                folder, "population.csv", workbench.paper().population(judged).getBytes(StandardCharsets.UTF_8)));
+        Optional<String> draw = workbench.paper().sample(judged);
+        if (draw.isPresent()) {
+            written.add(CaseWork.write(folder, "sample.json", draw.get().getBytes(StandardCharsets.UTF_8)));
+        }
+        return written;
+    }
+
     private void refuseWhereDrawn(Progress progress) throws WorkbenchException {
         if (decisions().draw().isPresent() && population(progress).changes().isEmpty()) {
             throw new WorkbenchException("app.already_drawn", List.of());
@@ -147,12 +178,14 @@ public final class SampleWork {
     }
 
     private DrawnPopulation population(Progress progress) throws WorkbenchException {
+        return judged(progress).evaluated().population();
+    }
+
+    private JudgedCase judged(Progress progress) throws WorkbenchException {
         return workbench
                 .theCase()
                 .judged(progress)
-                .orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()))
-                .evaluated()
-                .population();
+                .orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
     }
 
     private static void requireHex(String hex) throws WorkbenchException {

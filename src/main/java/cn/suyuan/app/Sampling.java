@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +41,7 @@ public final class Sampling {
      * @param minimum least number in a stratum
      * @param hash {@code sha256} or {@code sm3}
      * @param unavailable devices that cannot be inspected
+     * @param atLeast larger numbers for single strata (extension)
      */
     public record Wish(
             String seed,
@@ -47,8 +50,10 @@ public final class Sampling {
             String fraction,
             int minimum,
             String hash,
-            Set<String> unavailable) {
+            Set<String> unavailable,
+            Map<String, Integer> atLeast) {
         public Wish {
+            atLeast = Map.copyOf(atLeast);
             unavailable = Set.copyOf(unavailable);
         }
     }
@@ -68,36 +73,100 @@ public final class Sampling {
                         Integer.toString(s.size()),
                         Integer.toString(s.selected().size()),
                         String.join(" ", s.selected()))));
-        return new Answer(json.sample(sample), lines, sample.strata().stream().anyMatch(s -> s.shortfall() > 0));
+        return new Answer(json.sample(sample, wish.contributions()), lines, sample.strata().stream().anyMatch(s -> s.shortfall() > 0));
     }
 
-    /** Draws again from what a document of a draw says, and compares. */
+    /**
+     * A party's commitment, on any machine: bound to the frame of the population, or to a frame digest that was told.
+     *
+     * @param population population file; empty where the digest is given
+     * @param frameDigest digest of the frame, 64 hex; empty where the population is given
+     * @param label party
+     * @param contribution its contribution, 64 hex, to be kept secret until all have committed
+     * @param hash {@code sha256} or {@code sm3}
+     */
+    public Answer commitment(
+            Optional<Path> population, String frameDigest, String label, String contribution, String hash)
+            throws WorkbenchException {
+        TicketDraw tickets = AuditPipeline.sampling(hash);
+        String frame = population.isPresent() ? tickets.frameDigest(frame(population.get())) : frameDigest;
+        try {
+            String commitment = tickets.commitment(label, frame, contribution);
+            return new Answer(
+                    JsonReport.object(Map.of(
+                            "label",
+                            label,
+                            "hash",
+                            hash,
+                            "frame_digest",
+                            frame,
+                            "contribution",
+                            contribution,
+                            "commitment",
+                            commitment)),
+                    List.of(
+                            List.of("cli.sample.committed", label, commitment),
+                            List.of("cli.sample.keep_secret", contribution)),
+                    false);
+        } catch (IllegalArgumentException e) {
+            throw new WorkbenchException("app.bad_contribution", List.of(label), e);
+        }
+    }
+
+    /**
+     * Draws again from what a document of a draw says, and compares: frame digest, tickets, sizes, and where the
+     * contributions are told also the commitments and the seed.
+     */
     public Answer verify(Path document, Path population) throws WorkbenchException {
         try {
             JsonNode told = new ObjectMapper().readTree(Files.readString(document));
-            Set<String> skipped = new TreeSet<>();
-            told.path("strata").forEach(s -> s.path("skipped").forEach(no -> skipped.add(no.asText())));
-            Wish wish = new Wish(
-                    told.path("seed").asText(),
-                    new java.util.TreeMap<>(),
-                    "",
-                    told.path("fraction").asText("1/10"),
-                    told.path("minimum").asInt(1),
-                    told.path("hash").asText("sha256"),
-                    skipped);
-            AuditSample drawn = sample(population, wish);
-            JsonNode again = new ObjectMapper().readTree(json.sample(drawn));
+            AuditSample drawn = sample(population, wish(told));
+            SortedMap<String, String> contributions = texts(told.path("contributions"));
+            JsonNode again = new ObjectMapper().readTree(json.sample(drawn, contributions));
             boolean same = again.path("strata").equals(told.path("strata"))
-                    && again.path("frame_digest").equals(told.path("frame_digest"));
+                    && again.path("frame_digest").equals(told.path("frame_digest"))
+                    && again.path("seed").equals(told.path("seed"));
+            boolean fair = contributions.isEmpty() || again.path("commitments").equals(told.path("commitments"));
+            List<List<String>> lines = new ArrayList<>();
+            lines.add(List.of(same ? "cli.sample.agrees" : "cli.sample.differs"));
+            lines.add(List.of(
+                    contributions.isEmpty()
+                            ? "cli.sample.seed_not_rechecked"
+                            : fair ? "cli.sample.commitments_fit" : "cli.sample.commitments_broken"));
             return new Answer(
-                    JsonReport.object(Map.of("agrees", same)),
-                    List.of(List.of(same ? "cli.sample.agrees" : "cli.sample.differs")),
-                    !same);
+                    JsonReport.object(Map.of(
+                            "agrees", same && fair, "seed_rechecked", !contributions.isEmpty(), "commitments_fit", fair)),
+                    lines,
+                    !same || !fair);
         } catch (JsonProcessingException e) {
             throw new WorkbenchException("app.not_a_draw", List.of(document.toString()), e);
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unreadable", List.of(document.toString()), e);
         }
+    }
+
+    private static Wish wish(JsonNode told) {
+        Set<String> skipped = new TreeSet<>();
+        told.path("strata").forEach(s -> s.path("skipped").forEach(no -> skipped.add(no.asText())));
+        Map<String, Integer> atLeast = new TreeMap<>();
+        told.path("extended").properties().forEach(f -> atLeast.put(
+                f.getKey(), f.getValue().asInt()));
+        SortedMap<String, String> contributions = texts(told.path("contributions"));
+        return new Wish(
+                contributions.isEmpty() ? told.path("seed").asText() : "",
+                contributions,
+                told.path("public").asText(),
+                told.path("fraction").asText("1/10"),
+                told.path("minimum").asInt(1),
+                told.path("hash").asText("sha256"),
+                skipped,
+                atLeast);
+    }
+
+    private static SortedMap<String, String> texts(JsonNode object) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        object.properties().forEach(f -> texts.put(f.getKey(), f.getValue().asText()));
+        return texts;
     }
 
     private static AuditSample.Fraction fraction(String text) throws WorkbenchException {
@@ -112,7 +181,7 @@ public final class Sampling {
         SamplingFrame frame = frame(population);
         TicketDraw tickets = AuditPipeline.sampling(wish.hash());
         TicketDraw.Plan plan =
-                new TicketDraw.Plan(fraction(wish.fraction()), wish.minimum(), Map.of(), wish.unavailable());
+                new TicketDraw.Plan(fraction(wish.fraction()), wish.minimum(), wish.atLeast(), wish.unavailable());
         try {
             TicketDraw.Seed seed = wish.seed().isEmpty()
                     ? tickets.seed(tickets.frameDigest(frame), wish.contributions(), wish.publicText())

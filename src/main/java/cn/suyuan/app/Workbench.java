@@ -270,6 +270,10 @@ public final class Workbench implements AutoCloseable {
         written.add(CaseWork.write(folder, "results.json", results(progress).getBytes(StandardCharsets.UTF_8)));
         written.add(CaseWork.write(
                 folder, "journal.jsonl", ReportPaper.lines(theCase().journal())));
+        Optional<JudgedCase> judged = theCase().judged(progress);
+        if (judged.isPresent()) {
+            written.addAll(sample().tables(folder, judged.get()));
+        }
         Optional<byte[]> report = report();
         if (report.isPresent()) {
             written.add(CaseWork.write(folder, "report.pdf", report.get()));
@@ -338,6 +342,10 @@ public final class Workbench implements AutoCloseable {
     private String recordNo() throws WorkbenchException {
         int number = 1 + theCase().journal().of(ActKind.REPORT_ISSUED).size();
         return theCase().file().caseId().substring(0, 8).toUpperCase(java.util.Locale.ROOT) + "-" + number;
+    }
+
+    PaperDoor paper() {
+        return doors.paper();
     }
 
     synchronized OpenCase theCase() throws WorkbenchException {

@@ -69,6 +69,7 @@ public final class Main {
         line.addSubcommand(
                 "sample",
                 group("sample")
+                        .addSubcommand(new SampleCommand.Commit(desk))
                         .addSubcommand(new SampleCommand.Draw(desk))
                         .addSubcommand(new SampleCommand.Verify(desk)));
         line.addSubcommand("trace", new EvidenceCommands.Trace(desk));

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,6 +55,9 @@ final class SampleCommand {
         @Option(names = "--unavailable", paramLabel = "ID", descriptionKey = "unavailable")
         private List<String> unavailable = new ArrayList<>();
 
+        @Option(names = "--at-least", paramLabel = "STRATUM=N", descriptionKey = "at-least")
+        private Map<String, Integer> atLeast = new LinkedHashMap<>();
+
         Draw(Desk desk) {
             super(desk);
         }
@@ -72,13 +77,59 @@ final class SampleCommand {
                     fraction,
                     minimum,
                     hash,
-                    Set.copyOf(unavailable));
+                    Set.copyOf(unavailable),
+                    atLeast);
             return terminal().print(new Sampling().draw(population, wish), json());
         }
 
         private int usage(String key, String found) {
             terminal().note(key, found);
             return 2;
+        }
+    }
+
+    /** Makes a party's commitment, on its own machine. */
+    @Command(name = "commit")
+    static final class Commit extends DeskCommand {
+
+        @Option(names = "--label", required = true, paramLabel = "LABEL", descriptionKey = "label")
+        private String label = "";
+
+        @ArgGroup(multiplicity = "1")
+        private Frame frame = new Frame();
+
+        @Option(names = "--contribution", paramLabel = "HEX", descriptionKey = "own-contribution")
+        private String contribution = "";
+
+        @Option(names = "--hash", paramLabel = "sha256|sm3", descriptionKey = "hash")
+        private String hash = "sha256";
+
+        Commit(Desk desk) {
+            super(desk);
+        }
+
+        /** The population itself, or the digest that the other party read out. */
+        static final class Frame {
+            @Option(names = "--population", required = true, paramLabel = "FILE.csv", descriptionKey = "population")
+            private @Nullable Path population;
+
+            @Option(names = "--frame-digest", required = true, paramLabel = "HEX", descriptionKey = "frame-digest")
+            private String digest = "";
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            if (!List.of("sha256", "sm3").contains(hash)) {
+                terminal().note("cli.sample.bad_hash", hash);
+                return 2;
+            }
+            String own = contribution.isEmpty() ? desk().wiring().workbench().contribution() : contribution;
+            return terminal()
+                    .print(
+                            new Sampling()
+                                    .commitment(
+                                            Optional.ofNullable(frame.population), frame.digest, label, own, hash),
+                            json());
         }
     }
 

@@ -116,9 +116,13 @@ public final class JsonReport {
         return JsonText.of(uncertainty.evaluation(evaluation).map());
     }
 
-    /** {@code sample draw}. */
-    public String sample(AuditSample sample) {
-        return JsonText.of(SampleJson.draw(sample).map());
+    /**
+     * {@code sample draw}.
+     *
+     * @param contributions what the parties revealed, by label; empty where one party gave the seed
+     */
+    public String sample(AuditSample sample, java.util.SortedMap<String, String> contributions) {
+        return JsonText.of(SampleJson.draw(sample, contributions).map());
     }
 
     /** A flat object of texts, numbers, truth values and lists, for commands without an object in results.json. */

@@ -1,5 +1,6 @@
 package cn.suyuan.report;
 
+import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.VerifiedStream;
@@ -8,6 +9,7 @@ import cn.suyuan.uncertainty.BudgetRow;
 import cn.suyuan.uncertainty.OutputEvaluation;
 import cn.suyuan.uncertainty.OutputQuantity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ final class RecomputeAnnex {
         code.add("pdfsig report.pdf");
         code.add("pdfdetach -saveall report.pdf");
         code.add("openssl dgst -sm3 results.json");
-        judged.evaluated().population().sample().ifPresent(sample -> addSample(code, sample));
+        judged.evaluated().population().sample().ifPresent(sample -> addSample(code, sample, judged));
         addDigests(code, judged.imported().pack());
         judged.evaluated().verified().evidence().streams().stream()
                 .map(VerifiedStream::verification)
@@ -49,23 +51,15 @@ final class RecomputeAnnex {
                 code);
     }
 
-    private void addSample(List<String> code, AuditSample sample) {
-        String hash = sample.hash();
+    private void addSample(List<String> code, AuditSample sample, JudgedCase judged) {
         code.add("# 2 " + wording.inline("report.recompute.sample"));
-        code.add("import csv, hashlib, unicodedata");
-        code.add("H = lambda s: hashlib.new('" + hash + "', s.encode()).hexdigest()");
-        code.add("c = lambda s: unicodedata.normalize('NFC', s).strip(' \\t\\u00a0\\u3000')");
-        code.add("rows = list(csv.reader(open('population.csv', encoding='utf-8')))[1:]");
-        code.add("f = [(c(s), c(i)) for s, i in rows]");
-        code.add("lines = sorted((s + '\\t' + i + '\\n' for s, i in f), key=str.encode)");
-        code.add("assert H('TDS-1|" + hash + "|frame\\n' + ''.join(lines)) == (");
-        code.add("'" + sample.frameDigest() + "')");
-        code.add("seed = '" + sample.seed() + "'");
-        code.add("T = lambda s, i: H('TDS-1|" + hash + "|ticket\\n' + seed + '\\n' + s + '\\t' + i + '\\n')");
-        code.add("n = lambda N: min(N, max(" + sample.minimum() + ", -(-N * "
-                + sample.fraction().numerator() + " // " + sample.fraction().denominator() + ")))");
-        code.add("g = {s: sorted((i for t, i in f if t == s), key=lambda i: T(s, i)) for s in {s for s, i in f}}");
-        code.add("print({s: m[:n(len(m))] for s, m in sorted(g.items())})");
+        code.addAll(SampleProgram.lines(
+                sample,
+                judged.evaluated()
+                        .decisions()
+                        .draw()
+                        .map(DrawDecision::contributions)
+                        .orElse(Collections.emptySortedMap())));
     }
 
     private void addDigests(List<String> code, EvidencePack pack) {

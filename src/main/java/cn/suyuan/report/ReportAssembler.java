@@ -5,7 +5,6 @@ import cn.suyuan.evidence.AuditScope;
 import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +33,7 @@ public final class ReportAssembler {
         List<ReportAttachment> attachments = List.of(
                 attachment(wording, "results.json", "application/json", results),
                 attachment(wording, "journal.jsonl", "application/jsonl", journal),
-                attachment(wording, "population.csv", "text/csv", population(judged)));
+                attachment(wording, "population.csv", "text/csv", JsonReport.bytes(SampleTable.of(judged.evaluated().population()))));
         return new ReportContent(
                 request.language(),
                 header(judged, request),
@@ -66,19 +65,6 @@ public final class ReportAssembler {
                 team.members().stream()
                         .map(member -> new ReportHeader.Member(member.role(), member.name()))
                         .toList());
-    }
-
-    /** The frame as {@code sample verify} takes it: {@code stratum,instrument_no}. */
-    private static byte[] population(JudgedCase judged) {
-        StringBuilder csv = new StringBuilder("stratum,instrument_no\n");
-        for (String instrument : judged.evaluated().population().instruments()) {
-            csv.append("all,").append(quoted(instrument)).append('\n');
-        }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static List<String> marks(JudgedCase judged, Wording wording) {

@@ -2,13 +2,19 @@ package cn.suyuan.report;
 
 import cn.suyuan.audit.DrawnPopulation;
 import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.audit.SampleConclusion;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.report.AnnexSection.Column;
 import cn.suyuan.sampling.AuditSample;
+import cn.suyuan.text.Messages;
+import cn.suyuan.traceability.ChainState;
 import cn.suyuan.traceability.TraceabilityChain;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Annex: population, draw and drawn devices (clause 7.2). */
 final class SampleAnnex {
@@ -41,6 +47,7 @@ final class SampleAnnex {
         population
                 .replaced()
                 .forEach(r -> text.add(wording.text("report.sample.replaced", r.instrument(), r.by(), r.reason())));
+        text.addAll(further(judged, sample));
         List<Column> columns = List.of(
                 new Column(wording.inline("report.column.no"), 1),
                 new Column(wording.inline("report.column.instrument"), 2.4f),
@@ -52,6 +59,69 @@ final class SampleAnnex {
             rows.add(row(judged, rows.size() + 1, device));
         }
         return List.of(new AnnexSection(title, text, columns, rows, List.of()));
+    }
+
+    /** Strata, extension, shortfall, changes of the population, and what the sample allows to conclude. */
+    private List<String> further(JudgedCase judged, AuditSample sample) {
+        List<String> text = new ArrayList<>();
+        if (sample.strata().size() > 1) {
+            sample.strata()
+                    .forEach(s -> text.add(wording.text(
+                            "sampling.annex.stratum",
+                            stratum(s.name()),
+                            s.size(),
+                            s.selected().size())));
+        }
+        SampleProgram.extension(sample)
+                .forEach((name, size) -> text.add(wording.text("sampling.annex.extended", stratum(name), size)));
+        sample.strata().stream()
+                .filter(s -> s.shortfall() > 0)
+                .forEach(s -> text.add(wording.text("sampling.annex.shortfall", stratum(s.name()), s.shortfall())));
+        List<String> changes = judged.evaluated().population().changes();
+        if (!changes.isEmpty()) {
+            text.add(wording.text("sampling.annex.changed", String.join(" ", changes)));
+        }
+        Set<String> open = new HashSet<>(sample.selected());
+        judged.evaluated().chains().stream()
+                .filter(chain -> chain.state() == ChainState.CLOSED)
+                .forEach(chain -> open.remove(chain.instrumentNo()));
+        SampleConclusion conclusion = SampleConclusion.of(sample, open);
+        text.add(wording.text(
+                "sampling.annex.limit",
+                conclusion.inspected(),
+                conclusion.nonconforming(),
+                sample.populationSize(),
+                conclusion.upperLimit()));
+        if (conclusion.missed() > 0) {
+            text.add(wording.text("sampling.annex.worst", conclusion.missed(), conclusion.worstLimit()));
+        }
+        text.add(wording.text(
+                "sampling.annex.detection",
+                percent(conclusion, sample, 1),
+                percent(conclusion, sample, 3),
+                percent(conclusion, sample, 5)));
+        return text;
+    }
+
+    private String stratum(String name) {
+        return wording.pick(
+                word(wording.zh(), name), word(wording.en(), name));
+    }
+
+    private static String word(Messages messages, String name) {
+        String key = "sampling.stratum." + name;
+        return messages.has(key) ? messages.text(key) : name;
+    }
+
+    private static String percent(SampleConclusion conclusion, AuditSample sample, int defective) {
+        return defective > sample.populationSize()
+                ? "—"
+                : conclusion
+                                .detection(defective)
+                                .movePointRight(2)
+                                .setScale(1, RoundingMode.HALF_EVEN)
+                                .toPlainString()
+                        + " %";
     }
 
     private List<String> row(JudgedCase judged, int number, String device) {

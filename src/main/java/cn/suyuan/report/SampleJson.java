@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Population and sample as objects of results.json, and the document of {@code sample draw}. */
 final class SampleJson {
@@ -67,8 +68,20 @@ final class SampleJson {
                                 .toList());
     }
 
-    /** The document of {@code sample draw}, as product.md gives it. */
-    static JsonObject draw(AuditSample sample) {
+    /** The document of {@code sample draw}, as product.md gives it, with what was revealed and by how much it was extended. */
+    static JsonObject draw(AuditSample sample, SortedMap<String, String> contributions) {
+        JsonObject document = draw(sample);
+        Map<String, Integer> extension = SampleProgram.extension(sample);
+        if (!extension.isEmpty()) {
+            document.put("extended", extension);
+        }
+        if (!contributions.isEmpty()) {
+            document.put("contributions", contributions);
+        }
+        return document;
+    }
+
+    private static JsonObject draw(AuditSample sample) {
         JsonObject commitments = new JsonObject();
         sample.commitments().forEach(c -> commitments.put(c.label(), c.digest()));
         return new JsonObject()

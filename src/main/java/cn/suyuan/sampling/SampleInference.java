@@ -48,6 +48,34 @@ public final class SampleInference {
     }
 
     /**
+     * Probability to meet at least one of the defective devices of several strata, where they are spread in the way that
+     * hides them best; with one stratum that of {@link #detectionProbability}.
+     *
+     * @param strata samples
+     * @param defective defective devices in all strata together, at most all devices
+     */
+    public static BigDecimal detectionInAll(List<Inspected> strata, int defective) {
+        BigDecimal[] hidden = new BigDecimal[defective + 1];
+        java.util.Arrays.fill(hidden, BigDecimal.ZERO);
+        hidden[0] = BigDecimal.ONE;
+        for (Inspected stratum : strata) {
+            BigDecimal[] next = new BigDecimal[defective + 1];
+            for (int all = 0; all <= defective; all++) {
+                next[all] = BigDecimal.ZERO;
+                for (int here = 0; here <= Math.min(all, stratum.size()); here++) {
+                    if (hidden[all - here].signum() > 0) {
+                        BigDecimal missed = BigDecimal.ONE.subtract(
+                                detectionProbability(stratum.size(), stratum.inspected(), here));
+                        next[all] = next[all].max(hidden[all - here].multiply(missed, TEN_DIGITS));
+                    }
+                }
+            }
+            hidden = next;
+        }
+        return BigDecimal.ONE.subtract(hidden[defective], TEN_DIGITS);
+    }
+
+    /**
      * One-sided upper limit for the number of defective devices: the largest D for which P(X ≤ x) &gt; 1 − confidence.
      *
      * @param sample what was found
