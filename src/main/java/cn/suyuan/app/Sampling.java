@@ -73,7 +73,10 @@ public final class Sampling {
                         Integer.toString(s.size()),
                         Integer.toString(s.selected().size()),
                         String.join(" ", s.selected()))));
-        return new Answer(json.sample(sample, wish.contributions()), lines, sample.strata().stream().anyMatch(s -> s.shortfall() > 0));
+        return new Answer(
+                json.sample(sample, wish.contributions()),
+                lines,
+                sample.strata().stream().anyMatch(s -> s.shortfall() > 0));
     }
 
     /**
@@ -135,7 +138,12 @@ public final class Sampling {
                             : fair ? "cli.sample.commitments_fit" : "cli.sample.commitments_broken"));
             return new Answer(
                     JsonReport.object(Map.of(
-                            "agrees", same && fair, "seed_rechecked", !contributions.isEmpty(), "commitments_fit", fair)),
+                            "agrees",
+                            same && fair,
+                            "seed_rechecked",
+                            !contributions.isEmpty(),
+                            "commitments_fit",
+                            fair)),
                     lines,
                     !same || !fair);
         } catch (JsonProcessingException e) {
@@ -149,8 +157,9 @@ public final class Sampling {
         Set<String> skipped = new TreeSet<>();
         told.path("strata").forEach(s -> s.path("skipped").forEach(no -> skipped.add(no.asText())));
         Map<String, Integer> atLeast = new TreeMap<>();
-        told.path("extended").properties().forEach(f -> atLeast.put(
-                f.getKey(), f.getValue().asInt()));
+        told.path("extended")
+                .properties()
+                .forEach(f -> atLeast.put(f.getKey(), f.getValue().asInt()));
         SortedMap<String, String> contributions = texts(told.path("contributions"));
         return new Wish(
                 contributions.isEmpty() ? told.path("seed").asText() : "",

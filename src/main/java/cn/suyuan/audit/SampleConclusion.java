@@ -40,8 +40,8 @@ public record SampleConclusion(List<Found> strata) {
         List<Found> strata = new ArrayList<>();
         for (AuditSample.Stratum stratum : sample.strata()) {
             int inspected = stratum.selected().size();
-            int failed =
-                    (int) stratum.selected().stream().filter(nonconforming::contains).count();
+            int failed = (int)
+                    stratum.selected().stream().filter(nonconforming::contains).count();
             int missed = stratum.skipped().size();
             strata.add(new Found(
                     stratum.name(),

@@ -127,8 +127,7 @@ final class SampleCommand {
             return terminal()
                     .print(
                             new Sampling()
-                                    .commitment(
-                                            Optional.ofNullable(frame.population), frame.digest, label, own, hash),
+                                    .commitment(Optional.ofNullable(frame.population), frame.digest, label, own, hash),
                             json());
         }
     }

@@ -33,7 +33,11 @@ public final class ReportAssembler {
         List<ReportAttachment> attachments = List.of(
                 attachment(wording, "results.json", "application/json", results),
                 attachment(wording, "journal.jsonl", "application/jsonl", journal),
-                attachment(wording, "population.csv", "text/csv", JsonReport.bytes(SampleTable.of(judged.evaluated().population()))));
+                attachment(
+                        wording,
+                        "population.csv",
+                        "text/csv",
+                        JsonReport.bytes(SampleTable.of(judged.evaluated().population()))));
         return new ReportContent(
                 request.language(),
                 header(judged, request),

@@ -104,8 +104,7 @@ final class SampleAnnex {
     }
 
     private String stratum(String name) {
-        return wording.pick(
-                word(wording.zh(), name), word(wording.en(), name));
+        return wording.pick(word(wording.zh(), name), word(wording.en(), name));
     }
 
     private static String word(Messages messages, String name) {

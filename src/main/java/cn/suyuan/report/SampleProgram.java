@@ -37,8 +37,7 @@ final class SampleProgram {
             code.add("seed = '" + sample.seed() + "'");
         } else {
             code.add("seed = H('TDS-1|" + hash + "|seed\\n' + D + '\\n'");
-            new TreeMap<>(contributions)
-                    .forEach((label, r) -> code.add("+ " + quoted(label) + " + ':" + r + "\\n'"));
+            new TreeMap<>(contributions).forEach((label, r) -> code.add("+ " + quoted(label) + " + ':" + r + "\\n'"));
             code.add("+ 'public:' + " + quoted(sample.publicText()) + " + '\\n')");
         }
         code.add("T = lambda s, i: H('TDS-1|" + hash + "|ticket\\n' + seed + '\\n' + s + '\\t' + i + '\\n')");

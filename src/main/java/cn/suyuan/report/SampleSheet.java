@@ -99,13 +99,13 @@ public final class SampleSheet {
                 false));
         for (AnnexSection section : new SampleAnnex(wording).sections(judged)) {
             section.paragraphs()
-                    .forEach(text ->
-                            document.add(type.styled(text, 9f, false).setMarginTop(2f)));
+                    .forEach(text -> document.add(type.styled(text, 9f, false).setMarginTop(2f)));
             document.add(list(type, section).setMarginTop(6f));
         }
         document.add(type.styled(wording.text("sampling.sheet.note", population.size()), 8.5f, false)
                 .setMarginTop(8f));
-        document.add(type.styled(wording.text("sampling.sheet.sign"), 10f, false).setMarginTop(18f));
+        document.add(
+                type.styled(wording.text("sampling.sheet.sign"), 10f, false).setMarginTop(18f));
     }
 
     private static Table list(Typesetter type, AnnexSection section) {
@@ -141,9 +141,7 @@ public final class SampleSheet {
         risk.forEach((no, why) -> {
             if (cards.stream().noneMatch(card -> card.number().equals(no))) {
                 cards.add(new Card(
-                        no,
-                        judged.imported().ledger().ledger().find(no),
-                        wording.inline("sampling.card.risk", why)));
+                        no, judged.imported().ledger().ledger().find(no), wording.inline("sampling.card.risk", why)));
             }
         });
         return cards;
@@ -190,8 +188,7 @@ public final class SampleSheet {
     }
 
     private com.itextpdf.layout.element.Paragraph line(Typesetter type, String key, String value) {
-        return type.styled(
-                wording.inline("sampling.card." + key) + " " + (value.isBlank() ? "—" : value), 8f, false);
+        return type.styled(wording.inline("sampling.card." + key) + " " + (value.isBlank() ? "—" : value), 8f, false);
     }
 
     /** The number as QR code, drawn as squares so that it stays sharp on paper. */

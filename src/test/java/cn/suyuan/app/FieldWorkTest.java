@@ -46,7 +46,8 @@ class FieldWorkTest {
     @BeforeEach
     void a_case_with_thirty_devices() throws Exception {
         Clock clock = Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC);
-        workbench = Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2).workbench();
+        workbench =
+                Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2).workbench();
         file = folder.resolve("case.sycase");
         workbench.createCase(file, "x".toCharArray(), SILENT);
         workbench.choose(new CaseSettings(LocalDate.of(2026, 3, 18), Profile.DRAFT, 1_000, 1), SILENT);
@@ -91,12 +92,12 @@ class FieldWorkTest {
     @Test
     void strata_extension_and_replacement_are_entries_of_the_journal_and_replay_from_it() throws Exception {
         AuditSample drawn = sample(draw());
-        assertThat(drawn.strata()).extracting(AuditSample.Stratum::name).containsExactly(
-                "electricity_meter", "water_flow_meter");
+        assertThat(drawn.strata())
+                .extracting(AuditSample.Stratum::name)
+                .containsExactly("electricity_meter", "water_flow_meter");
         assertThat(drawn.selected()).hasSize(3);
 
-        AuditSample extended =
-                sample(workbench.sample().extend("water_flow_meter", 3, "抽中的水表证书过期", SILENT));
+        AuditSample extended = sample(workbench.sample().extend("water_flow_meter", 3, "抽中的水表证书过期", SILENT));
         assertThat(extended.selected()).hasSize(5).containsAll(drawn.selected());
 
         String gone = drawn.strata().get(1).selected().get(0);
@@ -108,8 +109,8 @@ class FieldWorkTest {
         CaseSnapshot again = workbench.openCase(file, "x".toCharArray(), SILENT);
         assertThat(sample(again)).isEqualTo(sample(replaced));
 
-        CaseSnapshot undone = workbench.undo(
-                again.journal().toUndo().orElseThrow().digest(), "", SILENT);
+        CaseSnapshot undone =
+                workbench.undo(again.journal().toUndo().orElseThrow().digest(), "", SILENT);
         assertThat(sample(undone)).isEqualTo(extended);
     }
 
@@ -118,22 +119,24 @@ class FieldWorkTest {
         draw();
         workbench.sample().extend("electricity_meter", 4, "失败后扩大", SILENT);
         List<Path> files = workbench.sample().export(folder.resolve("out"), SILENT);
-        assertThat(files).extracting(p -> p.getFileName().toString())
+        assertThat(files)
+                .extracting(p -> p.getFileName().toString())
                 .containsExactly("sample-sheet.pdf", "population.csv", "sample.json");
         Answer answer = new Sampling().verify(files.get(2), files.get(1));
         assertThat(answer.json()).contains("\"agrees\": true").contains("\"commitments_fit\": true");
 
-        Files.writeString(
-                files.get(2), Files.readString(files.get(2)).replace("ab".repeat(32), "ac".repeat(32)));
+        Files.writeString(files.get(2), Files.readString(files.get(2)).replace("ab".repeat(32), "ac".repeat(32)));
         assertThat(new Sampling().verify(files.get(2), files.get(1)).negative()).isTrue();
     }
 
     @Test
     void nobody_steers_the_draw_by_repeating_it_or_by_revealing_something_else() throws Exception {
-        workbench.sample().commit(
-                Map.of("auditor", workbench.sample().commitment("auditor", "ab".repeat(32), SILENT)), SILENT);
-        assertThatThrownBy(() -> workbench.sample().draw(
-                        DrawDecision.fromContributions(Map.of("auditor", "ff".repeat(32)), ""), SILENT))
+        workbench
+                .sample()
+                .commit(Map.of("auditor", workbench.sample().commitment("auditor", "ab".repeat(32), SILENT)), SILENT);
+        assertThatThrownBy(() -> workbench
+                        .sample()
+                        .draw(DrawDecision.fromContributions(Map.of("auditor", "ff".repeat(32)), ""), SILENT))
                 .hasMessageContaining("app.broken_commitment");
         assertThatThrownBy(() -> workbench.sample().draw(DrawDecision.fromSeed("ee".repeat(32)), SILENT))
                 .hasMessageContaining("app.not_revealed");
@@ -149,7 +152,8 @@ class FieldWorkTest {
     void a_ledger_that_grows_after_the_draw_does_not_change_the_draw_and_is_said() throws Exception {
         AuditSample drawn = sample(draw());
         Path ledger = folder.resolve("pack").resolve("data").resolve("ledger.csv");
-        Files.writeString(ledger, Files.readString(ledger) + "W99,水表,water_flow_meter,1,某厂,新增,in_use,S9999,water,equipment\n");
+        Files.writeString(
+                ledger, Files.readString(ledger) + "W99,水表,water_flow_meter,1,某厂,新增,in_use,S9999,water,equipment\n");
         CaseSnapshot after = workbench.importPack(folder.resolve("pack"), SILENT);
         assertThat(sample(after)).isEqualTo(drawn);
         assertThat(after.judged().orElseThrow().evaluated().population().changes())
@@ -161,22 +165,29 @@ class FieldWorkTest {
         byte[] picture = "JFIF Exif\0\0 2026:03:18 10:15:00".getBytes(StandardCharsets.ISO_8859_1);
         Path photo = Files.write(folder.resolve("E05 现场.jpg"), picture);
         workbench.site().attach(photo, "instrument:E05", "铭牌", SILENT);
-        workbench.site().observe(
-                new SiteObservation(
-                        "E05",
-                        SiteObservation.Sighting.SEEN,
-                        new SiteObservation.Nameplate("S0005X", "", "", "", "", "E05"),
-                        Optional.of(new Quantity(new BigDecimal("1234.50"), "kWh")),
-                        Optional.of(OffsetDateTime.parse("2026-03-18T10:16:00+08:00")),
-                        "铭牌与台账不一致",
-                        "",
-                        List.of()),
-                SILENT);
+        workbench
+                .site()
+                .observe(
+                        new SiteObservation(
+                                "E05",
+                                SiteObservation.Sighting.SEEN,
+                                new SiteObservation.Nameplate("S0005X", "", "", "", "", "E05"),
+                                Optional.of(new Quantity(new BigDecimal("1234.50"), "kWh")),
+                                Optional.of(OffsetDateTime.parse("2026-03-18T10:16:00+08:00")),
+                                "铭牌与台账不一致",
+                                "",
+                                List.of()),
+                        SILENT);
         workbench.close();
 
         CaseSnapshot opened = workbench.openCase(file, "x".toCharArray(), SILENT);
-        SiteObservation seen =
-                opened.judged().orElseThrow().evaluated().facts().ledger().site().get(0);
+        SiteObservation seen = opened.judged()
+                .orElseThrow()
+                .evaluated()
+                .facts()
+                .ledger()
+                .site()
+                .get(0);
         assertThat(seen.nameplate().serialNo()).isEqualTo("S0005X");
         assertThat(seen.reading()).contains(new Quantity(new BigDecimal("1234.50"), "kWh"));
         assertThat(seen.evidence()).hasSize(2);

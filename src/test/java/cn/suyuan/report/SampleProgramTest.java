@@ -58,9 +58,7 @@ class SampleProgramTest {
         AuditSample first = TICKETS.draw(frame, seed, TicketDraw.Plan.tenPercent());
         String gone = first.strata().get(0).selected().get(0);
         AuditSample sample = TICKETS.draw(
-                frame,
-                seed,
-                new TicketDraw.Plan(new AuditSample.Fraction(1, 10), 1, Map.of("水表", 6), Set.of(gone)));
+                frame, seed, new TicketDraw.Plan(new AuditSample.Fraction(1, 10), 1, Map.of("水表", 6), Set.of(gone)));
 
         assertThat(sample.selected()).doesNotContain(gone);
         assertThat(SampleProgram.extension(sample)).isEqualTo(Map.of("水表", 6));
@@ -81,8 +79,8 @@ class SampleProgramTest {
     private String run(List<String> program) throws IOException, InterruptedException {
         assumeTrue(hasPython(), "python3 is not on this machine");
         StringBuilder csv = new StringBuilder("stratum,instrument_no\n");
-        rows.forEach(
-                r -> csv.append(r.stratum()).append(',').append(r.instrumentNo()).append('\n'));
+        rows.forEach(r ->
+                csv.append(r.stratum()).append(',').append(r.instrumentNo()).append('\n'));
         Files.writeString(folder.resolve("population.csv"), csv);
         Files.write(folder.resolve("draw.py"), program);
         ProcessBuilder builder = new ProcessBuilder("python3", "draw.py").directory(folder.toFile());
