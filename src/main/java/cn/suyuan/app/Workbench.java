@@ -163,7 +163,9 @@ public final class Workbench implements AutoCloseable {
     /** Records a decision about a finding, as {@link FindingActs} words it. */
     public synchronized CaseSnapshot decide(FindingActs.FindingAct decision, Progress progress)
             throws WorkbenchException {
-        return act(decision.kind(), decision.content(), progress);
+        FindingActs.FindingAct complete =
+                new FindingDesk(theCase(), actor).complete(decision, theCase().judged(progress));
+        return act(complete.kind(), complete.content(), progress);
     }
 
     /**

@@ -96,6 +96,11 @@ public record CaseDecisions(
         return content;
     }
 
+    /** The part of an entry's content that names evidence. */
+    public static SortedMap<String, String> contentOf(List<EvidenceReference> evidence) {
+        return new TreeMap<>(Written.content(evidence));
+    }
+
     /** The content of a journal entry that answers a question. */
     public static SortedMap<String, String> contentOf(AnswerSheet.Answer answer, String method) {
         SortedMap<String, String> content = new TreeMap<>();
@@ -105,16 +110,11 @@ public record CaseDecisions(
         content.put("method", method);
         content.put("text", answer.text());
         answer.grade().ifPresent(grade -> content.put("grade", grade.wireName()));
-        int number = 100;
-        for (EvidenceReference reference : answer.evidence()) {
-            content.put(EVIDENCE + number, reference.file() + "\t" + reference.row() + "\t" + reference.sm3());
-            number++;
-        }
+        content.putAll(Written.content(answer.evidence()));
         return content;
     }
 
     private static final String MEMBER = "member.";
-    private static final String EVIDENCE = "evidence.";
 
     /** The state while the journal is read. */
     private static final class Reader {
@@ -232,23 +232,8 @@ public record CaseDecisions(
                             verdict,
                             entry.value("text"),
                             Written.word(NonconformityGrade.class, entry.value("grade")),
-                            evidence(entry),
+                            Written.references(entry),
                             entry.value("method")));
-        }
-
-        private static List<EvidenceReference> evidence(JournalEntry entry) {
-            List<EvidenceReference> references = new ArrayList<>();
-            for (Map.Entry<String, String> field : entry.content().entrySet()) {
-                List<String> fields = Written.fields(field.getValue());
-                if (field.getKey().startsWith(EVIDENCE) && fields.size() == 3) {
-                    int row = Written.whole(fields.get(1))
-                            .filter(n -> n >= 0 && n <= Integer.MAX_VALUE)
-                            .orElse(0L)
-                            .intValue();
-                    references.add(new EvidenceReference(fields.get(0), row, fields.get(2)));
-                }
-            }
-            return references;
         }
     }
 }

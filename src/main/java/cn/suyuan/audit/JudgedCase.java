@@ -43,10 +43,8 @@ public record JudgedCase(
         return evaluated.verified().evidence().integrity().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Findings that are not withdrawn. */
+    /** Findings that stand on the form: neither withdrawn nor mere remarks. */
     public List<Finding> standingFindings() {
-        return findings.stream()
-                .filter(f -> f.status() != Finding.Status.WITHDRAWN)
-                .toList();
+        return findings.stream().filter(Finding::stands).toList();
     }
 }

@@ -1,10 +1,14 @@
 package cn.suyuan.audit;
 
+import cn.suyuan.evidence.EvidenceReference;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Values as written in journal entries; what cannot be read is empty. */
@@ -32,6 +36,36 @@ final class Written {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equalsIgnoreCase(text))
                 .findFirst();
+    }
+
+    /** Prefix of the keys under which an entry names evidence: path, row and SM3 digest, separated by TAB. */
+    static final String EVIDENCE = "evidence.";
+
+    /** The evidence that an entry names, in the order of its keys. */
+    static List<EvidenceReference> references(JournalEntry entry) {
+        List<EvidenceReference> references = new ArrayList<>();
+        for (Map.Entry<String, String> field : entry.content().entrySet()) {
+            List<String> fields = fields(field.getValue());
+            if (field.getKey().startsWith(EVIDENCE) && fields.size() == 3) {
+                int row = whole(fields.get(1))
+                        .filter(n -> n >= 0 && n <= Integer.MAX_VALUE)
+                        .orElse(0L)
+                        .intValue();
+                references.add(new EvidenceReference(fields.get(0), row, fields.get(2)));
+            }
+        }
+        return references;
+    }
+
+    /** Evidence as content of an entry. */
+    static Map<String, String> content(List<EvidenceReference> evidence) {
+        Map<String, String> content = new TreeMap<>();
+        int number = 100;
+        for (EvidenceReference reference : evidence) {
+            content.put(EVIDENCE + number, reference.file() + "\t" + reference.row() + "\t" + reference.sm3());
+            number++;
+        }
+        return content;
     }
 
     /** Fields of a row, separated by TAB. */

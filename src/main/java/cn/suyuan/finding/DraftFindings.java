@@ -1,5 +1,6 @@
 package cn.suyuan.finding;
 
+import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.rule.NonconformityGrade;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RulePack;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +71,11 @@ public final class DraftFindings {
     /** One finding of given identity over given observations. */
     Finding wording(String findingId, List<Observation> observations) {
         return draft.of(findingId, observations);
+    }
+
+    /** Evidence in words, as it ends a description. */
+    String evidence(List<EvidenceReference> evidence, boolean zh) {
+        return draft.evidence(new LinkedHashSet<>(evidence), zh);
     }
 
     /** The requirement that an observation follows on its subject, or empty where it stands for itself. */

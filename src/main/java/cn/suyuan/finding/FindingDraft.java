@@ -84,6 +84,11 @@ final class FindingDraft {
     private String evidence(List<Observation> observations, boolean zh) {
         Set<EvidenceReference> places = new LinkedHashSet<>();
         observations.forEach(o -> places.addAll(o.evidence()));
+        return evidence(places, zh);
+    }
+
+    /** The places in words: {@code 证据：…}. */
+    String evidence(Set<EvidenceReference> places, boolean zh) {
         List<String> shown = new ArrayList<>();
         for (EvidenceReference place : places) {
             if (shown.size() < SHOWN) {

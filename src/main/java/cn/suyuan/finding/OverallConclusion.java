@@ -35,9 +35,7 @@ public enum OverallConclusion {
      * @param observations everything observed under the profile in force
      */
     public static OverallConclusion of(List<Finding> findings, List<Observation> observations) {
-        List<Finding> standing = findings.stream()
-                .filter(f -> f.status() != Finding.Status.WITHDRAWN)
-                .toList();
+        List<Finding> standing = findings.stream().filter(Finding::stands).toList();
         if (standing.stream().anyMatch(f -> f.grade() == NonconformityGrade.SERIOUS)) {
             return NONCONFORMING;
         }

@@ -6,6 +6,7 @@ import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.ImportProblem;
 import cn.suyuan.evidence.StreamEvidence;
+import cn.suyuan.finding.Finding;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.sampling.AuditSample;
@@ -165,7 +166,16 @@ public final class JsonReport {
                 .put("observations", observations(judged.observations()))
                 .put(
                         "findings",
-                        judged.findings().stream().map(judgement::finding).toList())
+                        judged.findings().stream()
+                                .filter(finding -> finding.status() != Finding.Status.OBSERVED)
+                                .map(judgement::finding)
+                                .toList())
+                .put(
+                        "remarks",
+                        judged.findings().stream()
+                                .filter(finding -> finding.status() == Finding.Status.OBSERVED)
+                                .map(judgement::finding)
+                                .toList())
                 .put("conclusion", judged.conclusion().wireName());
     }
 

@@ -108,6 +108,90 @@ class FindingRegisterTest {
     }
 
     @Test
+    void splitting_keeps_grade_words_and_clauses_that_were_decided() {
+        FindingRegister register = register(List.of(
+                new AuditorDecision.Accept(WATER),
+                new AuditorDecision.Regrade(WATER, NonconformityGrade.SERIOUS, "涉及关键设备"),
+                new AuditorDecision.Reword(WATER, "审核员的描述", ""),
+                new AuditorDecision.Split(WATER, "off", List.of("R-5.1-9/instrument:W03"))));
+        assertThat(register.findings())
+                .filteredOn(f -> !f.findingId().startsWith("R-5.1-10"))
+                .allSatisfy(f -> assertThat(f.grade()).isEqualTo(NonconformityGrade.SERIOUS))
+                .allSatisfy(f -> assertThat(f.gradeReason()).isEqualTo("涉及关键设备"))
+                .extracting(Finding::status)
+                .containsExactly(Finding.Status.ACCEPTED, Finding.Status.DRAFT);
+        assertThat(find(register, WATER).descriptionZh()).isEqualTo("审核员的描述");
+    }
+
+    @Test
+    void nothing_that_stands_is_lost_in_a_withdrawn_finding() {
+        FindingRegister register = register(List.of(
+                new AuditorDecision.Withdraw(WATER, "复查合格"),
+                new AuditorDecision.Merge(WATER, List.of("R-5.1-10/not_met/general"))));
+        assertThat(register.standing()).singleElement().satisfies(f -> assertThat(f.findingId())
+                .startsWith("R-5.1-10"));
+    }
+
+    @Test
+    void a_merge_with_a_draft_waits_to_be_accepted_again() {
+        FindingRegister register = register(List.of(
+                new AuditorDecision.Accept("R-5.1-10/not_met/general"),
+                new AuditorDecision.Merge("R-5.1-10/not_met/general", List.of(WATER))));
+        assertThat(register.findings()).extracting(Finding::status).containsExactly(Finding.Status.DRAFT);
+    }
+
+    @Test
+    void a_remark_is_kept_outside_the_form() {
+        FindingRegister register = register(List.of(new AuditorDecision.Observe(WATER, "影响很小")));
+        assertThat(register.standing()).hasSize(1);
+        assertThat(find(register, WATER).no()).isZero();
+        assertThat(OverallConclusion.of(List.of(find(register, WATER)), List.of(water())))
+                .isNotEqualTo(OverallConclusion.CONFORMING_AFTER_CORRECTION);
+    }
+
+    @Test
+    void what_was_decided_outlives_evidence_that_no_longer_shows_it() {
+        Finding seen = find(register(List.of()), WATER);
+        FindingRegister later = FindingRegister.of(
+                drafts,
+                List.of(),
+                List.of(
+                        new AuditorDecision.Seen(seen),
+                        new AuditorDecision.Regrade(WATER, NonconformityGrade.SERIOUS, "关键设备")));
+        assertThat(later.standing())
+                .singleElement()
+                .satisfies(f -> assertThat(f.grade()).isEqualTo(NonconformityGrade.SERIOUS));
+    }
+
+    @Test
+    void two_findings_of_one_name_are_both_kept() {
+        Finding own = find(register(List.of()), WATER);
+        FindingRegister register = register(List.of(new AuditorDecision.Add(own), new AuditorDecision.Add(own)));
+        assertThat(register.standing()).hasSize(4);
+    }
+
+    @Test
+    void evidence_that_is_added_stands_in_the_words() {
+        FindingRegister register = register(List.of(new AuditorDecision.Attach(
+                WATER, List.of(new EvidenceReference("site/photo-7.jpg", 0, "ab".repeat(32))))));
+        assertThat(find(register, WATER).descriptionZh()).endsWith("证据：site/photo-7.jpg。");
+        assertThat(find(register, WATER).evidence()).hasSize(1);
+    }
+
+    private static final String WATER = "R-5.1-9/not_met/general";
+
+    private Observation water() {
+        return observation("R-5.1-9", "instrument:W02", NonconformityGrade.GENERAL, "not_met");
+    }
+
+    private static Finding find(FindingRegister register, String id) {
+        return register.findings().stream()
+                .filter(f -> f.findingId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_decision_about_nothing_changes_nothing() {
         assertThat(register(List.of(new AuditorDecision.Accept("nobody")))).isEqualTo(register(List.of()));
     }

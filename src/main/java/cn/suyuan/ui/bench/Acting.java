@@ -45,32 +45,8 @@ final class Acting {
         if (inTheField.isPresent()) {
             return inTheField.get();
         }
-        Optional<FindingActs.FindingAct> decision = decision(act);
+        Optional<FindingActs.FindingAct> decision = FindingDecisions.of(act);
         return decision.isPresent() ? workbench.decide(decision.get(), progress) : paper(act);
-    }
-
-    private Optional<FindingActs.FindingAct> decision(Act act) throws WorkbenchException {
-        if (act instanceof Act.Accept accept) {
-            return Optional.of(FindingActs.accept(accept.findingId()));
-        }
-        if (act instanceof Act.Withdraw withdraw) {
-            return Optional.of(FindingActs.withdraw(withdraw.findingId(), withdraw.reason()));
-        }
-        if (act instanceof Act.Regrade grade) {
-            return Optional.of(FindingActs.regrade(grade.findingId(), grade.grade(), grade.reason()));
-        }
-        if (act instanceof Act.Reword word) {
-            return Optional.of(FindingActs.reword(word.findingId(), word.wording()));
-        }
-        if (act instanceof Act.ChooseMode mode) {
-            return Optional.of(FindingActs.chooseMode(mode.findingId(), mode.mode()));
-        }
-        if (act instanceof Act.AddFinding own) {
-            int number = 1 + workbench.snapshot(progress).journal().entries().size();
-            String wording = own.wording() + "\n证据：" + String.join("；", own.evidence());
-            return Optional.of(FindingActs.add("own-" + number, own.clause(), own.grade(), wording, own.mode()));
-        }
-        return Optional.empty();
     }
 
     private CaseSnapshot paper(Act act) throws WorkbenchException {

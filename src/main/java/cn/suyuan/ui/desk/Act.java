@@ -1,6 +1,7 @@
 package cn.suyuan.ui.desk;
 
 import cn.suyuan.audit.SamplePlan;
+import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.ledger.SiteObservation;
 import cn.suyuan.rule.NonconformityGrade;
@@ -61,21 +62,59 @@ public sealed interface Act {
     /** Grades a finding. */
     record Regrade(String findingId, NonconformityGrade grade, String reason) implements Act {}
 
-    /** Words a finding. */
-    record Reword(String findingId, String wording) implements Act {}
+    /** Words a finding; English may be empty. */
+    record Reword(String findingId, String wording, String english) implements Act {}
 
     /** Chooses between proof and a visit. */
     record ChooseMode(String findingId, Finding.VerificationMode mode) implements Act {}
 
-    /** Adds a finding of the auditor's own. */
+    /** Makes a finding a remark outside Appendix A. */
+    record Observe(String findingId, String reason) implements Act {}
+
+    /** Puts a finding under other clauses. */
+    record AssignClauses(String findingId, List<String> clauses) implements Act {
+        public AssignClauses {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** Adds evidence to a finding. */
+    record AttachEvidence(String findingId, List<EvidenceReference> evidence) implements Act {
+        public AttachEvidence {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Makes other findings part of one. */
+    record MergeFindings(String findingId, List<String> absorbed) implements Act {
+        public MergeFindings {
+            absorbed = List.copyOf(absorbed);
+        }
+    }
+
+    /** Takes observations out of a finding into one of their own. */
+    record SplitFinding(String findingId, List<String> observationKeys) implements Act {
+        public SplitFinding {
+            observationKeys = List.copyOf(observationKeys);
+        }
+    }
+
+    /** The lead agrees with a finding, or gives it back with a note. */
+    record Review(String findingId, boolean agreed, String note) implements Act {}
+
+    /** Adds a finding of the auditor's own, or a remark. */
     record AddFinding(
-            String clause,
+            List<String> clauses,
             NonconformityGrade grade,
             String wording,
             Finding.VerificationMode mode,
-            List<String> evidence)
+            List<String> observations,
+            List<EvidenceReference> evidence,
+            boolean remark)
             implements Act {
         public AddFinding {
+            clauses = List.copyOf(clauses);
+            observations = List.copyOf(observations);
             evidence = List.copyOf(evidence);
         }
     }

@@ -71,10 +71,8 @@ public record CaseView(
         return judged.observations().stream().filter(o -> o.key().equals(key)).findFirst();
     }
 
-    /** Findings that are not withdrawn. */
+    /** Findings that stand on the form: neither withdrawn nor mere remarks. */
     public List<Finding> standingFindings() {
-        return judged.findings().stream()
-                .filter(f -> f.status() != Finding.Status.WITHDRAWN)
-                .toList();
+        return judged.findings().stream().filter(Finding::stands).toList();
     }
 }

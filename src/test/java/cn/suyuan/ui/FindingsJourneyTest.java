@@ -1,0 +1,197 @@
+package cn.suyuan.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.suyuan.finding.Finding;
+import cn.suyuan.text.Language;
+import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.desk.PaperView.JournalLine;
+import cn.suyuan.ui.kit.FileChoice;
+import cn.suyuan.ui.kit.Words;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The board on the sample case with the real desk: over 20 s, because the whole sample pack is verified once. */
+@ExtendWith(ApplicationExtension.class)
+class FindingsJourneyTest {
+    private final Words words = new Words(Language.ZH);
+    private Optional<Session> opened = Optional.empty();
+
+    @Start
+    void start(Stage stage) {
+        opened = Optional.of(App.open(stage, words, new DeskOpening().open(), new NoFiles()));
+    }
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(session -> {
+            session.tasks().close();
+            session.desk().close();
+        });
+    }
+
+    @Test
+    void findings_are_merged_split_worded_reviewed_and_taken_back_by_keyboard(FxRobot robot) throws Exception {
+        assumeTrue(Files.exists(Path.of("sample-data", "demo-pack.zip")), "sample-data/demo-pack.zip is not there");
+        Session session = opened.orElseThrow();
+        robot.interact(
+                () -> session.change("task.sample", session.desk()::openSample, view -> session.go(Screen.FINDINGS)));
+        CaseView first = await(session, CaseView::hasEvidence);
+        int before = first.standingFindings().size();
+        assertThat(before).isGreaterThan(10);
+
+        // merge: the second finding into the first
+        Finding into = first.standingFindings().get(0);
+        Finding part = first.standingFindings().get(1);
+        pick(robot, into);
+        type(robot, KeyCode.M);
+        tick(robot, 0);
+        press(robot, "#sheet-ok");
+        CaseView merged = await(session, view -> view.standingFindings().size() == before - 1);
+        assertThat(finding(merged, into.findingId()).observationKeys()).containsAll(part.observationKeys());
+
+        // undo: both are there again, and the journal has kept the merge
+        type(robot, KeyCode.SHORTCUT, KeyCode.Z);
+        CaseView back = await(session, view -> view.standingFindings().size() == before);
+        assertThat(back.standingFindings()).isEqualTo(first.standingFindings());
+        assertThat(back.paper().journal())
+                .extracting(JournalLine::kind)
+                .endsWith("finding_decided", "act_undone");
+        type(robot, KeyCode.SHORTCUT, KeyCode.Y);
+        await(session, view -> view.standingFindings().size() == before - 1);
+        type(robot, KeyCode.SHORTCUT, KeyCode.Z);
+        await(session, view -> view.standingFindings().size() == before);
+
+        // split: one result of a finding becomes a finding
+        Finding wide = back.standingFindings().stream()
+                .filter(f -> f.observationKeys().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        pick(robot, wide);
+        type(robot, KeyCode.S);
+        tick(robot, 0);
+        press(robot, "#sheet-ok");
+        CaseView split = await(session, view -> view.standingFindings().size() == before + 1);
+        assertThat(split.judged().findings()).anyMatch(f -> f.findingId().startsWith(wide.findingId() + "+"));
+
+        // grade: not without a reason
+        pick(robot, into);
+        type(robot, KeyCode.G);
+        press(robot, "#sheet-ok");
+        assertThat(session.sheets().isAsking()).isTrue();
+        enter(robot, "#sheet-text", "有合理解释，不影响数据采信");
+        press(robot, "#sheet-ok");
+        await(session, view -> finding(view, into.findingId()).grade() != into.grade());
+
+        // words by template: not with an open blank
+        type(robot, KeyCode.E);
+        robot.interact(() -> robot.lookup("#wording-template")
+                .queryComboBox()
+                .getSelectionModel()
+                .selectFirst());
+        press(robot, "#sheet-ok");
+        assertThat(session.sheets().isAsking()).as("open blanks are not saved").isTrue();
+        enter(robot, "#sheet-text", "经查，涂布进线表未能提供有效证书。");
+        press(robot, "#sheet-ok");
+        await(session, view -> finding(view, into.findingId()).descriptionZh().startsWith("经查，涂布"));
+
+        // review by the lead, and the history tells all of it
+        type(robot, KeyCode.R);
+        press(robot, "#sheet-ok");
+        await(session, view -> view.paper().journal().stream().anyMatch(l -> l.kind().equals("finding_reviewed")));
+        assertThat(robot.lookup("#finding-history .small-text").queryAll()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(words.unknown()).isEmpty();
+        assertThat(session.current().orElseThrow().paper().journalIntact()).isTrue();
+    }
+
+    private static Finding finding(CaseView view, String id) {
+        return view.judged().findings().stream()
+                .filter(f -> f.findingId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void pick(FxRobot robot, Finding finding) {
+        robot.interact(() -> {
+            TableView<?> table = robot.lookup("#findings").queryTableView();
+            table.requestFocus();
+            int row = 0;
+            for (Object item : table.getItems()) {
+                if (((Finding) item).findingId().equals(finding.findingId())) {
+                    table.getSelectionModel().clearAndSelect(row);
+                    return;
+                }
+                row++;
+            }
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void tick(FxRobot robot, int index) {
+        robot.interact(() -> {
+            List<CheckBox> boxes = List.copyOf(
+                    robot.lookup(".check-list .check-box").queryAllAs(CheckBox.class));
+            boxes.get(index).setSelected(true);
+        });
+    }
+
+    private static void type(FxRobot robot, KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void press(FxRobot robot, String button) {
+        robot.interact(() -> robot.lookup(button).queryButton().fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void enter(FxRobot robot, String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+    }
+
+    private static CaseView await(Session session, Predicate<CaseView> wanted) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                240,
+                TimeUnit.SECONDS,
+                () -> session.tasks().running().isEmpty()
+                        && session.current().filter(wanted).isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        return session.current().orElseThrow();
+    }
+
+    /** Nobody is asked for files. */
+    private static final class NoFiles implements FileChoice {
+        @Override
+        public Optional<Path> open(String title, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+    }
+}
