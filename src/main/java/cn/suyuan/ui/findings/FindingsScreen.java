@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
@@ -105,6 +107,15 @@ public final class FindingsScreen implements ScreenView {
             // the place stays where the finding that was there is gone
             int next = Math.min(row, grid.view().getItems().size() - 1);
             grid.view().getSelectionModel().select(next);
+        }
+        Platform.runLater(this::keepKeyboard);
+    }
+
+    /** The next key goes to the board where nothing else has the keyboard. */
+    private void keepKeyboard() {
+        Scene scene = grid.view().getScene();
+        if (scene != null && !session.sheets().isAsking() && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            grid.view().requestFocus();
         }
     }
 

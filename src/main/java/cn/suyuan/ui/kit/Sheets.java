@@ -1,9 +1,11 @@
 package cn.suyuan.ui.kit;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
@@ -37,7 +39,13 @@ public final class Sheets {
     public void ask(String title, Node content, String yes, BooleanSupplier act) {
         StackPane shade = new StackPane();
         shade.getStyleClass().add("shade");
-        Runnable close = () -> layer.getChildren().remove(shade);
+        Optional<Node> before =
+                Optional.ofNullable(layer.getScene()).map(Scene::getFocusOwner);
+        Runnable close = () -> {
+            layer.getChildren().remove(shade);
+            // the keyboard goes on where it was
+            before.filter(owner -> owner.getScene() != null).ifPresent(Node::requestFocus);
+        };
         Runnable confirm = () -> {
             if (act.getAsBoolean()) {
                 close.run();
