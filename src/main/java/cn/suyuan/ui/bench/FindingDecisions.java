@@ -17,7 +17,7 @@ final class FindingDecisions {
         if (act instanceof Act.Withdraw withdraw) {
             return Optional.of(FindingActs.withdraw(withdraw.findingId(), withdraw.reason()));
         }
-        if (act instanceof Act.Observe observe) {
+        if (act instanceof Act.MakeRemark observe) {
             return Optional.of(FindingActs.observe(observe.findingId(), observe.reason()));
         }
         if (act instanceof Act.Regrade grade) {

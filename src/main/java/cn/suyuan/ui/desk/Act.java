@@ -69,7 +69,7 @@ public sealed interface Act {
     record ChooseMode(String findingId, Finding.VerificationMode mode) implements Act {}
 
     /** Makes a finding a remark outside Appendix A. */
-    record Observe(String findingId, String reason) implements Act {}
+    record MakeRemark(String findingId, String reason) implements Act {}
 
     /** Puts a finding under other clauses. */
     record AssignClauses(String findingId, List<String> clauses) implements Act {

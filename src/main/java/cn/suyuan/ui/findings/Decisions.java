@@ -122,7 +122,7 @@ final class Decisions {
                             words.of("findings.observe.about"),
                             "",
                             words.of("findings.observe.button"),
-                            reason -> session.perform(new Act.Observe(finding.findingId(), reason)));
+                            reason -> session.perform(new Act.MakeRemark(finding.findingId(), reason)));
         }
     }
 
