@@ -38,8 +38,7 @@ final class FindingDesk {
         if (act.kind() == ActKind.FINDING_ADDED) {
             return added(act);
         }
-        Finding finding = judged
-                .flatMap(found -> found.findings().stream()
+        Finding finding = judged.flatMap(found -> found.findings().stream()
                         .filter(f -> f.findingId().equals(act.value("finding")))
                         .findFirst())
                 .orElseThrow(() -> new WorkbenchException("app.no_finding", List.of(act.value("finding"))));

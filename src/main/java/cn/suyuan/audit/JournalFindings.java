@@ -26,7 +26,8 @@ public final class JournalFindings implements FindingDrafts {
     public List<Finding> findings(List<Observation> observations, List<JournalEntry> acts) {
         List<AuditorDecision> decisions = new ArrayList<>();
         for (JournalEntry entry : acts) {
-            if (entry.kind() == ActKind.FINDING_DECIDED && !entry.value(SEEN + "description").isEmpty()) {
+            if (entry.kind() == ActKind.FINDING_DECIDED
+                    && !entry.value(SEEN + "description").isEmpty()) {
                 decisions.add(new AuditorDecision.Seen(seen(entry)));
             }
             decision(entry).ifPresent(decisions::add);

@@ -53,8 +53,8 @@ record FindingEdit(Finding f) {
                 f.descriptionZh() + "\n" + other.descriptionZh(),
                 f.descriptionEn() + "\n" + other.descriptionEn(),
                 List.copyOf(keys));
-        boolean visit = f.verification() == Finding.VerificationMode.B
-                || other.verification() == Finding.VerificationMode.B;
+        boolean visit =
+                f.verification() == Finding.VerificationMode.B || other.verification() == Finding.VerificationMode.B;
         Finding.Status status = f.status() == other.status() ? f.status() : Finding.Status.DRAFT;
         Finding joined = new FindingEdit(whole)
                 .with(

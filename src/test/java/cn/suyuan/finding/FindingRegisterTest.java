@@ -128,8 +128,9 @@ class FindingRegisterTest {
         FindingRegister register = register(List.of(
                 new AuditorDecision.Withdraw(WATER, "复查合格"),
                 new AuditorDecision.Merge(WATER, List.of("R-5.1-10/not_met/general"))));
-        assertThat(register.standing()).singleElement().satisfies(f -> assertThat(f.findingId())
-                .startsWith("R-5.1-10"));
+        assertThat(register.standing())
+                .singleElement()
+                .satisfies(f -> assertThat(f.findingId()).startsWith("R-5.1-10"));
     }
 
     @Test

@@ -72,9 +72,7 @@ class FindingsJourneyTest {
         type(robot, KeyCode.SHORTCUT, KeyCode.Z);
         CaseView back = await(session, view -> view.standingFindings().size() == before);
         assertThat(back.standingFindings()).isEqualTo(first.standingFindings());
-        assertThat(back.paper().journal())
-                .extracting(JournalLine::kind)
-                .endsWith("finding_decided", "act_undone");
+        assertThat(back.paper().journal()).extracting(JournalLine::kind).endsWith("finding_decided", "act_undone");
         type(robot, KeyCode.SHORTCUT, KeyCode.Y);
         await(session, view -> view.standingFindings().size() == before - 1);
         type(robot, KeyCode.SHORTCUT, KeyCode.Z);
@@ -116,7 +114,9 @@ class FindingsJourneyTest {
         // review by the lead, and the history tells all of it
         type(robot, KeyCode.R);
         press(robot, "#sheet-ok");
-        await(session, view -> view.paper().journal().stream().anyMatch(l -> l.kind().equals("finding_reviewed")));
+        await(
+                session,
+                view -> view.paper().journal().stream().anyMatch(l -> l.kind().equals("finding_reviewed")));
         assertThat(robot.lookup("#finding-history .small-text").queryAll()).hasSizeGreaterThanOrEqualTo(4);
         assertThat(words.unknown()).isEmpty();
         assertThat(session.current().orElseThrow().paper().journalIntact()).isTrue();
@@ -147,8 +147,8 @@ class FindingsJourneyTest {
 
     private static void tick(FxRobot robot, int index) {
         robot.interact(() -> {
-            List<CheckBox> boxes = List.copyOf(
-                    robot.lookup(".check-list .check-box").queryAllAs(CheckBox.class));
+            List<CheckBox> boxes =
+                    List.copyOf(robot.lookup(".check-list .check-box").queryAllAs(CheckBox.class));
             boxes.get(index).setSelected(true);
         });
     }

@@ -26,10 +26,11 @@ class WordingTest {
                     .collect(Collectors.toSet());
             assertThat(templates).hasSize(8);
             for (String template : templates) {
-                assertThat(blanks(messages.raw(template))).isNotEmpty().allSatisfy(blank -> assertThat(
-                                messages.has("finding.blank." + blank))
-                        .as(template + " " + blank)
-                        .isTrue());
+                assertThat(blanks(messages.raw(template)))
+                        .isNotEmpty()
+                        .allSatisfy(blank -> assertThat(messages.has("finding.blank." + blank))
+                                .as(template + " " + blank)
+                                .isTrue());
             }
         }
     }

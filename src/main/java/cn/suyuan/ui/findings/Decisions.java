@@ -62,7 +62,8 @@ final class Decisions {
         Button observe = button("findings.observe.button", "mdi2e-eye-outline", "O", () -> observe(finding));
         observe.setId("finding-observe");
         observe.setDisable(finding.status() == Finding.Status.OBSERVED);
-        Button review = button("findings.review.button", "mdi2a-account-check-outline", "R", () -> sheet.review(finding));
+        Button review =
+                button("findings.review.button", "mdi2a-account-check-outline", "R", () -> sheet.review(finding));
         review.setId("finding-review");
         buttons.getChildren()
                 .addAll(accept, withdraw, grade, word, clauses, mode, evidence, merge, split, observe, review);

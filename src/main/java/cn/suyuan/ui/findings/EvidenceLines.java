@@ -31,12 +31,14 @@ final class EvidenceLines {
         for (EvidenceFile file : view.files().pack().files()) {
             sm3ByPath.put(file.path(), file.sm3());
         }
-        view.paper().journal().forEach(line -> line.content().forEach((key, value) -> {
-            String[] fields = value.split("\t", -1);
-            if (key.startsWith("evidence.") && fields.length == 3) {
-                sm3ByPath.putIfAbsent(fields[0], fields[2]);
-            }
-        }));
+        view.paper()
+                .journal()
+                .forEach(line -> line.content().forEach((key, value) -> {
+                    String[] fields = value.split("\t", -1);
+                    if (key.startsWith("evidence.") && fields.length == 3) {
+                        sm3ByPath.putIfAbsent(fields[0], fields[2]);
+                    }
+                }));
         area.setId("evidence-lines");
         area.setPromptText(words.of("findings.evidence.about"));
         area.setPrefRowCount(3);
@@ -63,7 +65,11 @@ final class EvidenceLines {
     /** The references; what is not in the pack and not called so is told and gives an empty list. */
     List<EvidenceReference> references() {
         List<EvidenceReference> references = new ArrayList<>();
-        for (String line : area.getText().lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (String line : area.getText()
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .toList()) {
             EvidenceReference reference = reference(line);
             if (reference.sm3().isEmpty() && !outside(line)) {
                 trouble.setText(words.of("findings.evidence.unknown", line));
@@ -81,8 +87,7 @@ final class EvidenceLines {
         Matcher withRow = ROW.matcher(line);
         if (whole.isEmpty() && withRow.matches() && sm3ByPath.containsKey(withRow.group(1))) {
             String path = withRow.group(1);
-            return new EvidenceReference(
-                    path, Integer.parseInt(withRow.group(2)), sm3ByPath.getOrDefault(path, ""));
+            return new EvidenceReference(path, Integer.parseInt(withRow.group(2)), sm3ByPath.getOrDefault(path, ""));
         }
         return new EvidenceReference(line, 0, whole);
     }

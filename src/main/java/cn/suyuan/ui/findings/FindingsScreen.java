@@ -99,8 +99,8 @@ public final class FindingsScreen implements ScreenView {
         grid.rows(findings);
         summary(view, findings);
         detail.getChildren().setAll(Parts.text(words.of("findings.pick"), "muted"));
-        Optional<String> still =
-                picked.filter(id -> findings.stream().anyMatch(f -> f.findingId().equals(id)));
+        Optional<String> still = picked.filter(
+                id -> findings.stream().anyMatch(f -> f.findingId().equals(id)));
         if (still.isPresent()) {
             pick(still.get());
         } else if (!grid.view().getItems().isEmpty()) {
@@ -150,7 +150,9 @@ public final class FindingsScreen implements ScreenView {
 
     private void key(KeyEvent event) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
-        if (!plain || event.getTarget() instanceof TextInputControl || session.sheets().isAsking()) {
+        if (!plain
+                || event.getTarget() instanceof TextInputControl
+                || session.sheets().isAsking()) {
             return;
         }
         if (event.getCode() == KeyCode.N) {
@@ -202,7 +204,9 @@ public final class FindingsScreen implements ScreenView {
                 .setAll(
                         Parts.flow(
                                 Parts.heading(words.of(
-                                        "findings.title", finding.no() == 0 ? "—" : finding.no(), list(finding.clauses()))),
+                                        "findings.title",
+                                        finding.no() == 0 ? "—" : finding.no(),
+                                        list(finding.clauses()))),
                                 Parts.badge(grade(words, finding)),
                                 Parts.badge(status(words, finding))),
                         decisions.buttons(finding, selected()),
@@ -212,7 +216,9 @@ public final class FindingsScreen implements ScreenView {
         }
         detail.getChildren()
                 .add(Parts.text(
-                        words.of("findings.mode." + finding.verification().name().toLowerCase(Locale.ROOT)), "muted"));
+                        words.of(
+                                "findings.mode." + finding.verification().name().toLowerCase(Locale.ROOT)),
+                        "muted"));
         session.current().ifPresent(view -> {
             if (unsupported(view, finding)) {
                 detail.getChildren()
@@ -275,7 +281,9 @@ public final class FindingsScreen implements ScreenView {
                 .toList();
         List<EvidenceReference> places = Stream.concat(
                         finding.evidence().stream(),
-                        observations.stream().flatMap(o -> o.evidence().stream()).limit(8))
+                        observations.stream()
+                                .flatMap(o -> o.evidence().stream())
+                                .limit(8))
                 .distinct()
                 .toList();
         List<Field> fields = new ArrayList<>();
@@ -283,7 +291,9 @@ public final class FindingsScreen implements ScreenView {
         if (!finding.evidence().isEmpty()) {
             fields.add(new Field(
                     words.of("findings.evidence.added"),
-                    list(finding.evidence().stream().map(EvidenceReference::file).toList())));
+                    list(finding.evidence().stream()
+                            .map(EvidenceReference::file)
+                            .toList())));
         }
         session.select(new Selection(
                 words.of("findings.evidence", finding.no() == 0 ? "—" : finding.no()),

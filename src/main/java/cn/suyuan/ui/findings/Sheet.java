@@ -47,11 +47,7 @@ final class Sheet {
                     .ask(
                             words.of("findings.word.title"),
                             Parts.column(
-                                    Parts.text(words.of("findings.word.about"), "muted"),
-                                    form.node(),
-                                    zh,
-                                    en,
-                                    trouble),
+                                    Parts.text(words.of("findings.word.about"), "muted"), form.node(), zh, en, trouble),
                             words.of("kit.sheet.ok"),
                             () -> {
                                 String text = zh.getText().strip();
@@ -82,8 +78,7 @@ final class Sheet {
             session.sheets()
                     .ask(
                             words.of("findings.clauses.title"),
-                            Parts.column(
-                                    Parts.text(words.of("findings.clauses.about"), "muted"), list.node(), trouble),
+                            Parts.column(Parts.text(words.of("findings.clauses.about"), "muted"), list.node(), trouble),
                             words.of("kit.sheet.ok"),
                             () -> {
                                 if (list.ticked().isEmpty()) {
@@ -224,11 +219,9 @@ final class Sheet {
     }
 
     private String label(Finding finding) {
-        String text = words.pick(finding.descriptionZh(), finding.descriptionEn()).replace('\n', ' ');
-        return words.of(
-                        "findings.title",
-                        finding.no(),
-                        String.join(words.of("kit.list.separator"), finding.clauses()))
+        String text =
+                words.pick(finding.descriptionZh(), finding.descriptionEn()).replace('\n', ' ');
+        return words.of("findings.title", finding.no(), String.join(words.of("kit.list.separator"), finding.clauses()))
                 + "  " + text.substring(0, Math.min(80, text.length()));
     }
 

@@ -52,6 +52,10 @@ record WordingTemplate(String key, String text) {
 
     /** Blanks that a text still has open. */
     static List<String> open(String text) {
-        return OPEN.matcher(text).results().map(match -> match.group(1)).distinct().toList();
+        return OPEN.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
     }
 }

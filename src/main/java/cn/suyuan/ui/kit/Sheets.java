@@ -39,8 +39,7 @@ public final class Sheets {
     public void ask(String title, Node content, String yes, BooleanSupplier act) {
         StackPane shade = new StackPane();
         shade.getStyleClass().add("shade");
-        Optional<Node> before =
-                Optional.ofNullable(layer.getScene()).map(Scene::getFocusOwner);
+        Optional<Node> before = Optional.ofNullable(layer.getScene()).map(Scene::getFocusOwner);
         Runnable close = () -> {
             layer.getChildren().remove(shade);
             // the keyboard goes on where it was

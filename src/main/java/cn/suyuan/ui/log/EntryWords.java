@@ -44,7 +44,8 @@ public final class EntryWords {
             return line.summary();
         }
         Matcher optional = OPTIONAL.matcher(text);
-        String whole = optional.replaceAll(part -> Matcher.quoteReplacement(hasValue(part.group(1), line) ? part.group(1) : ""));
+        String whole = optional.replaceAll(
+                part -> Matcher.quoteReplacement(hasValue(part.group(1), line) ? part.group(1) : ""));
         return VALUE.matcher(whole).replaceAll(value -> Matcher.quoteReplacement(value(value, line)));
     }
 
@@ -93,8 +94,12 @@ public final class EntryWords {
                 : switch (how) {
                     case "finding" -> finding(value);
                     case "findings" -> joined(value.lines().map(this::finding).toList());
-                    case "grade" -> named(NonconformityGrade.values(), value).map(words::grade).orElse(value);
-                    case "verdict" -> named(Verdict.values(), value).map(words::verdict).orElse(value);
+                    case "grade" ->
+                        named(NonconformityGrade.values(), value)
+                                .map(words::grade)
+                                .orElse(value);
+                    case "verdict" ->
+                        named(Verdict.values(), value).map(words::verdict).orElse(value);
                     case "profile" -> words.orElse("task.profile." + value.replace('+', '_'), value);
                     case "role" -> words.orElse("task.role." + value, value);
                     case "result" -> words.orElse("log.result." + value, value);
