@@ -39,32 +39,6 @@ public record Finding(
         evidence = List.copyOf(evidence);
     }
 
-    /** A finding that rests on its observations alone. */
-    public Finding(
-            String findingId,
-            int no,
-            List<String> clauses,
-            NonconformityGrade grade,
-            String gradeReason,
-            String descriptionZh,
-            String descriptionEn,
-            VerificationMode verification,
-            List<String> observationKeys,
-            Status status) {
-        this(
-                findingId,
-                no,
-                clauses,
-                grade,
-                gradeReason,
-                descriptionZh,
-                descriptionEn,
-                verification,
-                observationKeys,
-                status,
-                List.of());
-    }
-
     /** Whether it stands on the form: neither withdrawn nor a mere remark. */
     public boolean stands() {
         return status == Status.DRAFT || status == Status.ACCEPTED;

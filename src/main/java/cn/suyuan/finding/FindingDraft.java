@@ -46,7 +46,8 @@ final class FindingDraft {
                 description(observations, false),
                 grade == NonconformityGrade.SERIOUS ? Finding.VerificationMode.B : Finding.VerificationMode.A,
                 observations.stream().map(Observation::key).distinct().toList(),
-                Finding.Status.DRAFT);
+                Finding.Status.DRAFT,
+                List.of());
     }
 
     private String description(List<Observation> observations, boolean zh) {

@@ -69,6 +69,7 @@ final class SampleReports {
                 "Meter E" + no + " was used for purchased electricity without a valid certificate, CO₂e affected.",
                 serious ? VerificationMode.B : VerificationMode.A,
                 List.of("R-4.1-1/instrument:E" + no),
-                Status.ACCEPTED);
+                Status.ACCEPTED,
+                List.of());
     }
 }

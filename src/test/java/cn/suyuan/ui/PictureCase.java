@@ -331,7 +331,8 @@ final class PictureCase {
                     "Meter NY-E-00" + i + " had no valid traceability certificate for 201 days, contrary to 4.1.",
                     Finding.VerificationMode.B,
                     List.of(observation.key()),
-                    i == 2 ? Finding.Status.ACCEPTED : Finding.Status.DRAFT));
+                    i == 2 ? Finding.Status.ACCEPTED : Finding.Status.DRAFT,
+                    List.of()));
         }
         return new JudgedView(clauses, List.of(observation), findings, "nonconforming");
     }
