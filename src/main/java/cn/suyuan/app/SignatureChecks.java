@@ -4,17 +4,16 @@ import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.report.JsonReport;
-import cn.suyuan.report.PdfSignatureCheck;
 import cn.suyuan.report.PdfSignatureFinding;
 import cn.suyuan.report.ReportCheck;
 import cn.suyuan.report.ReportVerifier;
-import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.SignatureCheck;
-import cn.suyuan.trust.SignedThing;
+import cn.suyuan.trust.TimestampRequest;
 import cn.suyuan.trust.TimestampVerifier;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +28,8 @@ import java.util.function.Supplier;
 /** Verifies single signatures, time stamps and reports. */
 public final class SignatureChecks {
 
-    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+    /** Nonces of 64 bits (RFC 3161, 2.4.1). */
+    private static final int NONCE_BITS = 64;
 
     private final Doors doors;
     private final Supplier<LocalDate> today;
@@ -40,37 +40,82 @@ public final class SignatureChecks {
         this.today = today;
     }
 
+    /**
+     * What a signature file may be compared with.
+     *
+     * @param content bytes that were signed or stamped; where absent, a file of the same name without its last ending
+     *     that lies beside the signature is taken, and named
+     * @param request the request that a time stamp answers
+     */
+    public record Beside(Optional<Path> content, Optional<Path> request) {
+        /** Nothing is given. */
+        public static Beside nothing() {
+            return new Beside(Optional.empty(), Optional.empty());
+        }
+    }
+
     /** Verifies a signature file of any form; anything but only usable signatures is negative. */
-    public Answer signature(Path file, Optional<Path> content, SingleChecks.View view, Progress progress)
+    public Answer signature(Path file, Beside beside, SingleChecks.View view, Progress progress)
+            throws WorkbenchException {
+        SingleSignature found = look(file, beside, anchors(view, progress), policy(view));
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("cli.signature.kind", found.place(), "{trust.file." + word(found.kind()) + "}"));
+        found.content().ifPresent(name -> lines.add(List.of("cli.signature.content", name)));
+        found.checks().forEach(check -> add(lines, check));
+        if (found.checks().isEmpty()) {
+            lines.add(List.of("cli.signature.none", found.place()));
+        }
+        return new Answer(json.signatures(found.checks()), lines, !found.good());
+    }
+
+    /** The same for the window, with what the open case trusts. */
+    public SingleSignature look(Path file, Beside beside, TrustAnchors anchors, TrustPolicy policy)
             throws WorkbenchException {
         byte[] bytes = bytes(file);
-        byte[] signed = content.isPresent() ? bytes(content.get()) : new byte[0];
         String place = String.valueOf(file.getFileName());
-        TrustAnchors anchors = anchors(view, progress);
-        TrustPolicy policy = policy(view);
-        List<SignatureCheck> checks = new ArrayList<>();
-        if (startsWith(bytes, PDF)) {
-            new PdfSignatureCheck(anchors, policy)
-                    .check(SignedThing.FILE, place, bytes)
-                    .ifPresent(found -> found.forEach(f -> checks.add(f.signature())));
-        } else if (place.toLowerCase(Locale.ROOT).endsWith(".tsr")) {
-            checks.add(new TimestampVerifier(anchors, policy)
-                    .check(place, bytes, signed)
-                    .signature());
-        } else {
-            CmsSignatureVerifier verifier = new CmsSignatureVerifier(anchors, policy);
-            checks.addAll(
-                    content.isPresent()
-                            ? verifier.checkDetached(SignedThing.FILE, place, bytes, signed)
-                            : verifier.checkAttached(SignedThing.FILE, place, bytes));
+        SingleSignature.Kind kind = SignatureReading.kind(bytes);
+        Optional<Path> content = beside.content().or(() -> neighbour(file, kind));
+        Optional<byte[]> signed = content.isPresent() ? Optional.of(bytes(content.get())) : Optional.empty();
+        Optional<byte[]> request =
+                beside.request().isPresent() ? Optional.of(bytes(beside.request().get())) : Optional.empty();
+        SignatureReading.Given given = new SignatureReading.Given(place, bytes, signed, request);
+        return new SingleSignature(
+                place,
+                kind,
+                content.map(path -> String.valueOf(path.getFileName())),
+                new SignatureReading(anchors, policy).check(kind, given));
+    }
+
+    /** {@code x.seal} for {@code x.seal.p7s}; only detached signatures and time stamps need one. */
+    private static Optional<Path> neighbour(Path file, SingleSignature.Kind kind) {
+        boolean detached = kind == SingleSignature.Kind.CMS || kind == SingleSignature.Kind.TIMESTAMP;
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        if (!detached || dot <= 0) {
+            return Optional.empty();
         }
-        List<List<String>> lines = new ArrayList<>();
-        checks.forEach(check -> add(lines, check));
-        if (checks.isEmpty()) {
-            lines.add(List.of("cli.signature.none", place));
+        Path beside = file.resolveSibling(name.substring(0, dot));
+        return Files.isRegularFile(beside) ? Optional.of(beside) : Optional.empty();
+    }
+
+    /** Writes a time stamp request for any file, to be carried to an authority; gives the lines to show. */
+    public Answer timestampRequest(Path file, boolean sm3, Path out) throws WorkbenchException {
+        byte[] request =
+                TimestampVerifier.request(bytes(file), sm3, new BigInteger(NONCE_BITS, doors.chance()));
+        try {
+            Files.write(out, request);
+        } catch (IOException e) {
+            throw new WorkbenchException("app.file_unwritable", List.of(out.toString()), e);
         }
-        boolean good = !checks.isEmpty() && checks.stream().allMatch(SignatureCheck::usable);
-        return new Answer(json.signatures(checks), lines, !good);
+        TimestampRequest asked = TimestampVerifier.readRequest(request).orElseThrow();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("request", out.toString());
+        members.put("algorithm", asked.imprintAlgorithm());
+        members.put("imprint", asked.imprint());
+        members.put("nonce", asked.nonce().map(n -> n.toString(16)).orElse(""));
+        List<List<String>> lines = List.of(List.of(
+                "cli.timestamp.request", out.toString(), asked.imprintAlgorithm(), asked.imprint()));
+        return new Answer(JsonReport.object(members), lines, false);
     }
 
     /** Is a report unaltered, by whom is it signed, do its data match its page? */
@@ -106,7 +151,9 @@ public final class SignatureChecks {
                 check.place(),
                 check.signer(),
                 "{trust.cryptographic." + check.cryptographic().word() + "}",
-                "{trust.path." + check.chain().word() + "}"));
+                "{trust.path." + check.chain().word() + "}",
+                "{trust.covers." + (check.covers().whole() ? "whole" : "part") + "}",
+                "{trust.usable." + (check.usable() ? "yes" : "no") + "}"));
         check.reasons().forEach(reason -> {
             List<String> line = new ArrayList<>(List.of(reason.key()));
             line.addAll(reason.arguments());
@@ -130,11 +177,6 @@ public final class SignatureChecks {
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unreadable", List.of(file.toString()), e);
         }
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] prefix) {
-        return bytes.length >= prefix.length
-                && java.util.Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     private static String word(Enum<?> value) {

@@ -73,7 +73,9 @@ public final class SingleChecks {
                             s.place(),
                             s.signer(),
                             "{trust.cryptographic." + s.cryptographic().word() + "}",
-                            "{trust.path." + s.chain().word() + "}")));
+                            "{trust.path." + s.chain().word() + "}",
+                            "{trust.covers." + (s.covers().whole() ? "whole" : "part") + "}",
+                            "{trust.usable." + (s.usable() ? "yes" : "no") + "}")));
             found.problems().forEach(p -> lines.add(problem(p)));
             PackIntegrity integrity = verified.evidence().integrity();
             lines.add(List.of("cli.pack.integrity", "{cli.integrity." + word(integrity) + "}"));

@@ -74,7 +74,11 @@ public final class Main {
                         .addSubcommand(new SampleCommand.Verify(desk)));
         line.addSubcommand("trace", new EvidenceCommands.Trace(desk));
         line.addSubcommand("chain", group("chain").addSubcommand(new EvidenceCommands.Chain(desk)));
-        line.addSubcommand("signature", group("signature").addSubcommand(new VerifyCommands.Signature(desk)));
+        line.addSubcommand(
+                "signature",
+                group("signature")
+                        .addSubcommand(new VerifyCommands.Signature(desk))
+                        .addSubcommand(new VerifyCommands.Request(desk)));
         line.addSubcommand("uncertainty", new UncertaintyCommand(desk));
         line.addSubcommand("report", group("report").addSubcommand(new VerifyCommands.Report(desk)));
         line.addSubcommand(

@@ -25,6 +25,9 @@ final class VerifyCommands {
         @Option(names = "--content", paramLabel = "FILE", descriptionKey = "content")
         private Optional<Path> content = Optional.empty();
 
+        @Option(names = "--request", paramLabel = "FILE.tsq", descriptionKey = "request")
+        private Optional<Path> request = Optional.empty();
+
         @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
         private Optional<Path> trust = Optional.empty();
 
@@ -42,10 +45,40 @@ final class VerifyCommands {
                     .print(
                             checks.signature(
                                     file,
-                                    content,
+                                    new SignatureChecks.Beside(content, request),
                                     new SingleChecks.View(trust, asOf),
                                     terminal().progress()),
                             json());
+        }
+    }
+
+    /** Writes a time stamp request for a file. */
+    @Command(name = "request")
+    static final class Request extends DeskCommand {
+
+        @Parameters(paramLabel = "FILE", descriptionKey = "request-file")
+        private Path file = Path.of("");
+
+        @Option(names = "--out", required = true, paramLabel = "FILE.tsq", descriptionKey = "request-out")
+        private Path out = Path.of("");
+
+        @Option(names = "--hash", paramLabel = "sm3|sha256", descriptionKey = "request-hash")
+        private Imprint hash = Imprint.sm3;
+
+        /** Digests of the stamped bytes. */
+        enum Imprint {
+            sm3,
+            sha256
+        }
+
+        Request(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            SignatureChecks checks = desk().wiring().signatureChecks();
+            return terminal().print(checks.timestampRequest(file, hash == Imprint.sm3, out), json());
         }
     }
 

@@ -2,6 +2,7 @@ package cn.suyuan.trust;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -47,6 +48,16 @@ public final class CmsSignatureVerifier {
         return check(new Asked(what, place, Optional.empty()), signature, Optional.empty());
     }
 
+    /** Whether the bytes are CMS SignedData of either family of identifiers. */
+    public static boolean isSignedData(byte[] bytes) {
+        return CmsMessage.read(bytes).isPresent();
+    }
+
+    /** Whether somebody signs in it; certificate bundles are SignedData without signers. */
+    public static boolean holdsSigner(byte[] bytes) {
+        return CmsMessage.read(bytes).map(m -> !m.signers().isEmpty()).orElse(false);
+    }
+
     /** The content inside a signature, unverified. */
     public static Optional<byte[]> embeddedContent(byte[] signature) {
         return CmsMessage.read(signature).flatMap(CmsMessage::embedded);
@@ -66,7 +77,7 @@ public final class CmsSignatureVerifier {
         }
         Optional<byte[]> content = message.embedded().or(() -> given);
         if (content.isEmpty()) {
-            return failed(asked, CryptographicFact.UNSUPPORTED, ReasonCode.CONTENT_MISSING);
+            return withoutContent(asked, message);
         }
         List<Reason> notes = new ArrayList<>();
         boolean fits = contentFits(message, given, notes);
@@ -83,6 +94,17 @@ public final class CmsSignatureVerifier {
         return List.copyOf(checks);
     }
 
+    private List<SignatureCheck> withoutContent(Asked asked, CmsMessage message) {
+        Signed signed = new Signed(asked, SignatureCoverage.partly("content missing"), message);
+        return message.signers().stream()
+                .limit(MOST_SIGNERS)
+                .map(signer -> {
+                    SignerFacts facts = arithmetic(message, signer, false).withoutContent();
+                    return judge(signed, signer, facts, facts.fact(), List.of());
+                })
+                .toList();
+    }
+
     private static List<SignatureCheck> failed(Asked asked, CryptographicFact fact, ReasonCode code) {
         return List.of(SignatureCheck.failed(asked.what(), asked.place(), fact, Reason.of(code)));
     }
@@ -94,11 +116,11 @@ public final class CmsSignatureVerifier {
         }
         byte[] inside = message.embedded().get();
         byte[] beside = given.get();
-        if (java.util.Arrays.equals(inside, beside)) {
+        if (Arrays.equals(inside, beside)) {
             return true;
         }
-        boolean digest = java.util.Arrays.equals(inside, DigestAlgorithm.SM3.of(beside))
-                || java.util.Arrays.equals(inside, DigestAlgorithm.SHA256.of(beside));
+        boolean digest = Arrays.equals(inside, DigestAlgorithm.SM3.of(beside))
+                || Arrays.equals(inside, DigestAlgorithm.SHA256.of(beside));
         notes.add(Reason.of(digest ? ReasonCode.EMBEDDED_DIGEST : ReasonCode.CONTENT_DIFFERS));
         return digest;
     }

@@ -55,7 +55,7 @@ public record SignatureCheck(
                 CertificationPath.notApplicable(),
                 Optional.empty(),
                 TimestampState.ABSENT,
-                SignatureCoverage.WHOLE,
+                SignatureCoverage.partly("nothing"),
                 false,
                 List.of(reasons));
     }

@@ -19,6 +19,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Verifies one signer info over one content: the arithmetic of RFC 5652, 5.4 and 5.6, and of GB/T 35275. */
 final class SignerArithmetic {
+    private static final int MOST_NAMED = 4;
+
     private final SignerInfo signer;
     private final ASN1ObjectIdentifier contentType;
     private final List<SigningCertificate> certificates;
@@ -49,8 +51,12 @@ final class SignerArithmetic {
         Optional<SigningCertificate> certificate = Optional.empty();
         CryptographicFact fact;
         try {
-            certificate =
-                    certificates.stream().filter(c -> names(signer.getSID(), c)).findFirst();
+            List<SigningCertificate> named = certificates.stream()
+                    .filter(c -> names(signer.getSID(), c))
+                    .distinct()
+                    .limit(MOST_NAMED)
+                    .toList();
+            certificate = named.stream().findFirst();
             Optional<SignatureScheme> scheme =
                     SignatureScheme.of(signer.getDigestEncryptionAlgorithm(), Optional.of(signer.getDigestAlgorithm()));
             Optional<DigestAlgorithm> digest =
@@ -62,11 +68,39 @@ final class SignerArithmetic {
                 fact = give(CryptographicFact.UNSUPPORTED, ReasonCode.SIGNER_CERTIFICATE_MISSING);
             } else {
                 fact = verify(content, certificate.get(), scheme.get(), digest.get());
+                for (int i = 1; i < named.size() && fact != CryptographicFact.VALID; i++) {
+                    // a second certificate of the same name and number must not hide the right one
+                    reasons.clear();
+                    weak.clear();
+                    certificate = Optional.of(named.get(i));
+                    fact = verify(content, named.get(i), scheme.get(), digest.get());
+                }
             }
         } catch (IOException | RuntimeException | StackOverflowError malformed) {
             fact = give(CryptographicFact.INVALID, ReasonCode.UNREADABLE);
         }
         return new SignerFacts(fact, algorithm, certificate, claimed, weak, essBound, reasons);
+    }
+
+    /** What can be said without the content: who claims to have signed, with what, and when. */
+    SignerFacts withoutContent() {
+        String algorithm = signer.getDigestEncryptionAlgorithm().getAlgorithm().getId();
+        Optional<SigningCertificate> certificate = Optional.empty();
+        CryptographicFact fact = give(CryptographicFact.UNSUPPORTED, ReasonCode.CONTENT_MISSING);
+        try {
+            certificate =
+                    certificates.stream().filter(c -> names(signer.getSID(), c)).findFirst();
+            algorithm = SignatureScheme.of(
+                            signer.getDigestEncryptionAlgorithm(), Optional.of(signer.getDigestAlgorithm()))
+                    .map(SignatureScheme::label)
+                    .orElse(algorithm);
+            if (signer.getAuthenticatedAttributes() != null) {
+                claimed = new SignedAttributes(signer.getAuthenticatedAttributes()).signingTime();
+            }
+        } catch (RuntimeException malformed) {
+            fact = give(CryptographicFact.INVALID, ReasonCode.UNREADABLE);
+        }
+        return new SignerFacts(fact, algorithm, certificate, claimed, List.of(), false, reasons);
     }
 
     private CryptographicFact verify(

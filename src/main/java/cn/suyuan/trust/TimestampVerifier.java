@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks RFC 3161 time stamps, SM2 with SM3 and classic ones, and writes requests for them. */
 public final class TimestampVerifier {
+    /** Stands for stamped bytes that nobody has. */
+    private static final byte[] ANYTHING = new byte[0];
+
     private final TrustAnchors anchors;
     private final TrustPolicy policy;
 
@@ -51,6 +54,46 @@ public final class TimestampVerifier {
                 .orElseGet(() -> failed(place, Reason.of(ReasonCode.UNREADABLE)));
     }
 
+    /** Checks a token of which the stamped file is not at hand: what it covers stays open, and it is never usable. */
+    public TimestampCheck checkAlone(String place, byte[] responseOrToken) {
+        TimestampCheck check = check(place, responseOrToken, ANYTHING, Optional.empty());
+        return check.token()
+                .map(token -> new TimestampCheck(alone(check.signature(), token), check.token()))
+                .orElse(check);
+    }
+
+    private static SignatureCheck alone(SignatureCheck check, TimestampToken token) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(Reason.of(ReasonCode.TIMESTAMP_CONTENT_MISSING, token.imprintAlgorithm(), token.imprint()));
+        reasons.addAll(check.reasons());
+        return new SignatureCheck(
+                check.what(),
+                check.place(),
+                check.algorithm(),
+                check.signer(),
+                check.keyId(),
+                check.cryptographic(),
+                check.path(),
+                check.time(),
+                check.timestamp(),
+                SignatureCoverage.partly("content missing"),
+                false,
+                reasons);
+    }
+
+    /** What a request file asks for: digest name, imprint, nonce. Empty when the bytes are no request. */
+    public static Optional<TimestampRequest> readRequest(byte[] bytes) {
+        return TimestampRequest.read(bytes);
+    }
+
+    /** Whether the bytes are a response or a token, rather than another signature. */
+    public static boolean isTimestamp(byte[] bytes) {
+        Optional<CmsMessage> message = response(bytes).or(() -> CmsMessage.read(bytes));
+        return refusal(bytes).isPresent()
+                || message.map(m -> PKCSObjectIdentifiers.id_ct_TSTInfo.equals(m.contentType()))
+                        .orElse(false);
+    }
+
     TimestampCheck checkToken(String place, ASN1Encodable token, byte[] stamped) {
         try {
             Optional<CmsMessage> message = CmsMessage.of(ContentInfo.getInstance(token));
@@ -63,15 +106,7 @@ public final class TimestampVerifier {
 
     /** A request (`.tsq`) for a time stamp over the bytes, SHA-256 or SM3; the nonce is the caller's chance. */
     public static byte[] request(byte[] stamped, boolean sm3, BigInteger nonce) {
-        DigestAlgorithm digest = sm3 ? DigestAlgorithm.SM3 : DigestAlgorithm.SHA256;
-        MessageImprint imprint = new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.of(stamped));
-        org.bouncycastle.asn1.ASN1Boolean wantCertificate = org.bouncycastle.asn1.ASN1Boolean.TRUE;
-        TimeStampReq request = new TimeStampReq(imprint, null, new ASN1Integer(nonce), wantCertificate, null);
-        try {
-            return request.getEncoded(ASN1Encoding.DER);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("encoding a time stamp request", impossible);
-        }
+        return TimestampRequest.write(stamped, sm3 ? DigestAlgorithm.SM3 : DigestAlgorithm.SHA256, nonce);
     }
 
     private static Optional<BigInteger> refusal(byte[] bytes) {
@@ -124,10 +159,9 @@ public final class TimestampVerifier {
 
     private static Optional<ReasonCode> contradiction(
             TimestampToken token, SignerFacts facts, byte[] stamped, Optional<BigInteger> nonce) {
-        boolean imprint = Arrays.stream(DigestAlgorithm.values())
-                .filter(d -> d.label().equals(token.imprintAlgorithm()))
-                .anyMatch(d -> Hex.toHexString(d.of(stamped)).equals(token.imprint()));
-        if (!imprint) {
+        @SuppressWarnings("ReferenceEquality") // the one array that stands for no bytes at all
+        boolean open = stamped == ANYTHING;
+        if (!open && !imprintFits(token, stamped)) {
             return Optional.of(ReasonCode.TIMESTAMP_IMPRINT_DIFFERS);
         }
         if (!facts.essBound()) {
@@ -137,6 +171,12 @@ public final class TimestampVerifier {
             return Optional.of(ReasonCode.TIMESTAMP_NONCE_DIFFERS);
         }
         return Optional.empty();
+    }
+
+    private static boolean imprintFits(TimestampToken token, byte[] stamped) {
+        return Arrays.stream(DigestAlgorithm.values())
+                .filter(d -> d.label().equals(token.imprintAlgorithm()))
+                .anyMatch(d -> Hex.toHexString(d.of(stamped)).equals(token.imprint()));
     }
 
     private SignatureCheck judge(
