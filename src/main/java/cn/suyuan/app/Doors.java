@@ -4,6 +4,8 @@ import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.casefile.KeyDerivation;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Everything that a workbench works with; made by {@link Wiring} alone.
@@ -21,4 +23,10 @@ record Doors(
         AuditPipeline pipeline,
         Clock clock,
         SecureRandom chance,
-        KeyDerivation derivation) {}
+        KeyDerivation derivation) {
+
+    /** Today in China, where the standard applies. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
+    }
+}

@@ -185,7 +185,7 @@ final class OpenCase implements AutoCloseable {
         }
     }
 
-    private TrustMaterial trust() throws WorkbenchException {
+    TrustMaterial trust() throws WorkbenchException {
         Optional<PackInventory> inventory = inventory(ActKind.TRUST_SET);
         if (inventory.isEmpty()) {
             return TrustMaterial.none();

@@ -69,7 +69,7 @@ public final class SignatureChecks {
     }
 
     /** The same for the window, with what the open case trusts. */
-    public SingleSignature look(Path file, Beside beside, TrustAnchors anchors, TrustPolicy policy)
+    static SingleSignature look(Path file, Beside beside, TrustAnchors anchors, TrustPolicy policy)
             throws WorkbenchException {
         byte[] bytes = bytes(file);
         String place = String.valueOf(file.getFileName());

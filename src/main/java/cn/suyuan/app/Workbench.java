@@ -2,6 +2,7 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.ActKind;
 import cn.suyuan.audit.CaseDecisions;
+import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JournalEntry;
@@ -17,6 +18,7 @@ import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
+import cn.suyuan.trust.TrustAnchors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -227,6 +229,18 @@ public final class Workbench implements AutoCloseable {
     public synchronized CaseSnapshot recordAction(SortedMap<String, String> content, Progress progress)
             throws WorkbenchException {
         return act(ActKind.CORRECTIVE_ACTION, content, progress);
+    }
+
+    /** What is in a signature file outside the case, judged by what the open case trusts and on its day. */
+    public synchronized SingleSignature signature(Path file, Optional<Path> content) throws WorkbenchException {
+        TrustAnchors anchors = open.isPresent() ? open.get().trust().anchors() : TrustAnchors.none();
+        CaseSettings settings =
+                open.isPresent() ? open.get().decisions().settings() : CaseSettings.on(doors.today());
+        return SignatureChecks.look(
+                file,
+                new SignatureChecks.Beside(content, Optional.empty()),
+                anchors,
+                AuditPipeline.policy(settings));
     }
 
     /** The case as it stands. */

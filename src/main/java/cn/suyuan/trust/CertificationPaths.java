@@ -80,7 +80,27 @@ final class CertificationPaths {
         return new CertificationPath(
                 state,
                 candidate.certificates(),
+                steps(candidate, faults),
+                candidate.anchored(),
                 faults.stream().map(PathFault::reason).distinct().toList());
+    }
+
+    /** State of each certificate: the worst of what is said of it; without an anchor none is trusted. */
+    private static List<CertificationPathState> steps(Candidate candidate, List<PathFault> faults) {
+        CertificationPathState clean =
+                candidate.anchored() ? CertificationPathState.TRUSTED : CertificationPathState.NOT_APPLICABLE;
+        return candidate.certificates().stream()
+                .map(certificate -> faults.stream()
+                        .filter(fault -> names(fault, certificate))
+                        .map(PathFault::state)
+                        .min(Comparator.naturalOrder())
+                        .orElse(clean))
+                .toList();
+    }
+
+    private static boolean names(PathFault fault, SigningCertificate certificate) {
+        return !fault.reason().arguments().isEmpty()
+                && fault.reason().arguments().get(0).equals(certificate.subject());
     }
 
     private static Optional<PathFault> validity(SigningCertificate certificate, Instant time) {

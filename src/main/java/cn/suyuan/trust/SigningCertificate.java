@@ -54,6 +54,14 @@ public final class SigningCertificate {
         return attribute(BCStyle.CN);
     }
 
+    /** Kind and length of the key, as {@code SM2-256}; the algorithm's identifier where it is not known here. */
+    public String keyLabel() {
+        return VerificationKey.of(this).map(VerificationKey::label).orElseGet(() -> holder.getSubjectPublicKeyInfo()
+                .getAlgorithm()
+                .getAlgorithm()
+                .getId());
+    }
+
     public BigInteger serialNumber() {
         return holder.getSerialNumber();
     }

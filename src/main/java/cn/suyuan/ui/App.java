@@ -8,6 +8,7 @@ import cn.suyuan.ui.kit.SystemFileChoice;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Typefaces;
 import cn.suyuan.ui.kit.Words;
+import cn.suyuan.ui.signature.SignatureSheet;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public final class App extends Application {
                                 view -> session.go(cn.suyuan.ui.Screen.TASK)));
     }
 
-    /** A pack or a case that is dropped on the window is opened. */
+    /** A pack or a case that is dropped on the window is opened; a signature file is looked at. */
     private static void drop(Scene scene, Session session) {
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -96,6 +97,8 @@ public final class App extends Application {
                 Path path = file.toPath();
                 if (path.toString().toLowerCase(Locale.ROOT).endsWith(".sycase")) {
                     openCase(session, path);
+                } else if (SignatureSheet.takes(path)) {
+                    new SignatureSheet(session).look(path, Optional.empty());
                 } else if (session.current().isPresent()) {
                     session.change(
                             "task.import",

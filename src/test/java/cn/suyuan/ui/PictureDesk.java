@@ -1,5 +1,6 @@
 package cn.suyuan.ui;
 
+import cn.suyuan.app.SingleSignature;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.AuditDesk;
@@ -9,6 +10,7 @@ import cn.suyuan.ui.desk.Preview;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A desk that always shows the same case and remembers what was asked of it. */
 final class PictureDesk implements AuditDesk {
@@ -48,6 +50,12 @@ final class PictureDesk implements AuditDesk {
     @Override
     public Preview preview(String path) {
         return new Preview(Preview.Kind.TEXT, List.of("管理编号,名称,准确度等级", "NY-E-001,三相电能表,0.5S"), List.of(), false);
+    }
+
+    @Override
+    public SingleSignature signature(Path file, Optional<Path> content) {
+        return new SingleSignature(
+                String.valueOf(file.getFileName()), SingleSignature.Kind.UNKNOWN, Optional.empty(), List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.suyuan.ui.bench;
 
 import cn.suyuan.app.PagePictures;
+import cn.suyuan.app.SingleSignature;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.Progress;
@@ -110,6 +111,15 @@ public final class WorkbenchDesk implements AuditDesk {
     @Override
     public Preview preview(String path) throws DeskException {
         return FilePreview.of(path, bytes(path, FilePreview.MOST_BYTES));
+    }
+
+    @Override
+    public SingleSignature signature(Path file, Optional<Path> content) throws DeskException {
+        try {
+            return workbench.signature(file, content);
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package cn.suyuan.ui.desk;
 
+import cn.suyuan.app.SingleSignature;
 import cn.suyuan.audit.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the window asks of the workbench; every call may take long and is made off the window's thread. */
 public interface AuditDesk extends AutoCloseable {
@@ -26,6 +28,9 @@ public interface AuditDesk extends AutoCloseable {
 
     /** What a file of the pack looks like. */
     Preview preview(String path) throws DeskException;
+
+    /** What is in a signature file outside the case, judged by what the open case trusts. */
+    SingleSignature signature(Path file, Optional<Path> content) throws DeskException;
 
     /** Readings of a stream file around a record. */
     List<Reading> readings(String file, long seq) throws DeskException;

@@ -3,8 +3,6 @@ package cn.suyuan.ui.files;
 import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.FileState;
 import cn.suyuan.evidence.ImportProblem;
-import cn.suyuan.trust.CertificationPathState;
-import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Selection;
@@ -16,6 +14,7 @@ import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Parts.Field;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
+import cn.suyuan.ui.signature.SignaturePanel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +36,8 @@ public final class FilesScreen implements ScreenView {
     private final Grid<SignatureCheck> signatures;
     private final Grid<ImportProblem> problems;
     private final FlowPane summary = Parts.flow();
+    private final SignaturePanel panel;
+    private final VBox detail = new VBox();
     private final Tab signatureTab = new Tab();
     private final Tab problemTab = new Tab();
     private final Node node;
@@ -46,6 +47,7 @@ public final class FilesScreen implements ScreenView {
         this.words = session.words();
         tree = new FileTree(words, this::select);
         preview = new PreviewPane(session);
+        panel = new SignaturePanel(words);
         signatures = signatureGrid();
         problems = problemGrid();
         SplitPane split = new SplitPane(tree.node(), preview.node());
@@ -68,6 +70,8 @@ public final class FilesScreen implements ScreenView {
         List<EvidenceFile> files = view.files().pack().files();
         tree.show(files);
         signatures.rows(view.files().signatures());
+        view.files().signatures().stream().findFirst().ifPresent(first -> detail.getChildren()
+                .setAll(panel.of(first)));
         List<ImportProblem> all = Stream.concat(
                         view.files().pack().ledgerProblems().stream(), view.files().pack().problems().stream())
                 .toList();
@@ -102,7 +106,10 @@ public final class FilesScreen implements ScreenView {
     }
 
     private Node lower() {
-        signatureTab.setContent(signatures.view());
+        detail.getStyleClass().add("picture");
+        SplitPane signed = new SplitPane(signatures.view(), Parts.scroll(detail));
+        signed.setDividerPositions(0.55);
+        signatureTab.setContent(signed);
         problemTab.setContent(problems.view());
         TabPane tabs = new TabPane(problemTab, signatureTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -134,7 +141,7 @@ public final class FilesScreen implements ScreenView {
 
     private Grid<SignatureCheck> signatureGrid() {
         return new Grid<SignatureCheck>("signatures", words.of("files.signatures.none"))
-                .mark(words.of("files.column.usable"), 110, this::usable)
+                .mark(words.of("files.column.usable"), 110, panel::usable)
                 .column(words.of("files.column.what"), 90, s -> words.of("files.what", s.what()))
                 .column(words.of("files.column.place"), 190, SignatureCheck::place)
                 .column(words.of("files.column.signer"), 220, SignatureCheck::signer)
@@ -151,17 +158,8 @@ public final class FilesScreen implements ScreenView {
                 .picked(this::select);
     }
 
-    private Mark usable(SignatureCheck check) {
-        if (check.usable()) {
-            return new Mark(Tone.GOOD, words.of("files.usable.yes"));
-        }
-        boolean broken = check.cryptographic() == CryptographicFact.INVALID
-                || check.chain() == CertificationPathState.REVOKED
-                || check.chain() == CertificationPathState.EXPIRED;
-        return new Mark(broken ? Tone.BAD : Tone.UNKNOWN, words.of("files.usable.no"));
-    }
-
     private void select(SignatureCheck check) {
+        detail.getChildren().setAll(panel.of(check));
         List<Field> fields = new ArrayList<>();
         fields.add(new Field(words.of("files.column.place"), check.place()));
         fields.add(new Field(words.of("files.column.signer"), check.signer()));
@@ -177,7 +175,7 @@ public final class FilesScreen implements ScreenView {
                 .forEach(reason -> fields.add(
                         new Field(words.of("files.field.reason"), words.of(reason.key(), reason.arguments()))));
         session.select(new Selection(
-                words.of("files.what", check.what()), Optional.of(usable(check)), fields, List.of(), List.of()));
+                words.of("files.what", check.what()), Optional.of(panel.usable(check)), fields, List.of(), List.of()));
     }
 
     private Grid<ImportProblem> problemGrid() {

@@ -71,6 +71,28 @@ public final class Sheets {
         content.requestFocus();
     }
 
+    /** Shows something large until the person closes it; what was shown before is replaced. */
+    public void show(String title, Node content, double width) {
+        StackPane shade = new StackPane();
+        shade.getStyleClass().add("shade");
+        Runnable close = () -> layer.getChildren().remove(shade);
+        Button done = Parts.button(words.of("kit.sheet.close"), "mdi2c-close", close, "accent");
+        done.setId("sheet-close");
+        VBox box = new VBox(12, Parts.heading(title), content, Parts.row(Parts.spring(), done));
+        box.getStyleClass().add("question-sheet");
+        box.setMaxSize(width, Region.USE_PREF_SIZE);
+        shade.getChildren().add(box);
+        StackPane.setAlignment(box, Pos.CENTER);
+        shade.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
+        layer.getChildren().setAll(shade);
+        done.requestFocus();
+    }
+
     /** Asks for a text that must not be empty, such as a reason. */
     public void text(String title, String explanation, String before, String yes, Consumer<String> act) {
         TextArea area = new TextArea(before);

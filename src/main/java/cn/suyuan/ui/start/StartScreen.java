@@ -6,6 +6,7 @@ import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
+import cn.suyuan.ui.signature.SignatureSheet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,15 @@ public final class StartScreen implements ScreenView {
         Button open = Parts.button(words.of("start.button.open"), "mdi2f-folder-open-outline", this::open);
         open.setId("open-case");
         return Parts.flow(
-                tile(create, "start.new.about"), tile(open, "start.open.about"), tile(sample, "start.sample.about"));
+                tile(create, "start.new.about"), tile(open, "start.open.about"), tile(sample, "start.sample.about"),
+                tile(signature(), "start.signature.about"));
+    }
+
+    private Button signature() {
+        Button signature = Parts.button(
+                words.of("start.button.signature"), "mdi2s-shield-search", new SignatureSheet(session)::choose);
+        signature.setId("look-at-signature");
+        return signature;
     }
 
     private VBox tile(Button button, String about) {
