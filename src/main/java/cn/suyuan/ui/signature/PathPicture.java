@@ -20,6 +20,7 @@ import javafx.scene.shape.Line;
 /** The certificates of a path as boxes: the root above, the signer below, each with its own state. */
 final class PathPicture {
     private static final double EDGE = 16;
+    private static final double WIDTH = 560;
     /** Times of certificates are shown at UTC+08:00, as everywhere. */
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -46,6 +47,7 @@ final class PathPicture {
         }
         VBox picture = new VBox(boxes.toArray(new Node[0]));
         picture.setId("certificate-path");
+        picture.setMaxWidth(WIDTH);
         return picture;
     }
 

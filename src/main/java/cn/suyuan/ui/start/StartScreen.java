@@ -78,7 +78,7 @@ public final class StartScreen implements ScreenView {
 
     private VBox tile(Button button, String about) {
         VBox box = Parts.card("", button, Parts.text(words.of(about), "muted"));
-        box.setPrefWidth(272);
+        box.setPrefWidth(205);
         return box;
     }
 

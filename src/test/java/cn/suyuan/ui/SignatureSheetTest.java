@@ -1,0 +1,119 @@
+package cn.suyuan.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suyuan.app.Wiring;
+import cn.suyuan.text.Language;
+import cn.suyuan.trust.CmsSigner;
+import cn.suyuan.trust.TestAuthority;
+import cn.suyuan.trust.TestAuthority.Algorithm;
+import cn.suyuan.trust.TestAuthority.Profile;
+import cn.suyuan.trust.TestAuthority.Validity;
+import cn.suyuan.ui.bench.WorkbenchDesk;
+import cn.suyuan.ui.kit.FileChoice;
+import cn.suyuan.ui.kit.Words;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A signature file is chosen in the real window, over the real workbench. */
+@ExtendWith(ApplicationExtension.class)
+class SignatureSheetTest {
+    private static final Validity DECADE =
+            new Validity(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2029-12-31T23:59:59Z"));
+
+    @TempDir
+    private Path folder;
+
+    private Optional<Path> chosen = Optional.empty();
+    private final Words words = new Words(Language.ZH);
+
+    @Start
+    void start(Stage stage) {
+        stage.setWidth(1280);
+        stage.setHeight(720);
+        Wiring wiring = Wiring.standard();
+        App.open(stage, words, new WorkbenchDesk(wiring.workbench(), wiring.rulePack()), new ChosenFile());
+    }
+
+    @Test
+    void a_signature_file_alone_shows_facts_trust_time_coverage_and_the_path(FxRobot robot) throws Exception {
+        TestAuthority root =
+                TestAuthority.root(Algorithm.SM2, "示例认证中心（虚构）", "示例根", DECADE, TestAuthority.seeded(5));
+        TestAuthority company = root.issue(Algorithm.SM2, "示例电池有限公司（虚构）", "质检专用", DECADE, Profile.SIGNER);
+        byte[] content = "2025-01.seal".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("2025-01.seal"), content);
+        Path signature = folder.resolve("2025-01.seal.p7s");
+        Files.write(
+                signature,
+                company.signDetached(
+                        content, Instant.parse("2025-02-01T01:00:00Z"), CmsSigner.Identifiers.GB_T_35275));
+        chosen = Optional.of(signature);
+        robot.interact(() -> robot.lookup("#look-at-signature").queryButton().fire());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup("#signature-facts").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        photograph(robot, "signature-sheet");
+
+        String shown = robot.lookup(".label").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
+        assertThat(shown)
+                .contains("已与“2025-01.seal”比对", "签名值与内容、公钥相符", "不可采信", "签名者自己声称，未经证明", "覆盖全部内容")
+                .contains("示例根", "质检专用", "SM2-256", "未能证明");
+        assertThat(robot.lookup("#certificate-path").tryQuery()).isPresent();
+        assertThat(words.unknown()).isEmpty();
+    }
+
+    /** With {@code -Dsuyuan.pictures=DIR} a picture is kept, to be looked at. */
+    private static void photograph(FxRobot robot, String name) {
+        String pictures = System.getProperty("suyuan.pictures", "");
+        if (!pictures.isEmpty()) {
+            robot.interact(() -> {
+                File file = Path.of(pictures, name + ".png").toFile();
+                try {
+                    var image = robot.listTargetWindows().get(0).getScene().getRoot().snapshot(null, null);
+                    ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    /** A person who chooses what the test has made. */
+    private final class ChosenFile implements FileChoice {
+        @Override
+        public Optional<Path> open(String title, List<String> patterns) {
+            return chosen;
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+    }
+}
