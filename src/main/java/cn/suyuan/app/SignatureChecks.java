@@ -76,8 +76,9 @@ public final class SignatureChecks {
         SingleSignature.Kind kind = SignatureReading.kind(bytes);
         Optional<Path> content = beside.content().or(() -> neighbour(file, kind));
         Optional<byte[]> signed = content.isPresent() ? Optional.of(bytes(content.get())) : Optional.empty();
-        Optional<byte[]> request =
-                beside.request().isPresent() ? Optional.of(bytes(beside.request().get())) : Optional.empty();
+        Optional<byte[]> request = beside.request().isPresent()
+                ? Optional.of(bytes(beside.request().get()))
+                : Optional.empty();
         SignatureReading.Given given = new SignatureReading.Given(place, bytes, signed, request);
         return new SingleSignature(
                 place,
@@ -100,8 +101,7 @@ public final class SignatureChecks {
 
     /** Writes a time stamp request for any file, to be carried to an authority; gives the lines to show. */
     public Answer timestampRequest(Path file, boolean sm3, Path out) throws WorkbenchException {
-        byte[] request =
-                TimestampVerifier.request(bytes(file), sm3, new BigInteger(NONCE_BITS, doors.chance()));
+        byte[] request = TimestampVerifier.request(bytes(file), sm3, new BigInteger(NONCE_BITS, doors.chance()));
         try {
             Files.write(out, request);
         } catch (IOException e) {
@@ -113,8 +113,8 @@ public final class SignatureChecks {
         members.put("algorithm", asked.imprintAlgorithm());
         members.put("imprint", asked.imprint());
         members.put("nonce", asked.nonce().map(n -> n.toString(16)).orElse(""));
-        List<List<String>> lines = List.of(List.of(
-                "cli.timestamp.request", out.toString(), asked.imprintAlgorithm(), asked.imprint()));
+        List<List<String>> lines =
+                List.of(List.of("cli.timestamp.request", out.toString(), asked.imprintAlgorithm(), asked.imprint()));
         return new Answer(JsonReport.object(members), lines, false);
     }
 

@@ -127,8 +127,7 @@ final class SignatureReading {
     }
 
     private static SignedThing xmlThing(Given given) {
-        String head = new String(
-                given.bytes(), 0, Math.min(given.bytes().length, HEAD), StandardCharsets.UTF_8);
+        String head = new String(given.bytes(), 0, Math.min(given.bytes().length, HEAD), StandardCharsets.UTF_8);
         return head.contains(DCC) ? SignedThing.DCC : SignedThing.FILE;
     }
 

@@ -1,8 +1,8 @@
 package cn.suyuan.app;
 
 import cn.suyuan.audit.ActKind;
-import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.AuditPipeline;
+import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JournalEntry;
@@ -234,13 +234,9 @@ public final class Workbench implements AutoCloseable {
     /** What is in a signature file outside the case, judged by what the open case trusts and on its day. */
     public synchronized SingleSignature signature(Path file, Optional<Path> content) throws WorkbenchException {
         TrustAnchors anchors = open.isPresent() ? open.get().trust().anchors() : TrustAnchors.none();
-        CaseSettings settings =
-                open.isPresent() ? open.get().decisions().settings() : CaseSettings.on(doors.today());
+        CaseSettings settings = open.isPresent() ? open.get().decisions().settings() : CaseSettings.on(doors.today());
         return SignatureChecks.look(
-                file,
-                new SignatureChecks.Beside(content, Optional.empty()),
-                anchors,
-                AuditPipeline.policy(settings));
+                file, new SignatureChecks.Beside(content, Optional.empty()), anchors, AuditPipeline.policy(settings));
     }
 
     /** The case as it stands. */

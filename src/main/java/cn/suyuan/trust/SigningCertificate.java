@@ -56,10 +56,12 @@ public final class SigningCertificate {
 
     /** Kind and length of the key, as {@code SM2-256}; the algorithm's identifier where it is not known here. */
     public String keyLabel() {
-        return VerificationKey.of(this).map(VerificationKey::label).orElseGet(() -> holder.getSubjectPublicKeyInfo()
-                .getAlgorithm()
-                .getAlgorithm()
-                .getId());
+        return VerificationKey.of(this)
+                .map(VerificationKey::label)
+                .orElseGet(() -> holder.getSubjectPublicKeyInfo()
+                        .getAlgorithm()
+                        .getAlgorithm()
+                        .getId());
     }
 
     public BigInteger serialNumber() {

@@ -56,20 +56,20 @@ class SignatureSheetTest {
 
     @Test
     void a_signature_file_alone_shows_facts_trust_time_coverage_and_the_path(FxRobot robot) throws Exception {
-        TestAuthority root =
-                TestAuthority.root(Algorithm.SM2, "示例认证中心（虚构）", "示例根", DECADE, TestAuthority.seeded(5));
+        TestAuthority root = TestAuthority.root(Algorithm.SM2, "示例认证中心（虚构）", "示例根", DECADE, TestAuthority.seeded(5));
         TestAuthority company = root.issue(Algorithm.SM2, "示例电池有限公司（虚构）", "质检专用", DECADE, Profile.SIGNER);
         byte[] content = "2025-01.seal".getBytes(StandardCharsets.UTF_8);
         Files.write(folder.resolve("2025-01.seal"), content);
         Path signature = folder.resolve("2025-01.seal.p7s");
         Files.write(
                 signature,
-                company.signDetached(
-                        content, Instant.parse("2025-02-01T01:00:00Z"), CmsSigner.Identifiers.GB_T_35275));
+                company.signDetached(content, Instant.parse("2025-02-01T01:00:00Z"), CmsSigner.Identifiers.GB_T_35275));
         chosen = Optional.of(signature);
         robot.interact(() -> robot.lookup("#look-at-signature").queryButton().fire());
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup("#signature-facts").tryQuery().isPresent());
+                20,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#signature-facts").tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         photograph(robot, "signature-sheet");
 
@@ -90,7 +90,11 @@ class SignatureSheetTest {
             robot.interact(() -> {
                 File file = Path.of(pictures, name + ".png").toFile();
                 try {
-                    var image = robot.listTargetWindows().get(0).getScene().getRoot().snapshot(null, null);
+                    var image = robot.listTargetWindows()
+                            .get(0)
+                            .getScene()
+                            .getRoot()
+                            .snapshot(null, null);
                     ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file);
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);

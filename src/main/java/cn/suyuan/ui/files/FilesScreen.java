@@ -70,8 +70,9 @@ public final class FilesScreen implements ScreenView {
         List<EvidenceFile> files = view.files().pack().files();
         tree.show(files);
         signatures.rows(view.files().signatures());
-        view.files().signatures().stream().findFirst().ifPresent(first -> detail.getChildren()
-                .setAll(panel.of(first)));
+        view.files().signatures().stream()
+                .findFirst()
+                .ifPresent(first -> detail.getChildren().setAll(panel.of(first)));
         List<ImportProblem> all = Stream.concat(
                         view.files().pack().ledgerProblems().stream(), view.files().pack().problems().stream())
                 .toList();

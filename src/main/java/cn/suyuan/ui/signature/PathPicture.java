@@ -57,8 +57,7 @@ final class PathPicture {
         String icon = anchor ? "mdi2s-shield-check-outline" : signer ? "mdi2d-draw" : "mdi2c-certificate-outline";
         List<String> lines = new ArrayList<>();
         certificate.organization().ifPresent(lines::add);
-        lines.add(words.of(
-                "signature.path.validity", day(certificate.notBefore()), day(certificate.notAfter())));
+        lines.add(words.of("signature.path.validity", day(certificate.notBefore()), day(certificate.notAfter())));
         lines.add(words.of(
                 "signature.path.key",
                 certificate.keyLabel(),
@@ -66,9 +65,12 @@ final class PathPicture {
         String name = words.of(role) + " · " + certificate.commonName().orElseGet(certificate::subject);
         Mark mark = state == CertificationPathState.NOT_APPLICABLE
                 ? unknown()
-                : new Mark(tone(state), words.of(anchor && state == CertificationPathState.TRUSTED
-                        ? "signature.path.anchored"
-                        : "trust.path." + state.word()));
+                : new Mark(
+                        tone(state),
+                        words.of(
+                                anchor && state == CertificationPathState.TRUSTED
+                                        ? "signature.path.anchored"
+                                        : "trust.path." + state.word()));
         return box(icon, name, lines, mark);
     }
 

@@ -48,8 +48,7 @@ public final class SignaturePanel {
         panel.getChildren().add(reasons);
         if (!check.path().certificates().isEmpty()) {
             panel.getChildren()
-                    .add(Parts.card(
-                            words.of("signature.path.title"), new PathPicture(words).of(check.path())));
+                    .add(Parts.card(words.of("signature.path.title"), new PathPicture(words).of(check.path())));
         }
         panel.getStyleClass().add("signature-panel");
         return panel;
@@ -98,8 +97,9 @@ public final class SignaturePanel {
         Tone tone = check.timestamp() == TimestampState.VALID
                 ? Tone.GOOD
                 : check.timestamp() == TimestampState.INVALID ? Tone.BAD : Tone.NOTE;
-        String source =
-                check.time().map(t -> words.of("signature.time", t.source())).orElseGet(() -> words.of("kit.value.none"));
+        String source = check.time()
+                .map(t -> words.of("signature.time", t.source()))
+                .orElseGet(() -> words.of("kit.value.none"));
         return fact(
                 "signature.fact.time",
                 new Mark(tone, words.of("trust.timestamp", check.timestamp())),

@@ -61,7 +61,10 @@ public final class SignatureSheet {
         }
         if (needsContent(found)) {
             all.getChildren()
-                    .add(1, Parts.button(words.of("signature.content"), "mdi2f-file-plus-outline", () -> content(file)));
+                    .add(
+                            1,
+                            Parts.button(
+                                    words.of("signature.content"), "mdi2f-file-plus-outline", () -> content(file)));
         }
         ScrollPane pane = Parts.scroll(all);
         pane.setPrefHeight(HEIGHT);

@@ -65,7 +65,9 @@ public final class StartScreen implements ScreenView {
         Button open = Parts.button(words.of("start.button.open"), "mdi2f-folder-open-outline", this::open);
         open.setId("open-case");
         return Parts.flow(
-                tile(create, "start.new.about"), tile(open, "start.open.about"), tile(sample, "start.sample.about"),
+                tile(create, "start.new.about"),
+                tile(open, "start.open.about"),
+                tile(sample, "start.sample.about"),
                 tile(signature(), "start.signature.about"));
     }
 
