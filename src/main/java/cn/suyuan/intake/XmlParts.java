@@ -1,12 +1,20 @@
 package cn.suyuan.intake;
 
 import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Opens XML of others: no document type, no entity, nothing from outside. */
 final class XmlParts {
+    private static final Pattern ENCODING =
+            Pattern.compile("^<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,30})[\"']");
+
     private XmlParts() {}
 
     static XMLStreamReader open(byte[] bytes) throws XMLStreamException {
@@ -15,8 +23,24 @@ final class XmlParts {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         // Decoded first: the JDK's parser complains of broken bytes on the standard error stream.
-        return factory.createXMLStreamReader(
-                new StringReader(CsvText.decode(bytes).text()));
+        return factory.createXMLStreamReader(new StringReader(text(bytes)));
+    }
+
+    /** Encodings of one byte a character that a declaration may name; all others are recognised by their bytes. */
+    private static String text(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        Matcher declared = ENCODING.matcher(head);
+        if (declared.find()) {
+            String charset = declared.group(1).toLowerCase(Locale.ROOT);
+            if (charset.startsWith("iso-8859-") || charset.startsWith("windows-125")) {
+                try {
+                    return new String(bytes, Charset.forName(charset));
+                } catch (IllegalArgumentException unknown) {
+                    return CsvText.decode(bytes).text();
+                }
+            }
+        }
+        return CsvText.decode(bytes).text();
     }
 
     /** An attribute without regard to its namespace; empty where it is missing. */

@@ -10,18 +10,30 @@ import java.util.Optional;
  * @param plan rows of {@code calibration-plan.csv}
  * @param authorities the auditor's list; empty where the trust folder has none, so that nothing can be recognised
  * @param documentContradictions what the documents say otherwise than their rows
+ * @param digital digital calibration certificates as read
  */
 public record TraceabilityTables(
         List<TraceabilityCertificate> certificates,
         List<CalibrationPlanEntry> plan,
         Optional<List<Authority>> authorities,
-        List<DocumentContradiction> documentContradictions) {
+        List<DocumentContradiction> documentContradictions,
+        List<DigitalCertificate> digital) {
+
+    /** Tables without digital certificates. */
+    public TraceabilityTables(
+            List<TraceabilityCertificate> certificates,
+            List<CalibrationPlanEntry> plan,
+            Optional<List<Authority>> authorities,
+            List<DocumentContradiction> documentContradictions) {
+        this(certificates, plan, authorities, documentContradictions, List.of());
+    }
 
     public TraceabilityTables {
         certificates = List.copyOf(certificates);
         plan = List.copyOf(plan);
         authorities = authorities.map(List::copyOf);
         documentContradictions = List.copyOf(documentContradictions);
+        digital = List.copyOf(digital);
     }
 
     /**
