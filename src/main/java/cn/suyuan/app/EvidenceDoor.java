@@ -8,6 +8,7 @@ import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.uncertainty.MeasurementModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ interface EvidenceDoor {
             PackInventory inventory,
             EvidenceContent content,
             TrustMaterial trust,
-            ColumnMapping mapping,
+            ReadingChoices choices,
             Progress progress)
             throws WorkbenchException;
 

@@ -8,6 +8,7 @@ import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.intake.EvidenceReader;
 import cn.suyuan.intake.IntakeException;
 import cn.suyuan.intake.MappingAssistant;
@@ -49,12 +50,12 @@ final class IntakeDoor implements EvidenceDoor {
             PackInventory inventory,
             EvidenceContent content,
             TrustMaterial trust,
-            ColumnMapping mapping,
+            ReadingChoices choices,
             Progress progress)
             throws WorkbenchException {
         progress.report("tables", 0, 0);
         try {
-            ImportedCase imported = reader.read(inventory, content, trust.authorities(), mapping);
+            ImportedCase imported = reader.read(inventory, content, trust.authorities(), choices);
             return new Understood(imported, model(inventory, content));
         } catch (IOException e) {
             throw new WorkbenchException("app.evidence_unreadable", List.of(inventory.containerName()), e);

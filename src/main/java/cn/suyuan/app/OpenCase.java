@@ -18,6 +18,7 @@ import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.ReadingChoices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One open case: its file, its journal, and what was derived from the two, kept as long as it holds. */
 final class OpenCase implements AutoCloseable {
@@ -92,6 +95,16 @@ final class OpenCase implements AutoCloseable {
                 .orElse(ColumnMapping.none());
     }
 
+    private ReadingChoices choices() {
+        List<ReadingChoices.Transcript> transcripts = new ArrayList<>();
+        for (JournalEntry entry : journal.of(ActKind.DOCUMENT_TRANSCRIBED)) {
+            SortedMap<String, String> fields = new TreeMap<>(entry.content());
+            fields.keySet().retainAll(ReadingChoices.Transcript.keys());
+            transcripts.add(new ReadingChoices.Transcript(entry.value("file"), fields));
+        }
+        return new ReadingChoices(mapping(), transcripts);
+    }
+
     /** Derives everything anew that the last acts have changed. */
     Optional<JudgedCase> judged(Progress progress) throws WorkbenchException {
         Optional<PackInventory> inventory = inventory(ActKind.EVIDENCE_IMPORTED);
@@ -139,6 +152,9 @@ final class OpenCase implements AutoCloseable {
                 DigestAlgorithm.SM3.of(InventoryRecord.encode(inventory)).hex(),
                 journal.last(ActKind.TRUST_SET).map(JournalEntry::digest).orElse(""),
                 journal.last(ActKind.MAPPING_CHOSEN).map(JournalEntry::digest).orElse(""),
+                journal.last(ActKind.DOCUMENT_TRANSCRIBED)
+                        .map(JournalEntry::digest)
+                        .orElse(""),
                 settings.asOf().toString(),
                 settings.profile().wireName());
         if (evidence.isPresent() && evidence.get().key().equals(key)) {
@@ -147,7 +163,7 @@ final class OpenCase implements AutoCloseable {
         TrustMaterial trust = trust();
         EvidenceContent content = new StoredFolder(file.evidence(), inventory);
         EvidenceDoor.Understood understood =
-                doors.evidence().understand(inventory, content, trust, mapping(), progress);
+                doors.evidence().understand(inventory, content, trust, choices(), progress);
         VerifiedCase verified =
                 verify(new AuditPipeline.Submitted(understood.imported(), content, trust), settings, progress);
         stopWhereCancelled(progress);

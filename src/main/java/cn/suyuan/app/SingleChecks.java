@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Use cases that look at evidence without keeping it: one question, one answer. */
 public final class SingleChecks {
@@ -66,8 +67,9 @@ public final class SingleChecks {
             found.files().stream()
                     .filter(f -> f.state() != cn.suyuan.evidence.FileState.INTACT)
                     .forEach(f -> lines.add(List.of("cli.pack.file", "{cli.state." + word(f.state()) + "}", f.path())));
-            verified.evidence()
-                    .packSignatures()
+            Stream.concat(
+                            verified.evidence().packSignatures().stream(),
+                            verified.evidence().documentSignatures().stream())
                     .forEach(s -> lines.add(List.of(
                             "cli.signature",
                             s.place(),

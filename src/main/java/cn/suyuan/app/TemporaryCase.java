@@ -10,6 +10,7 @@ import cn.suyuan.casefile.CaseFileException;
 import cn.suyuan.casefile.KeyDerivation;
 import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.ReadingChoices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class TemporaryCase implements AutoCloseable {
     Taken take(Path pack, TrustMaterial trust, ColumnMapping mapping, Progress progress) throws WorkbenchException {
         PackInventory inventory = doors.evidence().take(pack, new StoreSink(file.evidence()), progress);
         StoredFolder content = new StoredFolder(file.evidence(), inventory);
-        EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, mapping, progress);
+        EvidenceDoor.Understood understood = doors.evidence().understand(inventory, content, trust, ReadingChoices.of(mapping), progress);
         return new Taken(understood, new AuditPipeline.Submitted(understood.imported(), content, trust));
     }
 

@@ -129,7 +129,12 @@ public final class AuditPipeline {
                 packSignatures,
                 StreamVerifications.joined(streams, checkpoints, anchors),
                 seals.judged(streams),
-                anchors);
+                anchors,
+                DocumentSignatures.of(
+                        imported.pack().signedDocuments(),
+                        content,
+                        submitted.trust().anchors(),
+                        policy));
         return new VerifiedCase(
                 imported,
                 evidence,

@@ -159,6 +159,7 @@ public record CaseDecisions(
                         EVIDENCE_IMPORTED,
                         TRUST_SET,
                         MAPPING_CHOSEN,
+                        DOCUMENT_TRANSCRIBED,
                         CONTRIBUTION_REVEALED,
                         SITE_OBSERVED,
                         ATTACHMENT_KEPT,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param files every file, taken, missing or refused, sorted by path
  * @param problems problems of the container and all tables but the ledger
  * @param ledgerProblems problems of the ledger and the table of own standards
+ * @param signedDocuments signatures found inside documents, not yet judged
  */
 public record EvidencePack(
         String containerName,
@@ -22,12 +23,26 @@ public record EvidencePack(
         boolean strictBag,
         List<EvidenceFile> files,
         List<ImportProblem> problems,
-        List<ImportProblem> ledgerProblems) {
+        List<ImportProblem> ledgerProblems,
+        List<SignedDocument> signedDocuments) {
+
+    /** A pack whose documents carry no signatures. */
+    public EvidencePack(
+            String containerName,
+            Optional<String> sm3,
+            ContainerKind kind,
+            boolean strictBag,
+            List<EvidenceFile> files,
+            List<ImportProblem> problems,
+            List<ImportProblem> ledgerProblems) {
+        this(containerName, sm3, kind, strictBag, files, problems, ledgerProblems, List.of());
+    }
 
     public EvidencePack {
         files = List.copyOf(files);
         problems = List.copyOf(problems);
         ledgerProblems = List.copyOf(ledgerProblems);
+        signedDocuments = List.copyOf(signedDocuments);
     }
 
     /** The file at a path. */

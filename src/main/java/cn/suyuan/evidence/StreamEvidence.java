@@ -11,19 +11,32 @@ import java.util.List;
  * @param streams streams in the order of {@code streams.csv}
  * @param seals seals in the order of their periods
  * @param anchors tokens and receipts, sorted by file
+ * @param documentSignatures signatures inside certificates and other documents; they say nothing about the pack
  */
 public record StreamEvidence(
         PackIntegrity integrity,
         List<SignatureCheck> packSignatures,
         List<VerifiedStream> streams,
         List<SealEvidence> seals,
-        List<AnchorEvidence> anchors) {
+        List<AnchorEvidence> anchors,
+        List<SignatureCheck> documentSignatures) {
+
+    /** Evidence whose documents carry no signatures. */
+    public StreamEvidence(
+            PackIntegrity integrity,
+            List<SignatureCheck> packSignatures,
+            List<VerifiedStream> streams,
+            List<SealEvidence> seals,
+            List<AnchorEvidence> anchors) {
+        this(integrity, packSignatures, streams, seals, anchors, List.of());
+    }
 
     public StreamEvidence {
         packSignatures = List.copyOf(packSignatures);
         streams = List.copyOf(streams);
         seals = List.copyOf(seals);
         anchors = List.copyOf(anchors);
+        documentSignatures = List.copyOf(documentSignatures);
     }
 
     /** A pack without signatures, streams, seals and anchors. */

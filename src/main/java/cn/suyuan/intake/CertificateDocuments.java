@@ -2,12 +2,17 @@ package cn.suyuan.intake;
 
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.evidence.ReadingChoices;
+import cn.suyuan.evidence.ReadingChoices.Transcript;
+import cn.suyuan.evidence.SignedDocument;
 import cn.suyuan.evidence.TableRow;
 import cn.suyuan.ledger.IdentityText;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityCertificate.Kind;
 import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +38,19 @@ final class CertificateDocuments {
             "photoshop|illustrator|gimp|inkscape|coreldraw|affinity|pdf ?editor|phantompdf|pdfelement|ilovepdf|sejda"
                     + "|smallpdf|pdfescape|nitro|pdf-xchange|acrobat pro|编辑器|编辑大师|美图|迅捷");
 
+    /** A parameter or label of a code that gives a number. */
+    private static final Pattern CODE_NUMBER = Pattern.compile(
+            "(?i)([?&](no|num|number|cert\\w*|zs\\w*|bh|code|id)=[\\w\\-%]{4,})|编号|证书号|No[.:：]");
+
     private final EvidenceContent content;
+    private final ReadingChoices choices;
     private final String data;
     private final Problems problems;
+    private final List<SignedDocument> signed = new ArrayList<>();
 
-    CertificateDocuments(EvidenceContent content, boolean bag, Problems problems) {
+    CertificateDocuments(EvidenceContent content, ReadingChoices choices, boolean bag, Problems problems) {
         this.content = content;
+        this.choices = choices;
         this.data = bag ? "data/" : "";
         this.problems = problems;
     }
@@ -55,15 +67,75 @@ final class CertificateDocuments {
                 continue; // that it is missing is said of its row
             }
             Optional<PdfDocumentText> document = PdfDocumentText.read(bytes.get());
+            Optional<Transcript> transcript = choices.transcript(path);
             if (document.isEmpty()) {
                 problems.file(path, Code.UNREADABLE, "pdf_unreadable", "PDF");
+            } else if (document.get().text().isBlank() && transcript.isPresent()) {
+                problems.file(path, Code.CONVERTED, "scan_transcribed");
+                new Comparison(certificate, document.get().typedIn(transcript.get()), found).run();
             } else if (document.get().text().isBlank()) {
                 problems.file(path, Code.UNREADABLE, "scan_without_text");
             } else {
                 new Comparison(certificate, document.get(), found).run();
             }
+            if (document.isPresent()) {
+                signatures(certificate, path, bytes.get(), found);
+                codes(certificate, path, bytes.get(), found);
+            }
         }
         return found;
+    }
+
+    /** Signatures that the documents carry, for judgement with the auditor's roots. */
+    List<SignedDocument> signed() {
+        return List.copyOf(signed);
+    }
+
+    private void signatures(
+            TraceabilityCertificate certificate, String path, byte[] bytes, List<DocumentContradiction> found) {
+        PdfSignatures inside = PdfSignatures.read(path, bytes);
+        signed.addAll(inside.signed());
+        if (inside.broken()) {
+            found.add(contradiction(certificate, "signature", "", "{trust.cryptographic.invalid}"));
+        }
+        if (inside.changed()) {
+            found.add(contradiction(certificate, "changed_after_signing", "", path));
+        } else if (inside.continued()) {
+            problems.file(path, Code.AMBIGUOUS, "pdf_continued");
+        }
+    }
+
+    /** A code that says another number is worth a question; one that says none cannot be compared without a network. */
+    private void codes(
+            TraceabilityCertificate certificate, String path, byte[] bytes, List<DocumentContradiction> found) {
+        for (String text : QrCodes.read(bytes)) {
+            String number = IdentityText.of(certificate.certificateNo());
+            String serial = IdentityText.of(certificate.instrument().serialNo());
+            String plain = IdentityText.of(decoded(text));
+            boolean named = !number.isEmpty() && plain.contains(number);
+            if (named || (!serial.isEmpty() && plain.contains(serial))) {
+                continue;
+            }
+            if (CODE_NUMBER.matcher(text).find() || !text.contains("://")) {
+                found.add(contradiction(certificate, "qr_code", certificate.certificateNo(), text));
+            } else {
+                problems.file(path, Code.AMBIGUOUS, "qr_no_number", text);
+            }
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    private static DocumentContradiction contradiction(
+            TraceabilityCertificate certificate, String aspect, String inRow, String inDocument) {
+        return new DocumentContradiction(
+                certificate.certificateNo(), certificate.file(), aspect, inRow, inDocument);
     }
 
     /** One row against its document. */

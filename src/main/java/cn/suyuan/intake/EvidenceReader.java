@@ -2,7 +2,6 @@ package cn.suyuan.intake;
 
 import cn.suyuan.audit.ImportedCase;
 import cn.suyuan.evidence.AuditScope;
-import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.ContainerKind;
 import cn.suyuan.evidence.DocumentEntry;
 import cn.suyuan.evidence.EvidenceContent;
@@ -10,6 +9,8 @@ import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.ImportProblem.Code;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.PackTables;
+import cn.suyuan.evidence.ReadingChoices;
+import cn.suyuan.evidence.SignedDocument;
 import cn.suyuan.evidence.SigningKeyEntry;
 import cn.suyuan.evidence.TableRow;
 import cn.suyuan.footprint.FootprintTables;
@@ -20,7 +21,9 @@ import cn.suyuan.measure.DateRange;
 import cn.suyuan.traceability.Authority;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityTables;
+import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +52,15 @@ public final class EvidenceReader {
      */
     public ImportedCase read(PackInventory inventory, EvidenceContent content, Optional<List<Authority>> authorities)
             throws IOException {
-        return read(inventory, content, authorities, ColumnMapping.none());
+        return read(inventory, content, authorities, ReadingChoices.none());
     }
 
-    /** The same with a mapping of tables that an auditor chose. */
+    /** The same with what auditors chose about reading it. */
     public ImportedCase read(
             PackInventory inventory,
             EvidenceContent content,
             Optional<List<Authority>> authorities,
-            ColumnMapping mapping)
+            ReadingChoices choices)
             throws IOException {
         BagCheck.Outcome bag = BagCheck.check(inventory, content);
         Problems problems = bag.problems();
@@ -65,16 +68,24 @@ public final class EvidenceReader {
         Problems ledgerProblems = new Problems();
         boolean isBag = bag.kind() == ContainerKind.BAG;
         Map<String, Table> tables =
-                new TableFinder(inventory, content, mapping, names, isBag, problems).find(ledgerProblems);
+                new TableFinder(inventory, content, choices.mapping(), names, isBag, problems).find(ledgerProblems);
         Rows rows = new Rows(tables, problems, ledgerProblems);
         AuditScope scope = scope(inventory, content, problems, isBag);
         LedgerTables ledger = ledger(rows);
-        List<TraceabilityCertificate> certificates = rows.of("certificates", CertificateRows::certificate);
+        DigitalCertificates digital = new DigitalCertificates(content, isBag, ledger.ledger(), problems);
+        List<TraceabilityCertificate> certificates =
+                digital.merged(inventory, rows.of("certificates", CertificateRows::certificate));
+        CertificateDocuments documents = new CertificateDocuments(content, choices, isBag, problems);
+        List<DocumentContradiction> contradictions = new ArrayList<>(documents.compare(certificates));
+        contradictions.addAll(digital.contradictions());
+        List<SignedDocument> signed = new ArrayList<>(documents.signed());
+        signed.addAll(digital.signed());
         TraceabilityTables traceability = new TraceabilityTables(
                 certificates,
                 rows.of("calibration-plan", CertificateRows::plan),
                 authorities,
-                new CertificateDocuments(content, isBag, problems).compare(certificates));
+                contradictions,
+                digital.found());
         FootprintTables footprint = new FootprintTables(
                 rows.of("activity", FootprintRows::activity),
                 rows.of("factors", FootprintRows::factor),
@@ -90,7 +101,8 @@ public final class EvidenceReader {
                 bag.strict(),
                 bag.files(),
                 problems.sorted(),
-                ledgerProblems.sorted());
+                ledgerProblems.sorted(),
+                signed);
         return new ImportedCase(inventory, pack, scope, packTables, ledger, traceability, footprint);
     }
 

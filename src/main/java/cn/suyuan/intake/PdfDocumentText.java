@@ -1,9 +1,11 @@
 package cn.suyuan.intake;
 
+import cn.suyuan.evidence.ReadingChoices.Transcript;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,6 +27,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
 record PdfDocumentText(
         String text, String producer, Optional<LocalDate> created, Optional<LocalDate> modified, boolean signed) {
     private static final int MOST_PAGES = 40;
+    private static final Map<String, String> LABELS = Map.of(
+            "certificate_no", "证书编号",
+            "serial_no", "出厂编号",
+            "issuer", "机构",
+            "performed", "检定/校准日期",
+            "issued", "签发日期",
+            "valid_until", "有效期至");
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)");
 
@@ -54,6 +63,16 @@ record PdfDocumentText(
         return moment == null
                 ? Optional.empty()
                 : Optional.of(LocalDate.ofInstant(moment.toInstant(), ZoneOffset.ofHours(8)));
+    }
+
+    /** The same with what was typed in from its pictures. */
+    PdfDocumentText typedIn(Transcript transcript) {
+        StringBuilder lines = new StringBuilder();
+        transcript.fields().forEach((key, value) -> {
+            String label = LABELS.getOrDefault(key, key);
+            lines.append(label).append("：").append(value).append('\n');
+        });
+        return new PdfDocumentText(lines.toString(), producer, created, modified, signed);
     }
 
     /** Every day that the text names, in whatever form. */

@@ -29,7 +29,8 @@ final class EvidenceJson {
                 .put("kind", pack.kind().name().toLowerCase(Locale.ROOT))
                 .put("integrity", evidence.integrity().name().toLowerCase(Locale.ROOT))
                 .put("files", pack.files().stream().map(this::file).toList())
-                .put("signatures", signatures(evidence.packSignatures()));
+                .put("signatures", signatures(evidence.packSignatures()))
+                .put("document_signatures", signatures(evidence.documentSignatures()));
     }
 
     List<Object> signatures(List<SignatureCheck> checks) {

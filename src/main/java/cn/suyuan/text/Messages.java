@@ -97,7 +97,13 @@ public final class Messages {
         if (text == null) {
             return arguments.isEmpty() ? key : key + " " + arguments;
         }
-        return fill(text, arguments);
+        return fill(text, arguments.stream().map(this::named).toList());
+    }
+
+    /** An argument that names another text, as {@code {traceability.aspect.issued}}, becomes that text. */
+    private String named(String argument) {
+        boolean name = argument.length() > 3 && argument.startsWith("{") && argument.endsWith("}");
+        return name ? texts.getOrDefault(argument.substring(1, argument.length() - 1), argument) : argument;
     }
 
     /** The text of a key, {@code {0}}…{@code {9}} replaced. */

@@ -28,7 +28,13 @@ final class CertificateDoubts {
         duplicate(id).ifPresent(reasons::add);
         index.contradictionsOf(id)
                 .forEach(c -> reasons.add(
-                        suspect("document_contradicts", certificate, c.aspect(), c.inRow(), c.inDocument(), c.file())));
+                        suspect(
+                        "document_contradicts",
+                        certificate,
+                        "{traceability.aspect." + c.aspect() + "}",
+                        c.inRow(),
+                        c.inDocument(),
+                        c.file())));
         return reasons;
     }
 

@@ -120,6 +120,7 @@ final class CaseViews {
 
     private static List<SignatureCheck> signatures(StreamEvidence evidence) {
         List<SignatureCheck> all = new ArrayList<>(evidence.packSignatures());
+        all.addAll(evidence.documentSignatures());
         evidence.streams().forEach(stream -> {
             all.addAll(stream.checkpoints());
             all.addAll(stream.recordSignatures());
