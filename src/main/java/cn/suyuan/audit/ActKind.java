@@ -49,7 +49,7 @@ public enum ActKind {
                     TEAM_SET,
                     DECLARATION_MADE,
                     MAPPING_CHOSEN,
-    DOCUMENT_TRANSCRIBED,
+                    DOCUMENT_TRANSCRIBED,
                     DEVICE_ADDED,
                     DEVICE_REPLACED,
                     ANSWER_GIVEN,

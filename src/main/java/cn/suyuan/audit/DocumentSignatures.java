@@ -45,8 +45,7 @@ final class DocumentSignatures {
     private static byte[] covered(byte[] bytes, SignedDocument.Range range) {
         int first = Math.toIntExact(range.length());
         byte[] covered = Arrays.copyOf(bytes, first + Math.toIntExact(range.rest()));
-        System.arraycopy(
-                bytes, Math.toIntExact(range.again()), covered, first, Math.toIntExact(range.rest()));
+        System.arraycopy(bytes, Math.toIntExact(range.again()), covered, first, Math.toIntExact(range.rest()));
         return covered;
     }
 }

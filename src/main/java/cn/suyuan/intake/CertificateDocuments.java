@@ -39,8 +39,8 @@ final class CertificateDocuments {
                     + "|smallpdf|pdfescape|nitro|pdf-xchange|acrobat pro|编辑器|编辑大师|美图|迅捷");
 
     /** A parameter or label of a code that gives a number. */
-    private static final Pattern CODE_NUMBER = Pattern.compile(
-            "(?i)([?&](no|num|number|cert\\w*|zs\\w*|bh|code|id)=[\\w\\-%]{4,})|编号|证书号|No[.:：]");
+    private static final Pattern CODE_NUMBER =
+            Pattern.compile("(?i)([?&](no|num|number|cert\\w*|zs\\w*|bh|code|id)=[\\w\\-%]{4,})|编号|证书号|No[.:：]");
 
     private final EvidenceContent content;
     private final ReadingChoices choices;
@@ -134,8 +134,7 @@ final class CertificateDocuments {
 
     private static DocumentContradiction contradiction(
             TraceabilityCertificate certificate, String aspect, String inRow, String inDocument) {
-        return new DocumentContradiction(
-                certificate.certificateNo(), certificate.file(), aspect, inRow, inDocument);
+        return new DocumentContradiction(certificate.certificateNo(), certificate.file(), aspect, inRow, inDocument);
     }
 
     /** One row against its document. */

@@ -41,7 +41,11 @@ record DccComparison(TraceabilityCertificate row, DigitalCertificate digital) {
         serial(found);
         Optional<Item> item = digital.items().stream().findFirst();
         differs(found, "model", row.instrument().model(), item.map(Item::model).orElse(""));
-        differs(found, "manufacturer", row.instrument().manufacturer(), item.map(Item::manufacturer).orElse(""));
+        differs(
+                found,
+                "manufacturer",
+                row.instrument().manufacturer(),
+                item.map(Item::manufacturer).orElse(""));
         differs(found, "issuer_no", row.issue().issuerNo(), digital.laboratory().code());
         performed(found);
         day(found, "issued", row.issue().issued(), digital.period().issued());
@@ -72,8 +76,10 @@ record DccComparison(TraceabilityCertificate row, DigitalCertificate digital) {
     /** Work may take several days; the row names one of them. */
     private void performed(List<DocumentContradiction> found) {
         Optional<LocalDate> inRow = row.issue().performed();
-        Optional<LocalDate> begin = digital.period().begin().or(() -> digital.period().end());
-        Optional<LocalDate> end = digital.period().end().or(() -> digital.period().begin());
+        Optional<LocalDate> begin =
+                digital.period().begin().or(() -> digital.period().end());
+        Optional<LocalDate> end =
+                digital.period().end().or(() -> digital.period().begin());
         if (inRow.isPresent()
                 && begin.isPresent()
                 && end.isPresent()
@@ -83,7 +89,10 @@ record DccComparison(TraceabilityCertificate row, DigitalCertificate digital) {
     }
 
     private void day(
-            List<DocumentContradiction> found, String aspect, Optional<LocalDate> inRow, Optional<LocalDate> inDocument) {
+            List<DocumentContradiction> found,
+            String aspect,
+            Optional<LocalDate> inRow,
+            Optional<LocalDate> inDocument) {
         if (inRow.isPresent() && inDocument.isPresent() && !inRow.equals(inDocument)) {
             add(found, aspect, inRow.get().toString(), inDocument.get().toString());
         }
@@ -103,8 +112,11 @@ record DccComparison(TraceabilityCertificate row, DigitalCertificate digital) {
                 .flatMap(r -> r.uncertainties().stream())
                 .anyMatch(u -> u.compareTo(inRow.get()) == 0);
         if (!stated) {
-            add(found, "expanded_uncertainty", inRow.get().toPlainString(), sameUnit.get().largest().map(
-                    BigDecimal::toPlainString).orElse(""));
+            add(
+                    found,
+                    "expanded_uncertainty",
+                    inRow.get().toPlainString(),
+                    sameUnit.get().largest().map(BigDecimal::toPlainString).orElse(""));
         }
     }
 

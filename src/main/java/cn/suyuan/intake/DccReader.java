@@ -43,7 +43,8 @@ final class DccReader {
 
     private static DigitalCertificate certificate(String file, XmlTree root) {
         XmlTree core = root.at("administrativeData", "coreData").orElse(root);
-        XmlTree laboratory = root.at("administrativeData", "calibrationLaboratory").orElse(root);
+        XmlTree laboratory =
+                root.at("administrativeData", "calibrationLaboratory").orElse(root);
         List<Item> items = new ArrayList<>();
         root.at("administrativeData", "items")
                 .ifPresent(list -> list.below("item").forEach(item -> items.add(item(item))));

@@ -33,7 +33,9 @@ final class DccResults {
         String name = DccReader.name(quantity);
         String kind = quantity.attribute("refType");
         for (XmlTree value : quantity.below(
-                e -> e.name().equals("real") || e.name().equals("constant") || e.name().equals("realListXMLList"),
+                e -> e.name().equals("real")
+                        || e.name().equals("constant")
+                        || e.name().equals("realListXMLList"),
                 e -> e.name().equals("measurementMetaData") || e.name().equals("quantity"))) {
             results.add(value.name().equals("realListXMLList") ? list(name, kind, value) : single(name, kind, value));
         }
@@ -50,7 +52,9 @@ final class DccResults {
         Optional<BigDecimal> p = number(uncertainty.textAt("coverageProbability"));
         if (stated.isEmpty()) {
             stated = first(uncertainty, "standardUnc", "valueStandardMU");
-            k = stated.isEmpty() ? k : Optional.of(BigDecimal.ONE); // a standard uncertainty is U for k = 1 (JCGM 100, 6.2)
+            k = stated.isEmpty()
+                    ? k
+                    : Optional.of(BigDecimal.ONE); // a standard uncertainty is U for k = 1 (JCGM 100, 6.2)
             p = stated.isEmpty() ? p : Optional.empty();
         }
         return new Result(
@@ -70,7 +74,8 @@ final class DccResults {
                 units.isEmpty() ? "" : DsiUnits.plain(units.get(0)),
                 stated,
                 numbers(uncertainty.textAt("coverageFactorXMLList")).stream().findFirst(),
-                numbers(uncertainty.textAt("coverageProbabilityXMLList")).stream().findFirst());
+                numbers(uncertainty.textAt("coverageProbabilityXMLList")).stream()
+                        .findFirst());
     }
 
     private static List<BigDecimal> first(XmlTree tree, String one, String other) {
@@ -83,7 +88,10 @@ final class DccResults {
     }
 
     private static List<BigDecimal> numbers(String text) {
-        return words(text).stream().map(DccResults::number).flatMap(Optional::stream).toList();
+        return words(text).stream()
+                .map(DccResults::number)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** A number of moderate size; empty where it is none. */

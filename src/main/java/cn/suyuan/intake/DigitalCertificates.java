@@ -128,8 +128,7 @@ final class DigitalCertificates {
             problems.file(certificate.file(), Code.MISSING, "dcc_unsigned");
             return;
         }
-        signed.add(new SignedDocument(
-                certificate.file(), SignedThing.DCC, SignedDocument.Range.none(), "", true));
+        signed.add(new SignedDocument(certificate.file(), SignedThing.DCC, SignedDocument.Range.none(), "", true));
         if (checks.stream().anyMatch(c -> c.cryptographic() == CryptographicFact.INVALID)) {
             contradictions.add(new DocumentContradiction(
                     certificate.number(), certificate.file(), "signature", "", "{trust.cryptographic.invalid}"));
@@ -147,14 +146,19 @@ final class DigitalCertificates {
                 case HASH_DIFFERS -> {
                     problems.file(certificate.file(), Code.CONTRADICTS, detail, link.name(), number, link.document());
                     contradictions.add(new DocumentContradiction(
-                            certificate.number(), certificate.file(), "standard_digest", link.digest(), link.document()));
+                            certificate.number(),
+                            certificate.file(),
+                            "standard_digest",
+                            link.digest(),
+                            link.document()));
                 }
                 case NUMBER_ONLY, ANALOGUE ->
                     problems.file(certificate.file(), Code.AMBIGUOUS, detail, link.name(), number, link.document());
                 case MISSING -> problems.file(certificate.file(), Code.MISSING, detail, link.name(), number, "");
             }
         }
-        certificate.embedded()
+        certificate
+                .embedded()
                 .forEach(e -> problems.file(
                         certificate.file(), Code.CONVERTED, "dcc_embedded", e.name(), Integer.toString(e.size())));
     }
@@ -201,7 +205,9 @@ final class DigitalCertificates {
                     ? with(link, LinkState.HASH_DIFFERS, numbered.get())
                     : with(link, LinkState.MISSING, "");
         }
-        return numbered.isPresent() ? with(link, LinkState.NUMBER_ONLY, numbered.get()) : with(link, LinkState.MISSING, "");
+        return numbered.isPresent()
+                ? with(link, LinkState.NUMBER_ONLY, numbered.get())
+                : with(link, LinkState.MISSING, "");
     }
 
     private static Optional<DigestAlgorithm> algorithm(String procedure) {
@@ -244,8 +250,7 @@ final class DigitalCertificates {
         comparison.run(contradictions);
         TraceabilityCertificate document = fromDocument(digital, rows);
         List<StandardUse> standards = row.standardsUsed().isEmpty() ? document.standardsUsed() : row.standardsUsed();
-        TraceabilityCertificate.Results results =
-                digital.leading().isPresent() ? document.results() : row.results();
+        TraceabilityCertificate.Results results = digital.leading().isPresent() ? document.results() : row.results();
         return new TraceabilityCertificate(
                 row.certificateNo(),
                 row.kind() == Kind.UNKNOWN ? Kind.CALIBRATION : row.kind(),
@@ -264,12 +269,16 @@ final class DigitalCertificates {
         Optional<Item> item = digital.items().stream().findFirst();
         Optional<MeasuringInstrument> instrument = item.flatMap(this::inLedger);
         if (instrument.isEmpty()) {
-            problems.file(digital.file(), Code.CONTRADICTS, "dcc_instrument_unknown", item.map(Item::name)
-                    .orElse(""));
+            problems.file(
+                    digital.file(),
+                    Code.CONTRADICTS,
+                    "dcc_instrument_unknown",
+                    item.map(Item::name).orElse(""));
         }
         InstrumentIdentity identity = new InstrumentIdentity(
-                instrument.map(MeasuringInstrument::instrumentNo).orElse(item.map(i -> i.numberBy("customer"))
-                        .orElse("")),
+                instrument
+                        .map(MeasuringInstrument::instrumentNo)
+                        .orElse(item.map(i -> i.numberBy("customer")).orElse("")),
                 item.map(Item::name).orElse(""),
                 item.map(i -> i.numberBy("manufacturer")).orElse(""),
                 item.map(Item::model).orElse(""),
@@ -279,8 +288,8 @@ final class DigitalCertificates {
         cells.put("certificate_no", digital.number());
         cells.put("instrument_no", identity.instrumentNo());
         cells.put("file", file);
-        TableRow row = new TableRow(
-                new EvidenceReference(digital.file(), 0, sm3.getOrDefault(digital.file(), "")), "", cells);
+        TableRow row =
+                new TableRow(new EvidenceReference(digital.file(), 0, sm3.getOrDefault(digital.file(), "")), "", cells);
         DigitalCertificate.Period period = digital.period();
         return new TraceabilityCertificate(
                 digital.number(),

@@ -72,14 +72,18 @@ final class DsiUnits {
             } else if (PREFIXES.containsKey(word)) {
                 prefix = PREFIXES.get(word);
             } else if (SIGNS.containsKey(word)) {
-                unit.append(per ? "/" : unit.length() > 0 && needsDot(unit) ? "·" : "").append(prefix).append(SIGNS.get(word));
+                unit.append(per ? "/" : unit.length() > 0 && needsDot(unit) ? "·" : "")
+                        .append(prefix)
+                        .append(SIGNS.get(word));
                 prefix = "";
                 per = false;
             } else {
                 return text;
             }
         }
-        return end == text.length() && prefix.isEmpty() ? unit.toString().replace("kW·h", "kWh").replace("MW·h", "MWh") : text;
+        return end == text.length() && prefix.isEmpty()
+                ? unit.toString().replace("kW·h", "kWh").replace("MW·h", "MWh")
+                : text;
     }
 
     private static boolean needsDot(StringBuilder unit) {

@@ -59,7 +59,8 @@ record PdfSignatures(List<SignedDocument> signed, boolean broken, boolean change
                 broken |= breaks(file, cms == null ? new byte[0] : cms, covered(bytes, range.get()));
             }
             boolean continued = !signed.isEmpty() && last < bytes.length;
-            boolean changed = continued && !shown(Arrays.copyOf(bytes, (int) last)).equals(shown(document));
+            boolean changed =
+                    continued && !shown(Arrays.copyOf(bytes, (int) last)).equals(shown(document));
             return new PdfSignatures(signed, broken, changed, continued);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The library answers some broken documents with unchecked exceptions.

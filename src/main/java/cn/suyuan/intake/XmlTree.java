@@ -21,11 +21,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param content text directly inside, in a builder that is filled while reading
  */
 record XmlTree(
-        String name,
-        String namespace,
-        Map<String, String> attributes,
-        List<XmlTree> children,
-        StringBuilder content) {
+        String name, String namespace, Map<String, String> attributes, List<XmlTree> children, StringBuilder content) {
     private static final int DEEPEST = 200;
     private static final int MOST_ELEMENTS = 500_000;
 

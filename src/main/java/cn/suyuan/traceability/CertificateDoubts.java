@@ -27,8 +27,7 @@ final class CertificateDoubts {
         }
         duplicate(id).ifPresent(reasons::add);
         index.contradictionsOf(id)
-                .forEach(c -> reasons.add(
-                        suspect(
+                .forEach(c -> reasons.add(suspect(
                         "document_contradicts",
                         certificate,
                         "{traceability.aspect." + c.aspect() + "}",

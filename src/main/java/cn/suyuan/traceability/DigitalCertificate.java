@@ -179,7 +179,7 @@ public record DigitalCertificate(
         Optional<Result> error = results.stream()
                 .filter(r -> !r.uncertainties().isEmpty() && r.kind().contains("Error"))
                 .findFirst();
-        return error.or(() ->
-                results.stream().filter(r -> !r.uncertainties().isEmpty()).findFirst());
+        return error.or(
+                () -> results.stream().filter(r -> !r.uncertainties().isEmpty()).findFirst());
     }
 }

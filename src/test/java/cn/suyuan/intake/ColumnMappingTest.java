@@ -35,7 +35,8 @@ class ColumnMappingTest {
                 .map(e -> new PackInventory.Entry(e.getKey(), e.getValue().length, Map.of("sm3", "00")))
                 .toList();
         PackInventory inventory = new PackInventory("test", Optional.empty(), entries, List.of(), List.of());
-        return new EvidenceReader().read(inventory, store, Optional.empty(), cn.suyuan.evidence.ReadingChoices.of(mapping));
+        return new EvidenceReader()
+                .read(inventory, store, Optional.empty(), cn.suyuan.evidence.ReadingChoices.of(mapping));
     }
 
     private static ColumnChoice choice(String header, int position, String separator, String... keys) {

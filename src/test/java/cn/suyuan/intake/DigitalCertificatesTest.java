@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class DigitalCertificatesTest {
     private static final Path DCC = Path.of("..", "shared", "interop", "dcc");
-    private static final String LEDGER = "instrument_no,name,serial_no,model\nT-9,温度计,string-manufacturer-item,String\n";
+    private static final String LEDGER =
+            "instrument_no,name,serial_no,model\nT-9,温度计,string-manufacturer-item,String\n";
 
     private static byte[] file(String name) throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(DCC), "the published certificates are not on this machine");
@@ -40,8 +41,8 @@ class DigitalCertificatesTest {
 
     @Test
     void the_published_temperature_certificate_is_read_with_items_results_and_uncertainties() throws Exception {
-        DigitalCertificate read =
-                DccReader.read("a.xml", file("dcc_gp_temperature_typical_v12.xml")).orElseThrow();
+        DigitalCertificate read = DccReader.read("a.xml", file("dcc_gp_temperature_typical_v12.xml"))
+                .orElseThrow();
 
         assertThat(read.schemaVersion()).isEqualTo("3.1.1");
         assertThat(read.number()).isEqualTo("GP_DCC_temperature_typical_1.2");
@@ -62,11 +63,8 @@ class DigitalCertificatesTest {
 
     @Test
     void a_certificate_without_a_row_becomes_one_of_the_instrument_with_its_serial_number() throws Exception {
-        ImportedCase imported = EvidenceReaderTest.read(Map.of(
-                "台账.csv",
-                text(LEDGER),
-                "certificates/t.xml",
-                file("dcc_gp_temperature_typical_v12.xml")));
+        ImportedCase imported = EvidenceReaderTest.read(
+                Map.of("台账.csv", text(LEDGER), "certificates/t.xml", file("dcc_gp_temperature_typical_v12.xml")));
 
         List<TraceabilityCertificate> rows = imported.traceability().certificates();
         assertThat(rows).hasSize(1);
@@ -81,8 +79,7 @@ class DigitalCertificatesTest {
 
     @Test
     void the_links_of_the_published_humidity_certificate_are_analogue_and_open() throws Exception {
-        ImportedCase imported =
-                EvidenceReaderTest.read(Map.of("certificates/h.xml", file("dcc_gp_humidity_v1.0.xml")));
+        ImportedCase imported = EvidenceReaderTest.read(Map.of("certificates/h.xml", file("dcc_gp_humidity_v1.0.xml")));
 
         // SOURCE.md: one procedure "analogue", one "SHA256" with a placeholder: the link cannot be closed
         assertThat(imported.traceability().digital().get(0).standards())
@@ -175,8 +172,10 @@ class DigitalCertificatesTest {
                 + link("STD-2", "analogue", "analogue")
                 + link("STD-3", "SM3", "11".repeat(32));
         Map<String, byte[]> pack = new TreeMap<>(Map.of(
-                "certificates/standard.xml", standard,
-                "certificates/c.xml", text(certificate("3.3.0", "C-1", links, ""))));
+                "certificates/standard.xml",
+                standard,
+                "certificates/c.xml",
+                text(certificate("3.3.0", "C-1", links, ""))));
 
         ImportedCase imported = EvidenceReaderTest.read(pack);
 
@@ -203,11 +202,11 @@ class DigitalCertificatesTest {
     @Test
     void a_row_that_its_digital_certificate_contradicts_is_named_and_the_document_counts() throws Exception {
         String quantity = "<si:real><si:value>1</si:value><si:unit>\\kelvin</si:unit><si:expandedUnc>"
-                + "<si:uncertainty>0.2</si:uncertainty><si:coverageFactor>2</si:coverageFactor></si:expandedUnc></si:real>";
+            + "<si:uncertainty>0.2</si:uncertainty><si:coverageFactor>2</si:coverageFactor></si:expandedUnc></si:real>";
         String index = "certificate_no,type,serial_no,performed,issued,expanded_uncertainty,uncertainty_unit,file\n"
                 + "C-9,calibration,SN-2,2025-03-08,2025-03-11,0.1,K,certificates/c.xml\n";
-        ImportedCase imported = EvidenceReaderTest.read(Map.of(
-                "证书清单.csv", text(index), "certificates/c.xml", text(certificate("3.3.0", "C-1", "", quantity))));
+        ImportedCase imported = EvidenceReaderTest.read(
+                Map.of("证书清单.csv", text(index), "certificates/c.xml", text(certificate("3.3.0", "C-1", "", quantity))));
 
         assertThat(imported.traceability().documentContradictions())
                 .extracting(c -> c.aspect() + " " + c.inRow() + " " + c.inDocument())
@@ -216,8 +215,7 @@ class DigitalCertificatesTest {
                         "serial_no SN-2 SN-1",
                         "issued 2025-03-11 2025-03-10",
                         "expanded_uncertainty 0.1 0.2");
-        TraceabilityCertificate merged =
-                imported.traceability().certificates().get(0);
+        TraceabilityCertificate merged = imported.traceability().certificates().get(0);
         assertThat(merged.issue().issued()).contains(LocalDate.of(2025, 3, 10));
         assertThat(merged.results().expandedUncertainty().orElseThrow()).isEqualByComparingTo("0.2");
     }
@@ -228,6 +226,7 @@ class DigitalCertificatesTest {
                 + " xmlns:dcc=\"https://ptb.de/dcc\">&b;</dcc:digitalCalibrationCertificate>";
         assertThat(DccReader.read("a.xml", text(bomb))).isEmpty();
         assertThat(DccReader.read("a.xml", text("<a>".repeat(5000)))).isEmpty();
-        assertThat(DccReader.read("a.xml", text("<digitalCalibrationCertificate/>"))).isEmpty();
+        assertThat(DccReader.read("a.xml", text("<digitalCalibrationCertificate/>")))
+                .isEmpty();
     }
 }

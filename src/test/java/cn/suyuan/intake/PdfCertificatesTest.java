@@ -73,8 +73,8 @@ class PdfCertificatesTest {
     }
 
     private static ImportedCase read(byte[] pdf, ReadingChoices choices) throws Exception {
-        MemoryStore store = MemoryStore.of(
-                Map.of("证书清单.csv", INDEX.getBytes(StandardCharsets.UTF_8), "certificates/a.pdf", pdf));
+        MemoryStore store =
+                MemoryStore.of(Map.of("证书清单.csv", INDEX.getBytes(StandardCharsets.UTF_8), "certificates/a.pdf", pdf));
         List<PackInventory.Entry> entries = store.files.entrySet().stream()
                 .map(e -> new PackInventory.Entry(e.getKey(), e.getValue().length, Map.of("sm3", "00")))
                 .toList();
@@ -104,8 +104,7 @@ class PdfCertificatesTest {
 
     private static byte[] signed(byte[] pdf) throws Exception {
         TestAuthority root = TestAuthority.root(Algorithm.P256, "示例计量院（虚构）", "root", DECADE, TestAuthority.seeded(7));
-        TestAuthority signer =
-                root.issue(Algorithm.P256, "示例计量院（虚构）", "lab", DECADE, TestAuthority.Profile.SIGNER);
+        TestAuthority signer = root.issue(Algorithm.P256, "示例计量院（虚构）", "lab", DECADE, TestAuthority.Profile.SIGNER);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDSignature signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
@@ -163,7 +162,9 @@ class PdfCertificatesTest {
         assertThat(aspects(addedText(signed, "U = 0.1"))).containsExactly("changed_after_signing");
         ImportedCase continued = read(addedText(signed, ""), ReadingChoices.none());
         assertThat(continued.traceability().documentContradictions()).isEmpty();
-        assertThat(continued.pack().problems()).extracting(ImportProblem::detail).contains("pdf_continued");
+        assertThat(continued.pack().problems())
+                .extracting(ImportProblem::detail)
+                .contains("pdf_continued");
     }
 
     @Test
@@ -174,12 +175,12 @@ class PdfCertificatesTest {
                 .contains("scan_without_text");
         Transcript right = new Transcript(
                 "certificates/a.pdf",
-                new TreeMap<>(Map.of(
-                        "certificate_no", "HZ25-T-0417", "serial_no", "202500417", "performed", "2025-03-08")));
+                new TreeMap<>(
+                        Map.of("certificate_no", "HZ25-T-0417", "serial_no", "202500417", "performed", "2025-03-08")));
         Transcript wrong = new Transcript(
                 "certificates/a.pdf",
-                new TreeMap<>(Map.of(
-                        "certificate_no", "HZ25-T-0417", "serial_no", "202500418", "performed", "2025-03-08")));
+                new TreeMap<>(
+                        Map.of("certificate_no", "HZ25-T-0417", "serial_no", "202500418", "performed", "2025-03-08")));
 
         ImportedCase fits = read(scan, new ReadingChoices(ReadingChoices.none().mapping(), List.of(right)));
         assertThat(fits.traceability().documentContradictions()).isEmpty();
