@@ -26,18 +26,6 @@ public record EvidencePack(
         List<ImportProblem> ledgerProblems,
         List<SignedDocument> signedDocuments) {
 
-    /** A pack whose documents carry no signatures. */
-    public EvidencePack(
-            String containerName,
-            Optional<String> sm3,
-            ContainerKind kind,
-            boolean strictBag,
-            List<EvidenceFile> files,
-            List<ImportProblem> problems,
-            List<ImportProblem> ledgerProblems) {
-        this(containerName, sm3, kind, strictBag, files, problems, ledgerProblems, List.of());
-    }
-
     public EvidencePack {
         files = List.copyOf(files);
         problems = List.copyOf(problems);

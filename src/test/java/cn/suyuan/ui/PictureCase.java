@@ -155,7 +155,8 @@ final class PictureCase {
                         true,
                         files,
                         List.of(),
-                        List.of(problem)),
+                        List.of(problem),
+                        List.of()),
                 PackIntegrity.ALTERED,
                 List.of(SignatureCheck.failed(SignedThing.PACK, "tagmanifest-sm3.txt.p7s", CryptographicFact.INVALID)));
     }
