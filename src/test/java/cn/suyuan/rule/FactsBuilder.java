@@ -64,7 +64,8 @@ public final class FactsBuilder {
         return new Facts(
                 AuditScope.unknown(),
                 LocalDate.of(2026, 3, 18),
-                new EvidencePack("", Optional.empty(), ContainerKind.FOLDER, false, List.of(), List.of(), List.of(), List.of()),
+                new EvidencePack(
+                        "", Optional.empty(), ContainerKind.FOLDER, false, List.of(), List.of(), List.of(), List.of()),
                 PackTables.none(),
                 LedgerTables.none(),
                 TraceabilityFacts.none(),

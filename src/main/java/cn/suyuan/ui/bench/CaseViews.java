@@ -85,8 +85,8 @@ final class CaseViews {
     }
 
     private CaseView bare(CaseSnapshot snapshot) {
-        EvidencePack none =
-                new EvidencePack("", Optional.empty(), ContainerKind.FOLDER, false, List.of(), List.of(), List.of(), List.of());
+        EvidencePack none = new EvidencePack(
+                "", Optional.empty(), ContainerKind.FOLDER, false, List.of(), List.of(), List.of(), List.of());
         return new CaseView(
                 head(snapshot, AuditScope.unknown()),
                 new FilesView(none, PackIntegrity.NOT_VERIFIABLE, List.of()),
