@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param significantDigits 1 or 2: digits of u(y) regarded as meaningful (JCGM 101, 7.9.2 and 8.1)
  * @param sobol compute Sobol indices even below the limit
  * @param relativeLimit limit of relative U95, a fraction
+ * @param draws how random draws are made
  */
 public record EvaluationSettings(
         EvaluationMethod method,
@@ -27,7 +28,8 @@ public record EvaluationSettings(
         boolean adaptive,
         int significantDigits,
         boolean sobol,
-        double relativeLimit) {
+        double relativeLimit,
+        DrawMethod draws) {
 
     public EvaluationSettings {
         if (trials < 1 || threads < 1 || order < 1 || order > 2 || significantDigits < 1 || significantDigits > 2) {
@@ -42,7 +44,7 @@ public record EvaluationSettings(
     /** Returns both methods, 10^6 trials, seed 1, 95 %, first order, one thread, limit 15 %. */
     public static EvaluationSettings standard() {
         return new EvaluationSettings(
-                EvaluationMethod.BOTH, 1_000_000, 1, 0.95, OptionalDouble.empty(), 1, 1, false, 2, false, 0.15);
+                EvaluationMethod.BOTH, 1_000_000, 1, 0.95, OptionalDouble.empty(), 1, 1, false, 2, false, 0.15, DrawMethod.FAST);
     }
 
     public EvaluationSettings withMethod(EvaluationMethod other) {
@@ -57,7 +59,8 @@ public record EvaluationSettings(
                 adaptive,
                 significantDigits,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withTrials(long other) {
@@ -72,7 +75,8 @@ public record EvaluationSettings(
                 adaptive,
                 significantDigits,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withSeed(long other) {
@@ -87,7 +91,8 @@ public record EvaluationSettings(
                 adaptive,
                 significantDigits,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withCoverage(double probability) {
@@ -102,7 +107,8 @@ public record EvaluationSettings(
                 adaptive,
                 significantDigits,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withCoverageFactor(double k) {
@@ -117,7 +123,8 @@ public record EvaluationSettings(
                 adaptive,
                 significantDigits,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withOrder(int other) {
@@ -132,7 +139,8 @@ public record EvaluationSettings(
                 adaptive,
                 significantDigits,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withThreads(int other) {
@@ -147,7 +155,8 @@ public record EvaluationSettings(
                 adaptive,
                 significantDigits,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withAdaptive(boolean other) {
@@ -162,7 +171,8 @@ public record EvaluationSettings(
                 other,
                 significantDigits,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withSignificantDigits(int other) {
@@ -177,7 +187,8 @@ public record EvaluationSettings(
                 adaptive,
                 other,
                 sobol,
-                relativeLimit);
+                relativeLimit,
+                draws);
     }
 
     public EvaluationSettings withSobol(boolean other) {
@@ -192,6 +203,41 @@ public record EvaluationSettings(
                 adaptive,
                 significantDigits,
                 other,
-                relativeLimit);
+                relativeLimit,
+                draws);
+    }
+
+    /** Returns the same settings with another way of drawing. */
+    public EvaluationSettings withDraws(DrawMethod other) {
+        return new EvaluationSettings(
+                method,
+                trials,
+                seed,
+                coverageProbability,
+                coverageFactor,
+                order,
+                threads,
+                adaptive,
+                significantDigits,
+                sobol,
+                relativeLimit,
+                other);
+    }
+
+    /** Returns the same settings with another limit of relative U95. */
+    public EvaluationSettings withRelativeLimit(double other) {
+        return new EvaluationSettings(
+                method,
+                trials,
+                seed,
+                coverageProbability,
+                coverageFactor,
+                order,
+                threads,
+                adaptive,
+                significantDigits,
+                sobol,
+                other,
+                draws);
     }
 }

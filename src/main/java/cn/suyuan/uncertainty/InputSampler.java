@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 final class InputSampler {
     private final List<ResolvedInput> inputs;
     private final long seed;
+    private final boolean replay;
     private final Group[] groupOf;
     private final int[] placeInGroup;
 
@@ -25,15 +26,17 @@ final class InputSampler {
         }
     }
 
-    InputSampler(ResolvedModel model, long seed) {
+    InputSampler(ResolvedModel model, long seed, DrawMethod draws) {
         this.inputs = model.inputs();
         this.seed = seed;
+        this.replay = draws == DrawMethod.NUMPY;
         this.groupOf = new Group[inputs.size()];
         this.placeInGroup = new int[inputs.size()];
         for (int[] members : model.correlations().groups()) {
             DoubleUnaryOperator[] maps = new DoubleUnaryOperator[members.length];
             for (int k = 0; k < members.length; k++) {
-                maps[k] = NormalMap.of(inputs.get(members[k]));
+                ResolvedInput member = inputs.get(members[k]);
+                maps[k] = replay ? NormalMap.exact(member) : NormalMap.of(member);
             }
             Group group = new Group(members, model.correlations().root(members), maps);
             for (int k = 0; k < members.length; k++) {
@@ -61,16 +64,14 @@ final class InputSampler {
         ResolvedInput input = inputs.get(index);
         List<ResolvedInput.Part> parts = input.components();
         if (parts.size() == 1 || input.normal()) {
-            scratch.stream.reset(seed, RandomStream.streamId(input.symbol(), 0), block);
-            input.simple().fill(scratch.stream, out, out.length);
+            draw(input.simple(), RandomStream.streamId(input.symbol(), 0), block, out, scratch);
             return;
         }
         double offset = input.estimate();
         for (int k = 0; k < parts.size(); k++) {
-            scratch.stream.reset(seed, RandomStream.streamId(input.symbol(), k), block);
             Marginal marginal = parts.get(k).marginal();
             double[] column = k == 0 ? out : scratch.column;
-            marginal.fill(scratch.stream, column, out.length);
+            draw(marginal, RandomStream.streamId(input.symbol(), k), block, column, scratch);
             offset -= marginal.mean();
             if (k > 0) {
                 for (int i = 0; i < out.length; i++) {
@@ -83,13 +84,27 @@ final class InputSampler {
         }
     }
 
+    private void draw(Marginal marginal, long stream, long block, double[] out, Scratch scratch) {
+        if (replay) {
+            ReplayDraws.fill(marginal, seed, stream, block, out);
+        } else {
+            scratch.stream.reset(seed, stream, block);
+            marginal.fill(scratch.stream, out, out.length);
+        }
+    }
+
     private void fillMember(Group group, int place, long block, double[] out, Scratch scratch) {
         java.util.Arrays.fill(out, 0);
         for (int j = 0; j < group.members.length; j++) {
             double weight = group.root[place][j];
             String symbol = inputs.get(group.members[j]).symbol();
-            scratch.stream.reset(seed, RandomStream.streamId(symbol, 0), block);
-            scratch.stream.fillNormal(scratch.column, out.length, 0, 1);
+            long stream = RandomStream.streamId(symbol, 0);
+            if (replay) {
+                ReplayDraws.fillNormal(seed, stream, block, scratch.column);
+            } else {
+                scratch.stream.reset(seed, stream, block);
+                scratch.stream.fillNormal(scratch.column, out.length, 0, 1);
+            }
             for (int i = 0; i < out.length; i++) {
                 out[i] += weight * scratch.column[i];
             }

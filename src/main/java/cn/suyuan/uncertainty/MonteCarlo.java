@@ -34,7 +34,7 @@ final class MonteCarlo {
         }
         ColumnProgram program = new ColumnProgram(
                 model.outputs().stream().map(ResolvedModel.Output::formula).toList(), model.inputs());
-        InputSampler sampler = new InputSampler(model, settings.seed());
+        InputSampler sampler = new InputSampler(model, settings.seed(), settings.draws());
         TrialRun.RunSize size = new TrialRun.RunSize(settings.threads(), samples.size(), settings.trials());
         try (TrialRun run = new TrialRun(program, sampler, bounds, size, progress)) {
             return settings.adaptive() ? runAdaptive(run) : runFixed(run);

@@ -21,6 +21,15 @@ final class NormalMap implements DoubleUnaryOperator {
         }
     }
 
+    /** Returns the map without a table, for draws that shall be repeatable elsewhere. */
+    static DoubleUnaryOperator exact(ResolvedInput input) {
+        Marginal marginal = input.combined();
+        return marginal instanceof SymmetricMarginals.Normal || marginal instanceof SkewMarginals.Lognormal
+                ? of(input)
+                : z -> marginal.quantile(
+                        Math.min(Math.max(Quantiles.normalProbability(z), Double.MIN_NORMAL), 1 - 0x1p-53));
+    }
+
     static DoubleUnaryOperator of(ResolvedInput input) {
         Marginal marginal = input.combined();
         if (marginal instanceof SymmetricMarginals.Normal normal) {

@@ -1,19 +1,16 @@
 package cn.suyuan.uncertainty;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Erf;
 
 /** Quantiles of the normal and of Student's t, and inversion of any distribution function. */
 final class Quantiles {
-    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
-
     private Quantiles() {}
 
     static double normal(double probability) {
-        return NORMAL.inverseCumulativeProbability(probability);
+        return NormalQuantile.of(probability);
     }
 
     /** Returns the probability below {@code z}. */

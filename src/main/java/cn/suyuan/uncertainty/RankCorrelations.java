@@ -12,7 +12,7 @@ final class RankCorrelations {
     private final boolean finite;
 
     RankCorrelations(ResolvedModel model, Formula formula, long seed) {
-        sampler = new InputSampler(model, seed);
+        sampler = new InputSampler(model, seed, DrawMethod.FAST);
         ColumnProgram program = new ColumnProgram(List.of(formula), model.inputs());
         ColumnMachine machine = new ColumnMachine(program, sampler, new InputBounds(model.inputs()));
         double[] results = new double[BLOCKS * ColumnMachine.BLOCK];

@@ -49,7 +49,7 @@ final class SobolIndices {
         this.base = runs;
         this.machine = new ColumnMachine(
                 new ColumnProgram(List.of(formula), model.inputs()),
-                new InputSampler(model, seed),
+                new InputSampler(model, seed, DrawMethod.FAST),
                 new InputBounds(model.inputs()));
     }
 
