@@ -10,8 +10,12 @@ import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.uncertainty.MeasurementModel;
+import cn.suyuan.uncertainty.SimulationCode;
+import cn.suyuan.uncertainty.SubmittedBudgets;
+import cn.suyuan.uncertainty.SubmittedWorkbook;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How files come in: the readers of {@code intake} as the use cases need them. */
@@ -51,7 +55,13 @@ interface EvidenceDoor {
      * What was understood.
      *
      * @param imported first station of the case
-     * @param model submitted measurement model, where one can be read
+     * @param budgets what was submitted about uncertainty
      */
-    record Understood(ImportedCase imported, Optional<MeasurementModel> model) {}
+    record Understood(ImportedCase imported, SubmittedBudgets budgets) {}
+
+    /** The budget of a workbook; with headers that the usual words do not cover. */
+    SubmittedWorkbook workbook(String name, byte[] bytes, Map<String, String> headers);
+
+    /** Code of a simulation; empty where the name is not that of a language that is known. */
+    Optional<SimulationCode> code(String name, byte[] bytes);
 }

@@ -178,7 +178,7 @@ final class OpenCase implements AutoCloseable {
             return computed.get();
         }
         Recomputation recomputation = doors.pipeline()
-                .recompute(verified.verified(), verified.understood().model(), settings, progress);
+                .recompute(verified.verified(), verified.understood().budgets(), settings, progress);
         stopWhereCancelled(progress);
         Computed fresh = new Computed(key, recomputation);
         computed = Optional.of(fresh);

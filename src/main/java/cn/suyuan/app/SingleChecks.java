@@ -24,6 +24,7 @@ import cn.suyuan.report.JsonReport;
 import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.traceability.ChainState;
 import cn.suyuan.traceability.TraceabilityChain;
+import cn.suyuan.uncertainty.SubmittedBudgets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -184,7 +185,7 @@ public final class SingleChecks {
             var taken = temporary.take(pack, temporary.trust(view.trustFolder(), progress), progress);
             VerifiedCase unverified = new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
             List<TraceabilityChain> chains =
-                    doors.pipeline().recompute(unverified, Optional.empty(), settings(view), progress).chains().stream()
+                    doors.pipeline().recompute(unverified, SubmittedBudgets.of(Optional.empty()), settings(view), progress).chains().stream()
                             .filter(c ->
                                     instrument.isEmpty() || instrument.get().equals(c.instrumentNo()))
                             .toList();
@@ -223,7 +224,7 @@ public final class SingleChecks {
             var taken = temporary.take(pack, temporary.trust(Optional.empty(), progress), progress);
             VerifiedCase unverified = new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
             return doors.pipeline()
-                    .recompute(unverified, taken.understood().model(), settings, progress)
+                    .recompute(unverified, taken.understood().budgets(), settings, progress)
                     .uncertainty();
         }
     }

@@ -29,6 +29,7 @@ import cn.suyuan.uncertainty.CertificateUncertainty;
 import cn.suyuan.uncertainty.EvaluationProgress;
 import cn.suyuan.uncertainty.EvaluationSettings;
 import cn.suyuan.uncertainty.MeasurementModel;
+import cn.suyuan.uncertainty.SubmittedBudgets;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
 import java.io.IOException;
 import java.time.Instant;
@@ -143,7 +144,7 @@ public final class AuditPipeline {
 
     /** Follows the traceability chains and evaluates the model. */
     public Recomputation recompute(
-            VerifiedCase verified, Optional<MeasurementModel> model, CaseSettings settings, Progress progress) {
+            VerifiedCase verified, SubmittedBudgets budgets, CaseSettings settings, Progress progress) {
         progress.report("traceability", 0, 0);
         List<TraceabilityChain> chains = chains(verified.imported(), settings);
         progress.report("uncertainty", 0, 0);
@@ -153,8 +154,15 @@ public final class AuditPipeline {
                 .withThreads(threads);
         List<CertificateUncertainty> certificates =
                 CertificateFacts.of(verified.imported().traceability().certificates());
-        UncertaintyFacts uncertainty =
-                new UncertaintyFacts(model, model.map(m -> models.evaluate(m, how, certificates, told(progress))));
+        List<UncertaintyFacts.EvaluatedWorkbook> workbooks = budgets.workbooks().stream()
+                .map(book -> new UncertaintyFacts.EvaluatedWorkbook(
+                        book, book.model().map(m -> models.evaluate(m, how, List.of(), told(progress)))))
+                .toList();
+        UncertaintyFacts uncertainty = new UncertaintyFacts(
+                budgets.model(),
+                budgets.model().map(m -> models.evaluate(m, how, certificates, told(progress))),
+                workbooks,
+                budgets.codes());
         return new Recomputation(chains, uncertainty);
     }
 

@@ -33,23 +33,19 @@ public final class ResultReproduces implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of(
-                "met",
-                2,
-                Rule.NOT_MET,
-                3,
-                "too_few_trials",
-                2,
-                "not_definite",
-                0,
-                "declared_differs",
-                2,
-                "input_differs",
-                3,
-                "not_verifiable",
-                0,
-                "no_model",
-                0);
+        return Map.ofEntries(
+                Map.entry("met", 2),
+                Map.entry(Rule.NOT_MET, 3),
+                Map.entry("too_few_trials", 2),
+                Map.entry("not_definite", 0),
+                Map.entry("declared_differs", 2),
+                Map.entry("input_differs", 3),
+                Map.entry("not_verifiable", 0),
+                Map.entry("no_model", 0),
+                Map.entry("workbook_met", 1),
+                Map.entry("workbook_cells", 4),
+                Map.entry("workbook_differs", 3),
+                Map.entry("workbook_unread", 0));
     }
 
     @Override
@@ -70,6 +66,7 @@ public final class ResultReproduces implements Check {
                 .model()
                 .ifPresent(model -> model.inputs()
                         .forEach(input -> difference(rule, view, input).ifPresent(found::add)));
+        found.addAll(WorkbookObservations.of(rule, view));
         return found;
     }
 

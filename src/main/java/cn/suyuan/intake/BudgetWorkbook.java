@@ -1,0 +1,132 @@
+package cn.suyuan.intake;
+
+import cn.suyuan.uncertainty.DeclaredResult;
+import cn.suyuan.uncertainty.Formula;
+import cn.suyuan.uncertainty.InputQuantity;
+import cn.suyuan.uncertainty.MeasurementModel;
+import cn.suyuan.uncertainty.OutputQuantity;
+import cn.suyuan.uncertainty.SubmittedWorkbook;
+import cn.suyuan.uncertainty.SubmittedWorkbook.CellIssue;
+import cn.suyuan.uncertainty.SubmittedWorkbook.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Reads a submitted budget out of a workbook, XLSX or XLS: recomputes every formula, and reads the table of the budget by
+ * its headers. Total, whatever the bytes are.
+ */
+public final class BudgetWorkbook {
+    private static final int LARGEST = 32 << 20;
+
+    private BudgetWorkbook() {}
+
+    /**
+     * Reads a workbook.
+     *
+     * @param path its path, for people
+     * @param mapping headers that the usual words do not cover, to names of columns such as {@code STANDARD}
+     */
+    public static SubmittedWorkbook read(byte[] bytes, String path, Map<String, String> mapping) {
+        if (bytes.length > LARGEST) {
+            return unreadable(path, Long.toString(bytes.length));
+        }
+        try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
+            return read(book, path, mapping);
+        } catch (IOException | RuntimeException | StackOverflowError cannot) {
+            return unreadable(path, cannot.getClass().getSimpleName());
+        }
+    }
+
+    private static SubmittedWorkbook unreadable(String path, String why) {
+        CellIssue issue = new CellIssue(Kind.UNREADABLE, "", "", why, "", "");
+        return new SubmittedWorkbook(path, 0, 0, List.of(issue), Optional.empty(), Optional.empty());
+    }
+
+    private static SubmittedWorkbook read(Workbook book, String path, Map<String, String> mapping) {
+        WorkbookRecalculation recalculation = new WorkbookRecalculation(book);
+        recalculation.run();
+        List<CellIssue> issues = new ArrayList<>(recalculation.issues());
+        if (hasMacros(book)) {
+            issues.add(new CellIssue(Kind.MACROS, "", "", "", "", ""));
+        }
+        for (int i = 0; i < book.getNumberOfSheets(); i++) {
+            Optional<BudgetTable> table = BudgetTable.find(book.getSheetAt(i), recalculation, mapping);
+            if (table.isPresent()) {
+                issues.addAll(table.get().issues());
+                BudgetLabels labels = new BudgetLabels(
+                        book.getSheetAt(i),
+                        recalculation,
+                        table.get().header(),
+                        table.get().end());
+                return new SubmittedWorkbook(
+                        path,
+                        recalculation.formulas(),
+                        recalculation.agreeing(),
+                        issues,
+                        Optional.of(table.get().place()),
+                        Optional.of(model(table.get(), labels)));
+            }
+        }
+        issues.add(new CellIssue(Kind.NO_BUDGET, "", "", "", "", ""));
+        return new SubmittedWorkbook(
+                path,
+                recalculation.formulas(),
+                recalculation.agreeing(),
+                issues,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static boolean hasMacros(Workbook book) {
+        if (book instanceof XSSFWorkbook xssf) {
+            return xssf.isMacroEnabled();
+        }
+        return book instanceof HSSFWorkbook old
+                && old.getDirectory() != null
+                && old.getDirectory().hasEntry("_VBA_PROJECT_CUR");
+    }
+
+    /** The formula as written where all its symbols are rows; else the linear model of the sensitivity coefficients. */
+    private static MeasurementModel model(BudgetTable table, BudgetLabels labels) {
+        List<InputQuantity> inputs =
+                table.lines().stream().map(BudgetTable.Line::input).toList();
+        Optional<DeclaredResult> declared = labels.declared();
+        List<String> symbols = inputs.stream().map(InputQuantity::symbol).toList();
+        Optional<String> written = labels.model()
+                .map(text -> java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
+                        .replace('×', '*')
+                        .replace('·', '*')
+                        .replace('÷', '/')
+                        .replace('−', '-'))
+                .filter(text -> Formula.read(text, symbols).formula().isPresent());
+        String formula = written.orElseGet(() -> linear(table.lines(), declared.flatMap(DeclaredResult::value)));
+        return new MeasurementModel(
+                List.of(new OutputQuantity("y", "y", "", formula, declared)), inputs, List.of());
+    }
+
+    private static String linear(List<BudgetTable.Line> lines, Optional<BigDecimal> value) {
+        StringBuilder formula = new StringBuilder();
+        BigDecimal at = BigDecimal.ZERO;
+        for (BudgetTable.Line line : lines) {
+            BigDecimal c = BigDecimal.valueOf(line.sensitivity().orElse(1));
+            BigDecimal x = line.input().value();
+            at = at.add(c.multiply(x));
+            formula.append(formula.isEmpty() ? "" : " + ")
+                    .append('(')
+                    .append(c.toPlainString())
+                    .append(")*")
+                    .append(line.input().symbol());
+        }
+        BigDecimal rest = value.orElse(at).subtract(at);
+        return rest.signum() == 0 ? formula.toString() : formula + " + (" + rest.toPlainString() + ")";
+    }
+}
