@@ -9,6 +9,7 @@ import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.ReadingChoices;
+import cn.suyuan.intake.BudgetWorkbook;
 import cn.suyuan.intake.EvidenceReader;
 import cn.suyuan.intake.IntakeException;
 import cn.suyuan.intake.MappingAssistant;
@@ -16,16 +17,16 @@ import cn.suyuan.intake.MappingFile;
 import cn.suyuan.intake.PackIntake;
 import cn.suyuan.intake.UncertaintyModelReader;
 import cn.suyuan.uncertainty.MeasurementModel;
+import cn.suyuan.uncertainty.SimulationCode;
+import cn.suyuan.uncertainty.SubmittedWorkbook;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Files in, through the readers of {@code intake}. */
 final class IntakeDoor implements EvidenceDoor {
-
-    private static final int LARGEST_MODEL = 64 << 20;
 
     private final PackIntake containers;
     private final EvidenceReader reader;
@@ -56,7 +57,7 @@ final class IntakeDoor implements EvidenceDoor {
         progress.report("tables", 0, 0);
         try {
             ImportedCase imported = reader.read(inventory, content, trust.authorities(), choices);
-            return new Understood(imported, model(inventory, content));
+            return new Understood(imported, new BudgetFiles(inventory, content).read());
         } catch (IOException e) {
             throw new WorkbenchException("app.evidence_unreadable", List.of(inventory.containerName()), e);
         }
@@ -96,22 +97,13 @@ final class IntakeDoor implements EvidenceDoor {
         return UncertaintyModelReader.read(bytes, name).model();
     }
 
-    /** In a bag under {@code data/}, in a plain folder anywhere. */
-    private static Optional<MeasurementModel> model(PackInventory inventory, EvidenceContent content)
-            throws IOException {
-        Optional<String> path = inventory.entries().stream()
-                .map(PackInventory.Entry::path)
-                .filter(p -> p.equals("uncertainty.json") || p.endsWith("/uncertainty.json"))
-                .findFirst();
-        Optional<InputStream> found = path.isPresent() ? content.open(path.get()) : Optional.empty();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = found.get()) {
-            byte[] bytes = in.readNBytes(LARGEST_MODEL + 1);
-            return bytes.length > LARGEST_MODEL
-                    ? Optional.empty()
-                    : UncertaintyModelReader.read(bytes, path.get()).model();
-        }
+    @Override
+    public SubmittedWorkbook workbook(String name, byte[] bytes, Map<String, String> headers) {
+        return BudgetWorkbook.read(bytes, name, headers);
+    }
+
+    @Override
+    public Optional<SimulationCode> code(String name, byte[] bytes) {
+        return SimulationCode.read(name, BudgetFiles.text(bytes));
     }
 }

@@ -2,11 +2,16 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.Progress;
 import cn.suyuan.report.JsonReport;
+import cn.suyuan.uncertainty.BudgetRemark;
+import cn.suyuan.uncertainty.DrawMethod;
 import cn.suyuan.uncertainty.EvaluationMethod;
 import cn.suyuan.uncertainty.EvaluationProgress;
 import cn.suyuan.uncertainty.EvaluationSettings;
 import cn.suyuan.uncertainty.MeasurementModel;
 import cn.suyuan.uncertainty.OutputEvaluation;
+import cn.suyuan.uncertainty.ReplayScript;
+import cn.suyuan.uncertainty.SimulationCode;
+import cn.suyuan.uncertainty.SubmittedWorkbook;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
 import cn.suyuan.uncertainty.UncertaintyEvaluator;
 import java.io.IOException;
@@ -15,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Recomputes a measurement model out of a file of its own. */
@@ -38,60 +44,169 @@ public final class UncertaintyCheck {
      * @param coverage coverage probability, between 0 and 1
      * @param order order of the law of propagation, 1 or 2
      * @param sobol whether to compute Sobol indices in any case
+     * @param adaptive whether to stop when the numerical tolerance is met (JCGM 101, 7.9)
+     * @param replay whether to draw as NumPy does
+     * @param headers headers of a workbook to names of columns
      */
-    public record Wish(long trials, long seed, String method, double coverage, int order, boolean sobol) {}
+    public record Wish(
+            long trials,
+            long seed,
+            String method,
+            double coverage,
+            int order,
+            boolean sobol,
+            boolean adaptive,
+            boolean replay,
+            Map<String, String> headers) {
+        public Wish {
+            headers = Map.copyOf(headers);
+        }
+    }
 
-    /** Recomputes; negative where something cannot be evaluated or the declared result does not reproduce. */
+    /**
+     * Recomputes a model or the budget of a workbook, or reads code of a simulation; negative where something cannot be
+     * evaluated, does not hold or does not reproduce.
+     */
     public Answer recompute(Path file, Wish wish, Progress progress) throws WorkbenchException {
-        MeasurementModel model = model(file);
-        EvaluationSettings settings = EvaluationSettings.standard()
+        String name = String.valueOf(file.getFileName());
+        if (BudgetFiles.isWorkbook(name)) {
+            return workbook(door.workbook(name, bytes(file), wish.headers()), wish, progress);
+        }
+        if (SimulationCode.Language.of(name).isPresent()) {
+            return door.code(name, bytes(file))
+                    .map(this::code)
+                    .orElseThrow(() -> new WorkbenchException("app.no_model", List.of(file.toString())));
+        }
+        UncertaintyEvaluation found = UncertaintyEvaluator.evaluate(model(file), settings(wish), told(progress));
+        return new Answer(json.uncertainty(found), lines(found), negative(found));
+    }
+
+    /** The Python program that repeats every draw of a run with NumPy. */
+    public String script(Path file, Wish wish) throws WorkbenchException {
+        return ReplayScript.of(model(file), settings(wish))
+                .orElseThrow(() -> new WorkbenchException("app.no_replay", List.of(file.toString())));
+    }
+
+    private Answer workbook(SubmittedWorkbook book, Wish wish, Progress progress) {
+        Optional<UncertaintyEvaluation> found =
+                book.model().map(m -> UncertaintyEvaluator.evaluate(m, settings(wish), told(progress)));
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(
+                "cli.uncertainty.workbook",
+                Integer.toString(book.formulas()),
+                Integer.toString(book.agreeing()),
+                book.budget().orElse("—")));
+        book.issues().forEach(issue -> lines.add(issueLine(issue)));
+        found.ifPresent(evaluation -> lines.addAll(lines(evaluation)));
+        boolean fault = book.issues().stream().anyMatch(issue -> issue.kind().fault());
+        boolean negative = fault || found.isEmpty() || negative(found.get());
+        return new Answer(json.workbook(book, found), lines, negative);
+    }
+
+    private static List<String> issueLine(SubmittedWorkbook.CellIssue issue) {
+        String place = issue.cell().isEmpty() ? issue.sheet() : issue.sheet() + "!" + issue.cell();
+        return List.of(
+                "uncertainty.workbook." + issue.kind().name().toLowerCase(Locale.ROOT),
+                place,
+                issue.shown(),
+                issue.computed(),
+                issue.formula());
+    }
+
+    private Answer code(SimulationCode code) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("cli.uncertainty.code"));
+        for (SimulationCode.Mark mark : code.marks()) {
+            lines.add(List.of(
+                    "uncertainty.mark." + mark.kind().name().toLowerCase(Locale.ROOT),
+                    Integer.toString(mark.line()),
+                    code.text().substring(mark.start(), mark.end()).strip()));
+        }
+        for (SimulationCode.Remark remark : code.remarks()) {
+            List<String> line = new ArrayList<>(
+                    List.of("uncertainty.code." + remark.doubt().name().toLowerCase(Locale.ROOT)));
+            line.addAll(remark.arguments());
+            lines.add(line);
+        }
+        return new Answer(json.code(code), lines, !code.remarks().isEmpty());
+    }
+
+    private EvaluationSettings settings(Wish wish) {
+        return EvaluationSettings.standard()
                 .withTrials(wish.trials())
                 .withSeed(wish.seed())
                 .withMethod(EvaluationMethod.valueOf(methodName(wish.method())))
                 .withCoverage(wish.coverage())
                 .withOrder(wish.order())
                 .withSobol(wish.sobol())
+                .withAdaptive(wish.adaptive())
+                .withDraws(wish.replay() ? DrawMethod.NUMPY : DrawMethod.FAST)
                 .withThreads(threads);
-        UncertaintyEvaluation found = UncertaintyEvaluator.evaluate(model, settings, told(progress));
+    }
+
+    private static boolean negative(UncertaintyEvaluation found) {
+        boolean differs = found.outputs().stream().anyMatch(o -> o.reproduces().equals(Optional.of(false)));
+        return differs || !found.problems().isEmpty();
+    }
+
+    private static List<List<String>> lines(UncertaintyEvaluation found) {
         List<List<String>> lines = new ArrayList<>();
-        for (OutputEvaluation output : found.outputs()) {
-            lines.add(List.of(
-                    "cli.uncertainty.value",
-                    output.output().symbol(),
-                    String.format(Locale.ROOT, "%.6g", output.value()),
-                    output.output().unit()));
-            output.gum()
-                    .ifPresent(g -> lines.add(List.of(
-                            "cli.uncertainty.gum",
-                            String.format(Locale.ROOT, "%.4g", g.standardUncertainty()),
-                            String.format(Locale.ROOT, "%.3f", g.coverageFactor()),
-                            String.format(Locale.ROOT, "%.4g", g.expandedUncertainty()))));
-            output.monteCarlo()
-                    .ifPresent(m -> lines.add(List.of(
-                            "cli.uncertainty.mc",
-                            Long.toString(m.trials()),
-                            String.format(Locale.ROOT, "%.4g", m.standardUncertainty()),
-                            String.format(Locale.ROOT, "%.6g", m.shortest().low()),
-                            String.format(Locale.ROOT, "%.6g", m.shortest().high()))));
-        }
+        found.outputs().forEach(output -> lines.addAll(lines(output)));
         found.problems().forEach(p -> {
             List<String> line = new ArrayList<>(
                     List.of("uncertainty.problem." + p.code().name().toLowerCase(Locale.ROOT)));
             line.addAll(p.arguments());
             lines.add(line);
         });
-        boolean differs = found.outputs().stream().anyMatch(o -> o.reproduces().equals(Optional.of(false)));
-        return new Answer(
-                json.uncertainty(found), lines, differs || !found.problems().isEmpty());
+        return lines;
     }
 
-    private MeasurementModel model(Path file) throws WorkbenchException {
+    private static List<List<String>> lines(OutputEvaluation output) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(
+                "cli.uncertainty.value",
+                output.output().symbol(),
+                String.format(Locale.ROOT, "%.6g", output.value()),
+                output.output().unit()));
+        output.gum()
+                .ifPresent(g -> lines.add(List.of(
+                        "cli.uncertainty.gum",
+                        String.format(Locale.ROOT, "%.4g", g.standardUncertainty()),
+                        String.format(Locale.ROOT, "%.3f", g.coverageFactor()),
+                        String.format(Locale.ROOT, "%.4g", g.expandedUncertainty()))));
+        output.monteCarlo()
+                .ifPresent(m -> lines.add(List.of(
+                        "cli.uncertainty.mc",
+                        Long.toString(m.trials()),
+                        String.format(Locale.ROOT, "%.4g", m.standardUncertainty()),
+                        String.format(Locale.ROOT, "%.6g", m.shortest().low()),
+                        String.format(Locale.ROOT, "%.6g", m.shortest().high()))));
+        output.reproduces()
+                .ifPresent(agrees -> lines.add(
+                        List.of(agrees ? "cli.uncertainty.reproduces" : "cli.uncertainty.differs")));
+        for (BudgetRemark remark : output.remarks()) {
+            String place = remark.symbol().orElse("")
+                    + remark.component().filter(c -> !c.isEmpty()).map(c -> " · " + c).orElse("");
+            lines.add(List.of("cli.uncertainty.remark", place.isEmpty() ? output.output().symbol() : place));
+            List<String> line = new ArrayList<>(
+                    List.of("uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT)));
+            line.addAll(remark.arguments());
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private byte[] bytes(Path file) throws WorkbenchException {
         try {
-            return door.model(String.valueOf(file.getFileName()), Files.readAllBytes(file))
-                    .orElseThrow(() -> new WorkbenchException("app.no_model", List.of(file.toString())));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unreadable", List.of(file.toString()), e);
         }
+    }
+
+    private MeasurementModel model(Path file) throws WorkbenchException {
+        return door.model(String.valueOf(file.getFileName()), bytes(file))
+                .orElseThrow(() -> new WorkbenchException("app.no_model", List.of(file.toString())));
     }
 
     private static String methodName(String word) {

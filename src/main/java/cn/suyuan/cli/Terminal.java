@@ -55,6 +55,11 @@ final class Terminal {
         return answer.negative() ? 1 : 0;
     }
 
+    /** Prints a text as it is. */
+    void raw(String text) {
+        out.print(text);
+    }
+
     /** Prints a message to standard output. */
     void say(String key, Object... arguments) {
         out.println(messages.text(key, arguments));

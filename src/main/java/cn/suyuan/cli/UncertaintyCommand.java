@@ -3,6 +3,8 @@ package cn.suyuan.cli;
 import cn.suyuan.app.UncertaintyCheck;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +34,18 @@ final class UncertaintyCommand extends DeskCommand {
     @Option(names = "--sobol", descriptionKey = "sobol")
     private boolean sobol;
 
+    @Option(names = "--adaptive", descriptionKey = "adaptive")
+    private boolean adaptive;
+
+    @Option(names = "--replay", descriptionKey = "replay-draws")
+    private boolean replay;
+
+    @Option(names = "--script", descriptionKey = "replay-script")
+    private boolean script;
+
+    @Option(names = "--column", paramLabel = "HEADER=NAME", descriptionKey = "budget-column")
+    private Map<String, String> headers = new LinkedHashMap<>();
+
     UncertaintyCommand(Desk desk) {
         super(desk);
     }
@@ -43,7 +57,11 @@ final class UncertaintyCommand extends DeskCommand {
             terminal().note("cli.uncertainty.bad_option");
             return 2;
         }
-        UncertaintyCheck.Wish wish = new UncertaintyCheck.Wish(trials, seed, method, coverage, order, sobol);
+        UncertaintyCheck.Wish wish = new UncertaintyCheck.Wish(trials, seed, method, coverage, order, sobol, adaptive, replay, headers);
+        if (script) {
+            terminal().raw(desk().wiring().uncertaintyCheck().script(file, wish));
+            return 0;
+        }
         return terminal()
                 .print(
                         desk().wiring()

@@ -12,6 +12,8 @@ import cn.suyuan.rule.RulePack;
 import cn.suyuan.sampling.AuditSample;
 import cn.suyuan.traceability.TraceabilityChain;
 import cn.suyuan.trust.SignatureCheck;
+import cn.suyuan.uncertainty.SimulationCode;
+import cn.suyuan.uncertainty.SubmittedWorkbook;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -40,6 +42,7 @@ public final class JsonReport {
     private final EvidenceJson evidence = new EvidenceJson(words);
     private final JudgementJson judgement = new JudgementJson(words);
     private final UncertaintyJson uncertainty = new UncertaintyJson(words);
+    private final SubmittedJson submitted = new SubmittedJson(words);
 
     /** The whole document. */
     public String document(JudgedCase judged) {
@@ -117,6 +120,17 @@ public final class JsonReport {
         return JsonText.of(uncertainty.evaluation(evaluation).map());
     }
 
+    /** {@code uncertainty} of a workbook: what its cells compute to, and the recomputed budget. */
+    public String workbook(SubmittedWorkbook workbook, Optional<UncertaintyEvaluation> evaluation) {
+        JsonObject object = evaluation.map(uncertainty::evaluation).orElseGet(JsonObject::new);
+        return JsonText.of(object.put("workbook", submitted.workbook(workbook)).map());
+    }
+
+    /** {@code uncertainty} of code: what a reader must look at; the code is not run. */
+    public String code(SimulationCode code) {
+        return JsonText.of(new JsonObject().put("code", submitted.code(code)).map());
+    }
+
     /**
      * {@code sample draw}.
      *
@@ -163,6 +177,16 @@ public final class JsonReport {
                                 .uncertainty()
                                 .evaluation()
                                 .map(e -> uncertainty.evaluation(e).map()))
+                .put(
+                        "workbooks",
+                        evaluated.uncertainty().workbooks().stream()
+                                .map(w -> submitted.workbook(w.workbook()))
+                                .toList())
+                .put(
+                        "simulation_code",
+                        evaluated.uncertainty().codes().stream()
+                                .map(submitted::code)
+                                .toList())
                 .put("observations", observations(judged.observations()))
                 .put(
                         "findings",

@@ -131,7 +131,15 @@ final class UncertaintyJson {
                 .put("share", input.share())
                 .put("first_order", input.firstOrder().index())
                 .put("total", input.total().index())
+                .put("rank_correlation", number(input.rankCorrelation()))
+                .put("first_order_limits", limits(input.firstOrder()))
+                .put("total_limits", limits(input.total()))
+                .put("required_factor", number(input.requiredFactor()))
                 .map();
+    }
+
+    private static Optional<List<Double>> limits(InputSensitivity.SobolIndex index) {
+        return index.present() ? Optional.of(List.of(index.low(), index.high())) : Optional.empty();
     }
 
     private Object remark(BudgetRemark remark) {
