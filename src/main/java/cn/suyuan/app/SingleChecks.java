@@ -184,11 +184,13 @@ public final class SingleChecks {
         try (TemporaryCase temporary = new TemporaryCase(doors)) {
             var taken = temporary.take(pack, temporary.trust(view.trustFolder(), progress), progress);
             VerifiedCase unverified = new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
-            List<TraceabilityChain> chains =
-                    doors.pipeline().recompute(unverified, SubmittedBudgets.of(Optional.empty()), settings(view), progress).chains().stream()
-                            .filter(c ->
-                                    instrument.isEmpty() || instrument.get().equals(c.instrumentNo()))
-                            .toList();
+            List<TraceabilityChain> chains = doors
+                    .pipeline()
+                    .recompute(unverified, SubmittedBudgets.of(Optional.empty()), settings(view), progress)
+                    .chains()
+                    .stream()
+                    .filter(c -> instrument.isEmpty() || instrument.get().equals(c.instrumentNo()))
+                    .toList();
             if (instrument.isPresent() && chains.isEmpty()) {
                 throw new WorkbenchException("app.no_instrument", List.of(instrument.get()));
             }

@@ -182,12 +182,16 @@ public final class UncertaintyCheck {
                         String.format(Locale.ROOT, "%.6g", m.shortest().low()),
                         String.format(Locale.ROOT, "%.6g", m.shortest().high()))));
         output.reproduces()
-                .ifPresent(agrees -> lines.add(
-                        List.of(agrees ? "cli.uncertainty.reproduces" : "cli.uncertainty.differs")));
+                .ifPresent(agrees ->
+                        lines.add(List.of(agrees ? "cli.uncertainty.reproduces" : "cli.uncertainty.differs")));
         for (BudgetRemark remark : output.remarks()) {
             String place = remark.symbol().orElse("")
-                    + remark.component().filter(c -> !c.isEmpty()).map(c -> " · " + c).orElse("");
-            lines.add(List.of("cli.uncertainty.remark", place.isEmpty() ? output.output().symbol() : place));
+                    + remark.component()
+                            .filter(c -> !c.isEmpty())
+                            .map(c -> " · " + c)
+                            .orElse("");
+            lines.add(List.of(
+                    "cli.uncertainty.remark", place.isEmpty() ? output.output().symbol() : place));
             List<String> line = new ArrayList<>(
                     List.of("uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT)));
             line.addAll(remark.arguments());

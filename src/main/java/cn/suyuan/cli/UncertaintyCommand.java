@@ -57,7 +57,8 @@ final class UncertaintyCommand extends DeskCommand {
             terminal().note("cli.uncertainty.bad_option");
             return 2;
         }
-        UncertaintyCheck.Wish wish = new UncertaintyCheck.Wish(trials, seed, method, coverage, order, sobol, adaptive, replay, headers);
+        UncertaintyCheck.Wish wish =
+                new UncertaintyCheck.Wish(trials, seed, method, coverage, order, sobol, adaptive, replay, headers);
         if (script) {
             terminal().raw(desk().wiring().uncertaintyCheck().script(file, wish));
             return 0;

@@ -106,9 +106,10 @@ final class BudgetLabels {
         String plain = BudgetColumn.plain(text);
         return !plain.isEmpty()
                 && plain.length() <= (text.contains("=") ? 3 * LONGEST : LONGEST)
-                && words.stream().anyMatch(word -> word.endsWith("=")
-                        ? plain.equals(word.substring(0, word.length() - 1)) || plain.startsWith(word)
-                        : plain.startsWith(word) || (word.length() > 3 && plain.contains(word)));
+                && words.stream()
+                        .anyMatch(word -> word.endsWith("=")
+                                ? plain.equals(word.substring(0, word.length() - 1)) || plain.startsWith(word)
+                                : plain.startsWith(word) || (word.length() > 3 && plain.contains(word)));
     }
 
     private OptionalDouble number(List<String> words) {
@@ -141,7 +142,8 @@ final class BudgetLabels {
             Matcher number = NUMBER.matcher(label.substring(sign + 1));
             if (number.find()) {
                 BigDecimal found = new BigDecimal(number.group());
-                boolean percent = label.substring(sign + 1 + number.end()).strip().startsWith("%");
+                boolean percent =
+                        label.substring(sign + 1 + number.end()).strip().startsWith("%");
                 return Optional.of(percent ? found.movePointLeft(2) : found);
             }
         }

@@ -40,8 +40,7 @@ final class BudgetTable {
     private final Set<String> symbols = new HashSet<>();
     private int end;
 
-    private BudgetTable(
-            Sheet sheet, WorkbookRecalculation numbers, Map<BudgetColumn, Integer> columns, int header) {
+    private BudgetTable(Sheet sheet, WorkbookRecalculation numbers, Map<BudgetColumn, Integer> columns, int header) {
         this.sheet = sheet;
         this.numbers = numbers;
         this.columns = columns;
@@ -221,8 +220,7 @@ final class BudgetTable {
         if (found.isPresent()) {
             return found;
         }
-        String text = java.text.Normalizer.normalize(
-                        WorkbookRecalculation.shown(cell), java.text.Normalizer.Form.NFKC)
+        String text = java.text.Normalizer.normalize(WorkbookRecalculation.shown(cell), java.text.Normalizer.Form.NFKC)
                 .replaceAll("[\\s,±]", "");
         boolean percent = text.endsWith("%");
         String digits = percent ? text.substring(0, text.length() - 1) : text;

@@ -78,12 +78,7 @@ public final class BudgetWorkbook {
         }
         issues.add(new CellIssue(Kind.NO_BUDGET, "", "", "", "", ""));
         return new SubmittedWorkbook(
-                path,
-                recalculation.formulas(),
-                recalculation.agreeing(),
-                issues,
-                Optional.empty(),
-                Optional.empty());
+                path, recalculation.formulas(), recalculation.agreeing(), issues, Optional.empty(), Optional.empty());
     }
 
     private static boolean hasMacros(Workbook book) {
@@ -109,8 +104,7 @@ public final class BudgetWorkbook {
                         .replace('−', '-'))
                 .filter(text -> Formula.read(text, symbols).formula().isPresent());
         String formula = written.orElseGet(() -> linear(table.lines(), declared.flatMap(DeclaredResult::value)));
-        return new MeasurementModel(
-                List.of(new OutputQuantity("y", "y", "", formula, declared)), inputs, List.of());
+        return new MeasurementModel(List.of(new OutputQuantity("y", "y", "", formula, declared)), inputs, List.of());
     }
 
     private static String linear(List<BudgetTable.Line> lines, Optional<BigDecimal> value) {

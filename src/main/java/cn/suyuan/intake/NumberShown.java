@@ -21,8 +21,6 @@ final class NumberShown {
             boolean percent = fixed.group(2) != null && fixed.group(2).contains("%");
             return exact.setScale(places + (percent ? 2 : 0), RoundingMode.HALF_UP);
         }
-        return exact.precision() > MOST_DIGITS
-                ? exact.round(new java.math.MathContext(MOST_DIGITS))
-                : exact;
+        return exact.precision() > MOST_DIGITS ? exact.round(new java.math.MathContext(MOST_DIGITS)) : exact;
     }
 }

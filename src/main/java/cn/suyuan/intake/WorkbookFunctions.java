@@ -40,8 +40,8 @@ final class WorkbookFunctions {
     }
 
     private static final Map<String, OfNumbers> NUMBERS = numbers();
-    private static final Map<String, OfPairs> PAIRS = Map.of(
-            "RSQ", SimpleRegression::getRSquare, "STEYX", pairs -> Math.sqrt(pairs.getMeanSquareError()));
+    private static final Map<String, OfPairs> PAIRS =
+            Map.of("RSQ", SimpleRegression::getRSquare, "STEYX", pairs -> Math.sqrt(pairs.getMeanSquareError()));
 
     static {
         NUMBERS.forEach((name, function) -> register(name, (arguments, row, column) -> value(function, arguments)));
@@ -61,7 +61,8 @@ final class WorkbookFunctions {
         // spreadsheets cut the degrees of freedom of the inverse t to whole numbers
         known.put("TINV", x -> new TDistribution(null, Math.floor(x[1])).inverseCumulativeProbability(1 - x[0] / 2));
         known.put("T.INV", x -> new TDistribution(null, Math.floor(x[1])).inverseCumulativeProbability(x[0]));
-        known.put("T.INV.2T", x -> new TDistribution(null, Math.floor(x[1])).inverseCumulativeProbability(1 - x[0] / 2));
+        known.put(
+                "T.INV.2T", x -> new TDistribution(null, Math.floor(x[1])).inverseCumulativeProbability(1 - x[0] / 2));
         known.put("CONFIDENCE", WorkbookFunctions::confidence);
         known.put("CONFIDENCE.NORM", WorkbookFunctions::confidence);
         known.put(
@@ -80,8 +81,7 @@ final class WorkbookFunctions {
                 "LOGINV",
                 x -> StrictMath.exp(new NormalDistribution(null, x[1], x[2]).inverseCumulativeProbability(x[0])));
         known.put("LOGNORM.INV", known.get("LOGINV"));
-        known.put(
-                "GAMMAINV", x -> new GammaDistribution(null, x[1], x[2]).inverseCumulativeProbability(x[0]));
+        known.put("GAMMAINV", x -> new GammaDistribution(null, x[1], x[2]).inverseCumulativeProbability(x[0]));
         known.put("GAMMA.INV", known.get("GAMMAINV"));
         known.put("BETAINV", x -> {
             double low = x.length > 3 ? x[3] : 0;
@@ -188,7 +188,8 @@ final class WorkbookFunctions {
         NUMBERS.forEach((name, function) -> {
             for (String written : List.of(name, "_xlfn." + name)) {
                 names.add(written);
-                functions.add((ValueEval[] arguments, OperationEvaluationContext context) -> value(function, arguments));
+                functions.add(
+                        (ValueEval[] arguments, OperationEvaluationContext context) -> value(function, arguments));
             }
         });
         return new DefaultUDFFinder(names.toArray(new String[0]), functions.toArray(new FreeRefFunction[0]));

@@ -22,10 +22,11 @@ final class CodeReading {
     private static final double LEAST_PROBABILITY = 0.95;
     private static final String NUMBER =
             "(?<![\\w.])(?:[0-9][0-9_]*(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eEdD][-+]?[0-9]+)?(?:L|&|#|!)?(?!\\w)";
-    private static final Pattern COUNT = Pattern.compile("(?i)(?:^|[\\s;,(])(?:int\\(|round\\()?"
-            + "(n|m|mc|nn|n_?mc|n_?trials?|n_?sims?|n_?samples?|n_?iter(?:ations)?|num_?(?:sims?|samples?|trials?|iter)"
-            + "|trials?|iterations?|samples?|size|nsim|draws?|次数|试验次数|模拟次数)"
-            + "\\s*(?::?=|<-)\\s*(?:int\\(|round\\()?\\s*([0-9][0-9_.]*(?:[eE]\\+?[0-9]+)?(?:\\s*(?:\\*\\*|\\^|\\*)\\s*[0-9]+)?)L?");
+    private static final Pattern COUNT = Pattern.compile(
+            "(?i)(?:^|[\\s;,(])(?:int\\(|round\\()?"
+                + "(n|m|mc|nn|n_?mc|n_?trials?|n_?sims?|n_?samples?|n_?iter(?:ations)?|num_?(?:sims?|samples?|trials?|iter)"
+                + "|trials?|iterations?|samples?|size|nsim|draws?|次数|试验次数|模拟次数)"
+                + "\\s*(?::?=|<-)\\s*(?:int\\(|round\\()?\\s*([0-9][0-9_.]*(?:[eE]\\+?[0-9]+)?(?:\\s*(?:\\*\\*|\\^|\\*)\\s*[0-9]+)?)L?");
     private static final Pattern LOOP = Pattern.compile("(?i)(?:for\\s+\\w+\\s*=\\s*1\\s*(?:to|:)\\s*"
             + "|for\\s*\\(\\s*\\w+\\s+in\\s+1:|in\\s+range\\(\\s*)([0-9][0-9_]*(?:[eE][0-9]+)?)");
     private static final Pattern CLOCK =
@@ -110,7 +111,8 @@ final class CodeReading {
 
     private Optional<String> arguments(int end) {
         if (code.charAt(end - 1) == '(') {
-            return Optional.of(text.substring(end, Math.max(end, close(end) - 1)).strip());
+            return Optional.of(
+                    text.substring(end, Math.max(end, close(end) - 1)).strip());
         }
         int stop = code.indexOf("\n", end);
         String rest = text.substring(end, stop < 0 ? text.length() : stop).strip();
@@ -171,7 +173,8 @@ final class CodeReading {
         List<Double> ranks = new ArrayList<>();
         int line = 0;
         for (Mark mark : of(MarkKind.QUANTILE)) {
-            Matcher numbers = Pattern.compile("(?<![\\w.])[0-9]*\\.?[0-9]+").matcher(mark.value().orElse(""));
+            Matcher numbers = Pattern.compile("(?<![\\w.])[0-9]*\\.?[0-9]+")
+                    .matcher(mark.value().orElse(""));
             while (numbers.find()) {
                 double rank = parsed(numbers.group());
                 ranks.add(rank > 1 ? rank / 100 : rank);
@@ -181,8 +184,14 @@ final class CodeReading {
         if (of(MarkKind.QUANTILE).isEmpty()) {
             doubt(Doubt.NO_QUANTILE, 0);
         }
-        double low = ranks.stream().filter(r -> r > 0 && r < 0.5).min(Comparator.naturalOrder()).orElse(0.0);
-        double high = ranks.stream().filter(r -> r > 0.5 && r < 1).max(Comparator.naturalOrder()).orElse(1.0);
+        double low = ranks.stream()
+                .filter(r -> r > 0 && r < 0.5)
+                .min(Comparator.naturalOrder())
+                .orElse(0.0);
+        double high = ranks.stream()
+                .filter(r -> r > 0.5 && r < 1)
+                .max(Comparator.naturalOrder())
+                .orElse(1.0);
         if (low > 0 && high < 1 && high - low < LEAST_PROBABILITY - 1e-9) {
             doubt(Doubt.PROBABILITY_BELOW_95, line, Remarks.number(high - low));
         }

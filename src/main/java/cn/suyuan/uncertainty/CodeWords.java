@@ -65,8 +65,7 @@ final class CodeWords {
                     case MATLAB ->
                         "\\b(?:randn|rand|normrnd|unifrnd|lognrnd|trnd|gamrnd|betarnd|exprnd|mvnrnd|makedist|random"
                                 + "|norminv)\\(";
-                    case VBA ->
-                        "(?i)\\b(?:Rnd|Norm_?S?_?Inv|LogNorm_?Inv|LogInv|T_?Inv|Beta_?Inv|Gamma_?Inv)\\b\\(?";
+                    case VBA -> "(?i)\\b(?:Rnd|Norm_?S?_?Inv|LogNorm_?Inv|LogInv|T_?Inv|Beta_?Inv|Gamma_?Inv)\\b\\(?";
                 });
     }
 

@@ -44,7 +44,18 @@ public record EvaluationSettings(
     /** Returns both methods, 10^6 trials, seed 1, 95 %, first order, one thread, limit 15 %. */
     public static EvaluationSettings standard() {
         return new EvaluationSettings(
-                EvaluationMethod.BOTH, 1_000_000, 1, 0.95, OptionalDouble.empty(), 1, 1, false, 2, false, 0.15, DrawMethod.FAST);
+                EvaluationMethod.BOTH,
+                1_000_000,
+                1,
+                0.95,
+                OptionalDouble.empty(),
+                1,
+                1,
+                false,
+                2,
+                false,
+                0.15,
+                DrawMethod.FAST);
     }
 
     public EvaluationSettings withMethod(EvaluationMethod other) {

@@ -73,7 +73,8 @@ public final class ReplayScript {
             }
             ResolvedInput input = model.inputs().get(members[k]);
             line("z = " + String.join(" + ", terms));
-            Marginal marginal = input.constant() ? new SymmetricMarginals.Normal(input.estimate(), 0) : input.combined();
+            Marginal marginal =
+                    input.constant() ? new SymmetricMarginals.Normal(input.estimate(), 0) : input.combined();
             boolean straight =
                     marginal instanceof SymmetricMarginals.Normal || marginal instanceof SkewMarginals.Lognormal;
             if (!straight) {
@@ -148,8 +149,8 @@ public final class ReplayScript {
             double width = t.upper() - t.lower();
             double left = t.mode() - t.lower();
             double right = t.upper() - t.mode();
-            return "np.where(u*" + width + " < " + left + ", " + t.lower() + " + np.sqrt(u*" + width + "*" + left + "), "
-                    + t.upper() + " - np.sqrt((1 - u)*" + width + "*" + right + "))";
+            return "np.where(u*" + width + " < " + left + ", " + t.lower() + " + np.sqrt(u*" + width + "*" + left
+                    + "), " + t.upper() + " - np.sqrt((1 - u)*" + width + "*" + right + "))";
         }
         if (marginal instanceof SkewMarginals.Exponential e) {
             return "-" + e.mean() + "*np.log1p(-u)";

@@ -26,7 +26,9 @@ public record SimulationCode(
     /** Reads code; empty where the name is not that of a language we know. */
     public static Optional<SimulationCode> read(String path, String text) {
         return Language.of(path)
-                .map(language -> new CodeReading(path, language, text.replace("\r\n", "\n").replace('\r', '\n')).read());
+                .map(language -> new CodeReading(
+                                path, language, text.replace("\r\n", "\n").replace('\r', '\n'))
+                        .read());
     }
 
     /** Marks of a kind. */

@@ -111,7 +111,8 @@ class ReferencePackJudgementTest {
         byte[] model = content.open("data/uncertainty.json").orElseThrow().readAllBytes();
         Recomputation recomputed = pipeline.recompute(
                 verified,
-                cn.suyuan.uncertainty.SubmittedBudgets.of(UncertaintyModelReader.read(model, "data/uncertainty.json").model()),
+                cn.suyuan.uncertainty.SubmittedBudgets.of(UncertaintyModelReader.read(model, "data/uncertainty.json")
+                        .model()),
                 settings,
                 Progress.silent());
         return pipeline.judge(pipeline.evaluate(verified, recomputed, CaseDecisions.none(settings)), Progress.silent());

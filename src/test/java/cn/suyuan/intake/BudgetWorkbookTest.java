@@ -46,7 +46,8 @@ class BudgetWorkbookTest {
 
     @Test
     void a_result_that_its_formula_does_not_give_is_named_with_its_cell() throws IOException {
-        assertThat(issues(sheet -> ((XSSFCell) sheet.getRow(8).getCell(1)).getCTCell().setV("0.04")))
+        assertThat(issues(sheet ->
+                        ((XSSFCell) sheet.getRow(8).getCell(1)).getCTCell().setV("0.04")))
                 .singleElement()
                 .satisfies(issue -> {
                     assertThat(issue.kind()).isEqualTo(Kind.STALE);
@@ -71,7 +72,11 @@ class BudgetWorkbookTest {
         assertThat(issues(sheet -> {
                     sheet.getRow(3).setZeroHeight(true);
                     sheet.setColumnHidden(4, true);
-                    sheet.getWorkbook().createSheet("另一张").createRow(0).createCell(0).setCellValue(1);
+                    sheet.getWorkbook()
+                            .createSheet("另一张")
+                            .createRow(0)
+                            .createCell(0)
+                            .setCellValue(1);
                     sheet.getWorkbook().setSheetHidden(1, true);
                 }))
                 .extracting(CellIssue::kind)
@@ -106,11 +111,19 @@ class BudgetWorkbookTest {
     void english_headers_and_headers_that_are_mapped_are_read() throws IOException {
         XSSFWorkbook book = new XSSFWorkbook();
         Sheet sheet = book.createSheet();
-        fill(sheet, 0, "Quantity Xi", "Estimate xi", "u value", "Probability distribution", "Sensitivity coefficient ci");
+        fill(
+                sheet,
+                0,
+                "Quantity Xi",
+                "Estimate xi",
+                "u value",
+                "Probability distribution",
+                "Sensitivity coefficient ci");
         fill(sheet, 1, "a", 10.0, 0.1, "normal", 3.0);
         fill(sheet, 2, "b", 5.0, 0.2, "rectangular", -1.0);
         fill(sheet, 3, "Expanded uncertainty U", 0.72);
-        assertThat(BudgetWorkbook.read(bytes(book), "e.xlsx", Map.of()).budget()).isEmpty();
+        assertThat(BudgetWorkbook.read(bytes(book), "e.xlsx", Map.of()).budget())
+                .isEmpty();
         SubmittedWorkbook read = BudgetWorkbook.read(bytes(book), "e.xlsx", Map.of("u value", "STANDARD"));
         assertThat(evaluated(read).gum().orElseThrow().standardUncertainty())
                 .isCloseTo(Math.sqrt(0.09 + 0.04), within(1e-12));
@@ -135,8 +148,19 @@ class BudgetWorkbookTest {
     private static Workbook budget(Workbook book) {
         Sheet sheet = book.createSheet("不确定度");
         fill(sheet, 0, "测量结果 y", 25.0);
-        fill(sheet, 1, "序号", "不确定度来源", "输入量符号", "分布", "半宽/扩展", "包含因子 k", "标准不确定度 u(xi)", "不确定度分量 ci·u(xi)",
-                "灵敏系数 ci", "自由度 νi");
+        fill(
+                sheet,
+                1,
+                "序号",
+                "不确定度来源",
+                "输入量符号",
+                "分布",
+                "半宽/扩展",
+                "包含因子 k",
+                "标准不确定度 u(xi)",
+                "不确定度分量 ci·u(xi)",
+                "灵敏系数 ci",
+                "自由度 νi");
         fill(sheet, 2, 1.0, "标准器", "x1", "正态", 0.1, 2.0, "=E3/F3", "=ABS(I3)*G3", 0.5);
         fill(sheet, 3, 2.0, "分辨力", "x2", "均匀", 0.03, "=SQRT(3)", "=E4/F4", "=ABS(I4)*G4", 2.0);
         fill(sheet, 4, 3.0, "重复性", "x3", "正态", 0.04, 1.0, "=E5/F5", "=ABS(I5)*G5", 1.0, 9.0);

@@ -34,8 +34,7 @@ class NumpyReplayTest {
                 .split("\n");
         assertThat(lines).hasSize(4096);
         for (int i = 0; i < own.length; i++) {
-            assertThat(Double.toHexString(own[i]))
-                    .isEqualTo(plain(lines[i]));
+            assertThat(Double.toHexString(own[i])).isEqualTo(plain(lines[i]));
         }
     }
 
@@ -92,7 +91,8 @@ class NumpyReplayTest {
                 .orElseThrow()
                 .monteCarlo()
                 .orElseThrow();
-        String[] numbers = python(ReplayScript.of(model, settings).orElseThrow()).split(" ");
+        String[] numbers =
+                python(ReplayScript.of(model, settings).orElseThrow()).split(" ");
         assertThat(own.mean()).isCloseTo(Double.parseDouble(numbers[0]), within(1e-12 * own.mean()));
         assertThat(own.standardUncertainty()).isCloseTo(Double.parseDouble(numbers[1]), within(1e-11 * own.mean()));
         assertThat(own.symmetric().low()).isCloseTo(Double.parseDouble(numbers[2]), within(1e-13 * own.mean()));
@@ -112,7 +112,9 @@ class NumpyReplayTest {
     private static String python(String program) throws IOException, InterruptedException {
         Process process;
         try {
-            process = new ProcessBuilder("/usr/bin/python3", "-").redirectErrorStream(true).start();
+            process = new ProcessBuilder("/usr/bin/python3", "-")
+                    .redirectErrorStream(true)
+                    .start();
         } catch (IOException absent) {
             Assumptions.abort("python3 is not installed");
             return "";

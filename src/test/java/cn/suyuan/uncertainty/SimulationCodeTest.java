@@ -13,20 +13,22 @@ class SimulationCodeTest {
     @Test
     void python_with_everything_stated_leaves_no_doubt() {
         SimulationCode code = read("mc.py", """
-                # np.random.seed(7) in a comment is no seed
-                import numpy as np
-                rng = np.random.default_rng(12345)
-                N = 10**6
-                e = rng.normal(99.856e6, 0.006*99.856e6, N)
-                f = rng.lognormal(-0.55, 0.025, size=N)
-                print("N = 5", np.percentile(e*f, [2.5, 97.5]))
-                """);
+            # np.random.seed(7) in a comment is no seed
+            import numpy as np
+            rng = np.random.default_rng(12345)
+            N = 10**6
+            e = rng.normal(99.856e6, 0.006*99.856e6, N)
+            f = rng.lognormal(-0.55, 0.025, size=N)
+            print("N = 5", np.percentile(e*f, [2.5, 97.5]))
+            """);
         assertThat(code.remarks()).isEmpty();
         assertThat(code.marks(MarkKind.SEED)).singleElement().satisfies(m -> {
             assertThat(m.line()).isEqualTo(3);
             assertThat(m.value()).contains("12345");
         });
-        assertThat(code.marks(MarkKind.TRIALS)).extracting(m -> m.value().orElse("")).containsExactly("10**6");
+        assertThat(code.marks(MarkKind.TRIALS))
+                .extracting(m -> m.value().orElse(""))
+                .containsExactly("10**6");
         assertThat(code.marks(MarkKind.DISTRIBUTION)).hasSize(2);
         assertThat(code.marks(MarkKind.QUANTILE)).hasSize(1);
         assertThat(code.tokens()).extracting(SimulationCode.Token::kind).contains(TokenKind.COMMENT, TokenKind.STRING);
@@ -40,13 +42,16 @@ class SimulationCodeTest {
 
     @Test
     void matlab_transposes_are_no_strings_and_a_shuffled_seed_is_not_fixed() {
-        assertThat(doubts("mc.m", "rng('shuffle'); % seed\nM = 1e6;\nx = randn(M,1)'; y = x';\nprctile(x, [2.5 97.5])\n"))
+        assertThat(doubts(
+                        "mc.m", "rng('shuffle'); % seed\nM = 1e6;\nx = randn(M,1)'; y = x';\nprctile(x, [2.5 97.5])\n"))
                 .containsExactly(Doubt.SEED_NOT_FIXED);
     }
 
     @Test
     void vba_without_seed_and_quantile() {
-        assertThat(doubts("mc.bas", "Sub MC()\nDim i As Long ' 模拟\nFor i = 1 To 1000\nx = 1 + 0.1 * Rnd()\nNext i\nEnd Sub\n"))
+        assertThat(doubts(
+                        "mc.bas",
+                        "Sub MC()\nDim i As Long ' 模拟\nFor i = 1 To 1000\nx = 1 + 0.1 * Rnd()\nNext i\nEnd Sub\n"))
                 .containsExactly(Doubt.NO_SEED, Doubt.TOO_FEW_TRIALS, Doubt.NO_QUANTILE);
     }
 
@@ -65,7 +70,9 @@ class SimulationCodeTest {
     }
 
     private static List<Doubt> doubts(String name, String text) {
-        return read(name, text).remarks().stream().map(SimulationCode.Remark::doubt).toList();
+        return read(name, text).remarks().stream()
+                .map(SimulationCode.Remark::doubt)
+                .toList();
     }
 
     private static SimulationCode read(String name, String text) {
