@@ -6,6 +6,7 @@ import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.traceability.Authority;
 import cn.suyuan.trust.TrustAnchors;
+import cn.suyuan.trust.TrustedChain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The auditor's trust folder: {@code *.pem|*.cer|*.crt} roots, {@code *.crl}, {@code authorities.csv}. */
 final class TrustFolder {
@@ -30,7 +32,7 @@ final class TrustFolder {
         for (PackInventory.Entry entry : inventory.entries()) {
             String path = entry.path().toLowerCase(Locale.ROOT);
             if (path.contains("/")) {
-                continue; // chains/… are read where a chain is verified
+                continue; // chains/… below
             }
             if (path.endsWith(".pem") || path.endsWith(".cer") || path.endsWith(".crt")) {
                 roots.add(bytes(content, entry.path()));
@@ -42,7 +44,43 @@ final class TrustFolder {
                         PlainCsv.rows(text).stream().map(TrustFolder::authority).toList());
             }
         }
-        return new TrustMaterial(TrustAnchors.read(roots, lists), authorities);
+        return new TrustMaterial(TrustAnchors.read(roots, lists), authorities, chains(inventory, content));
+    }
+
+    /** {@code chains/<chain_id>/*.pem|*.cer|*.crt|*.crl} and {@code validators.csv} with {@code node_id,org_id}. */
+    private static List<TrustedChain> chains(PackInventory inventory, EvidenceContent content) throws IOException {
+        Map<String, List<String>> files = new TreeMap<>();
+        for (PackInventory.Entry entry : inventory.entries()) {
+            String[] parts = entry.path().split("/", -1);
+            if (parts.length == 3 && parts[0].toLowerCase(Locale.ROOT).equals("chains")) {
+                files.computeIfAbsent(parts[1], id -> new ArrayList<>()).add(entry.path());
+            }
+        }
+        List<TrustedChain> chains = new ArrayList<>();
+        for (Map.Entry<String, List<String>> chain : files.entrySet()) {
+            chains.add(chain(chain.getKey(), chain.getValue(), content));
+        }
+        return chains;
+    }
+
+    private static TrustedChain chain(String id, List<String> files, EvidenceContent content) throws IOException {
+        List<byte[]> roots = new ArrayList<>();
+        List<byte[]> lists = new ArrayList<>();
+        List<TrustedChain.Validator> validators = new ArrayList<>();
+        for (String file : files) {
+            String name = file.toLowerCase(Locale.ROOT);
+            if (name.endsWith("/validators.csv")) {
+                PlainCsv.rows(new String(bytes(content, file), StandardCharsets.UTF_8)).stream()
+                        .filter(row -> !row.getOrDefault("node_id", "").isEmpty())
+                        .forEach(row -> validators.add(new TrustedChain.Validator(
+                                row.getOrDefault("node_id", ""), row.getOrDefault("org_id", ""))));
+            } else if (name.endsWith(".crl")) {
+                lists.add(bytes(content, file));
+            } else if (name.endsWith(".pem") || name.endsWith(".cer") || name.endsWith(".crt")) {
+                roots.add(bytes(content, file));
+            }
+        }
+        return new TrustedChain(id, TrustAnchors.read(roots, lists), validators);
     }
 
     private static Authority authority(Map<String, String> row) {

@@ -58,18 +58,20 @@ final class AnchorTokens {
 
     private AnchorEvidence judge(String path, byte[] token, List<String> candidates) throws IOException {
         Optional<TimestampCheck> best = Optional.empty();
+        String stamped = "";
         for (String covered : candidates) {
             TimestampCheck check =
                     verifier.check(path, token, Bytes.of(content, covered).orElse(new byte[0]));
             if (check.usable() || best.isEmpty()) {
                 best = Optional.of(check);
+                stamped = covered;
             }
         }
         if (best.isEmpty()) {
             TimestampCheck alone = verifier.check(path, token, new byte[0]);
             return evidence(path, alone, State.PROOF_INCOMPLETE, List.of(), List.of("audit.anchor.nothing_to_stamp"));
         }
-        return evidence(path, best.get(), state(best.get()), candidates, List.of());
+        return evidence(path, best.get(), state(best.get()), List.of(stamped), List.of());
     }
 
     private static State state(TimestampCheck check) {

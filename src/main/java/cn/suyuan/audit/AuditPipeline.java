@@ -4,6 +4,7 @@ import cn.suyuan.chain.CheckpointFact;
 import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.PackIntegrity;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.TableRow;
@@ -112,7 +113,7 @@ public final class AuditPipeline {
         TimestampVerifier stamps = new TimestampVerifier(submitted.trust().anchors(), policy);
         List<SignatureCheck> packSignatures = pack.signatures(verifier);
         PackIntegrity integrity = pack.integrity(packSignatures);
-        List<AnchorEvidence> anchors = new AnchorTokens(imported.pack(), content, stamps).read();
+        List<AnchorEvidence> anchors = anchors(submitted, stamps, policy);
         PackSeals seals = PackSeals.read(imported.pack(), content, verifier, stamps);
         SigningKeyRegister keys = PackKeys.read(
                 imported.tables().keys(), content, submitted.trust().anchors(), policy);
@@ -128,14 +129,15 @@ public final class AuditPipeline {
         StreamEvidence evidence = new StreamEvidence(
                 integrity,
                 packSignatures,
-                StreamVerifications.joined(streams, checkpoints, anchors),
+                new StreamAnchoring(checkpoints, anchors, seals).joined(done),
                 seals.judged(streams),
                 anchors,
                 DocumentSignatures.of(
                         imported.pack().signedDocuments(),
                         content,
                         submitted.trust().anchors(),
-                        policy));
+                        policy),
+                SignedReadings.read(imported, content, keys, policy));
         return new VerifiedCase(
                 imported,
                 evidence,
@@ -199,6 +201,16 @@ public final class AuditPipeline {
         return settings.profile() == Profile.STRICT ? policy.strict() : policy;
     }
 
+    private static List<AnchorEvidence> anchors(Submitted submitted, TimestampVerifier stamps, TrustPolicy policy)
+            throws IOException {
+        EvidencePack pack = submitted.imported().pack();
+        List<AnchorEvidence> anchors = new ArrayList<>(new AnchorTokens(pack, submitted.content(), stamps).read());
+        anchors.addAll(
+                new AnchorReceipts(pack, submitted.content(), submitted.trust().chains(), policy).read());
+        anchors.sort(Comparator.comparing(AnchorEvidence::file));
+        return anchors;
+    }
+
     private static List<CheckpointRows.Judged> checkpoints(
             ImportedCase imported,
             SigningKeyRegister keys,
@@ -207,7 +219,8 @@ public final class AuditPipeline {
             TrustPolicy policy) {
         Optional<Instant> proven = anchors.stream()
                 .filter(a -> a.state() == AnchorEvidence.State.ANCHORED)
-                .filter(a -> a.covers().stream().anyMatch(path -> path.endsWith("checkpoints.csv")))
+                .filter(a -> imported.tables().checkpoints().stream()
+                        .anyMatch(row -> a.covers().contains(row.source().file())))
                 .flatMap(a -> a.time().stream())
                 .min(Comparator.naturalOrder());
         CheckpointRows judged = new CheckpointRows(keys, rows, policy.asOf(), proven, policy.revocationRequired());

@@ -17,9 +17,11 @@ import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignedThing;
 import cn.suyuan.trust.TimestampCheck;
 import cn.suyuan.trust.TimestampState;
+import cn.suyuan.trust.TimestampToken;
 import cn.suyuan.trust.TimestampVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +55,19 @@ final class PackSeals {
             return signatures.stream().anyMatch(SignatureCheck::usable);
         }
 
+        /** Whether seal, heads and root belong together, whatever the readings are like. */
+        boolean isSound() {
+            return SealChain.check(List.of(period), Set.of(), Set.of()).stream()
+                    .map(SealProblem::code)
+                    .noneMatch(SealProblem.Code::breaksSeal);
+        }
+
+        Optional<Instant> stamped() {
+            return stamp.filter(TimestampCheck::usable)
+                    .flatMap(TimestampCheck::token)
+                    .map(TimestampToken::genTime);
+        }
+
         List<SealHead> heads() {
             return period.heads().map(SealHeads::heads).orElse(List.of());
         }
@@ -69,7 +84,7 @@ final class PackSeals {
         PackSeals found = new PackSeals();
         for (EvidenceFile file : pack.files()) {
             String path = file.path();
-            if (!path.contains("seals/") || !path.endsWith(SUFFIX)) {
+            if (!isSeal(path)) {
                 continue;
             }
             Optional<byte[]> bytes = Bytes.of(content, path);
@@ -115,6 +130,50 @@ final class PackSeals {
             }
         }
         return heads;
+    }
+
+    /** Whether a path is that of a seal as {@link #read} finds it. */
+    static boolean isSeal(String path) {
+        return path.contains("seals/") && path.endsWith(SUFFIX);
+    }
+
+    /**
+     * A head that is the link of that record, under a seal that is sound in itself and signed.
+     *
+     * @param seal path of the seal
+     * @param lastSeq last record that it binds
+     * @param stamped time of a trusted token over the seal
+     */
+    record FittingHead(String seal, long lastSeq, Optional<Instant> stamped) {}
+
+    /** Heads of a stream that bind it. */
+    List<FittingHead> fitting(StreamVerification stream) {
+        List<FittingHead> fitting = new ArrayList<>();
+        int next = 0;
+        for (Read seal : seals) {
+            if (!seal.usable()) {
+                continue;
+            }
+            for (SealHead head : seal.heads()) {
+                if (!head.streamId().equals(stream.stream())) {
+                    continue;
+                }
+                boolean fits = next < stream.headsFit().size() && stream.headsFit().get(next);
+                next++;
+                if (fits && seal.isSound()) {
+                    fitting.add(new FittingHead(seal.path(), head.lastSeq(), seal.stamped()));
+                }
+            }
+        }
+        return fitting;
+    }
+
+    /** Whether any seal that claims an independent time names a stream. */
+    boolean claims(String stream) {
+        return seals.stream()
+                .filter(seal -> seal.stamp().isPresent())
+                .flatMap(seal -> seal.heads().stream())
+                .anyMatch(head -> head.streamId().equals(stream));
     }
 
     /** What was found of each seal, once the streams are verified. */

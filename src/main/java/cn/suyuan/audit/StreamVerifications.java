@@ -1,19 +1,13 @@
 package cn.suyuan.audit;
 
-import cn.suyuan.chain.CheckpointFact;
 import cn.suyuan.chain.ReadingSeries;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.StageComparison;
 import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.chain.StreamExchange;
 import cn.suyuan.chain.StreamVerification;
-import cn.suyuan.evidence.AnchorEvidence;
-import cn.suyuan.evidence.VerifiedStream;
-import cn.suyuan.evidence.VerifiedStream.Anchored;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,53 +97,5 @@ final class StreamVerifications {
             recognised.add(streams.get(i).with(named.get(i)));
         }
         return recognised;
-    }
-
-    /** The streams with their checkpoints and the first independent time that covers their last record. */
-    static List<VerifiedStream> joined(
-            List<StreamVerification> streams, List<CheckpointRows.Judged> checkpoints, List<AnchorEvidence> anchors) {
-        Map<String, List<CheckpointRows.Judged>> byStream = new LinkedHashMap<>();
-        for (CheckpointRows.Judged row : checkpoints) {
-            byStream.computeIfAbsent(row.fact().streamId(), id -> new ArrayList<>())
-                    .add(row);
-        }
-        List<VerifiedStream> joined = new ArrayList<>();
-        for (StreamVerification stream : streams) {
-            List<CheckpointRows.Judged> own = byStream.getOrDefault(stream.stream(), List.of());
-            Optional<Instant> first = firstTime(stream, own, anchors);
-            joined.add(new VerifiedStream(
-                    stream, CheckpointRows.checks(own), List.of(), anchored(first, own, anchors), first));
-        }
-        return joined;
-    }
-
-    private static Optional<Instant> firstTime(
-            StreamVerification stream, List<CheckpointRows.Judged> own, List<AnchorEvidence> anchors) {
-        boolean bound = stream.span().isPresent()
-                && own.stream().map(CheckpointRows.Judged::fact).anyMatch(fact -> binds(fact, stream));
-        return bound
-                ? anchors.stream()
-                        .filter(a -> a.state() == AnchorEvidence.State.ANCHORED && coversCheckpoints(a))
-                        .flatMap(a -> a.time().stream())
-                        .min(Comparator.naturalOrder())
-                : Optional.empty();
-    }
-
-    private static boolean binds(CheckpointFact fact, StreamVerification stream) {
-        return fact.seq() == stream.span().map(s -> s.lastSeq()).orElse(-1L)
-                && fact.link().equals(stream.span().map(s -> s.lastLink()).orElse(""));
-    }
-
-    private static Anchored anchored(
-            Optional<Instant> first, List<CheckpointRows.Judged> own, List<AnchorEvidence> anchors) {
-        if (first.isPresent()) {
-            return Anchored.YES;
-        }
-        boolean unproven = !own.isEmpty() && anchors.stream().anyMatch(StreamVerifications::coversCheckpoints);
-        return unproven ? Anchored.NOT_VERIFIABLE : Anchored.NO;
-    }
-
-    private static boolean coversCheckpoints(AnchorEvidence anchor) {
-        return anchor.covers().stream().anyMatch(path -> path.endsWith("checkpoints.csv"));
     }
 }

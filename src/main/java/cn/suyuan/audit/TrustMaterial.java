@@ -2,6 +2,7 @@ package cn.suyuan.audit;
 
 import cn.suyuan.traceability.Authority;
 import cn.suyuan.trust.TrustAnchors;
+import cn.suyuan.trust.TrustedChain;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,19 @@ import java.util.Optional;
  *
  * @param anchors roots and revocation lists
  * @param authorities recognised institutes; empty where the folder has no list
+ * @param chains blockchains with their authorities and validators
  */
-public record TrustMaterial(TrustAnchors anchors, Optional<List<Authority>> authorities) {
+public record TrustMaterial(
+        TrustAnchors anchors, Optional<List<Authority>> authorities, List<TrustedChain> chains) {
 
     public TrustMaterial {
         authorities = authorities.map(List::copyOf);
+        chains = List.copyOf(chains);
+    }
+
+    /** Without blockchains. */
+    public TrustMaterial(TrustAnchors anchors, Optional<List<Authority>> authorities) {
+        this(anchors, authorities, List.of());
     }
 
     /** Nothing is trusted: whatever needs trust is not verifiable. */

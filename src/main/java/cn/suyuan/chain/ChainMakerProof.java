@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class ChainMakerProof {
 
     private static final String VOTES = "TBFTAddtionalDataKey";
     private static final int PRECOMMIT = 1;
+    private static final int VOTES_BY_BLOCK = 7;
 
     private final ChainMakerReceipt receipt;
     private final ChainMakerTrust trust;
@@ -109,7 +111,7 @@ public final class ChainMakerProof {
                 verdict(same),
                 HexFormat.of().formatHex(blockHash),
                 block.number(4),
-                Optional.of(Instant.ofEpochSecond(Math.max(0, Math.min(block.number(12), 1L << 40)))),
+                receipt.blockTime(),
                 payload.text(3),
                 remarks);
     }
@@ -155,13 +157,25 @@ public final class ChainMakerProof {
             fail("chain_id", block.text(3), receipt.chainId());
         }
         checkSignature("proposer", block.bytes(14), blockHash, block.bytes(15));
+        requireNode("proposer", member(block.bytes(14)));
     }
 
-    private void checkSignature(String who, byte[] member, byte[] message, byte[] signature) {
-        Optional<ProtoMessage> read = ProtoMessage.read(member);
-        SignatureOutcome outcome =
-                read.isEmpty() ? SignatureOutcome.INVALID : trust.judge(member(read.get()), message, signature);
+    private SignatureOutcome checkSignature(String who, byte[] member, byte[] message, byte[] signature) {
+        SignatureOutcome outcome = member(member)
+                .map(read -> trust.judge(read, message, signature))
+                .orElse(SignatureOutcome.INVALID);
         note(who, outcome);
+        return outcome;
+    }
+
+    private void requireNode(String who, Optional<ChainMakerTrust.Member> member) {
+        if (member.isPresent() && !trust.isNode(member.get())) {
+            fail("no_node." + who);
+        }
+    }
+
+    private static Optional<ChainMakerTrust.Member> member(byte[] bytes) {
+        return ProtoMessage.read(bytes).map(ChainMakerProof::member);
     }
 
     private static ChainMakerTrust.Member member(ProtoMessage read) {
@@ -174,11 +188,11 @@ public final class ChainMakerProof {
         }
         if (outcome.verifies()) {
             untrusted = true;
-            remark("untrusted", who, outcome.wireName());
+            remark("untrusted." + who);
         } else if (outcome == SignatureOutcome.INVALID || outcome == SignatureOutcome.ABSENT) {
-            fail("signature", who);
+            fail("signature." + who);
         } else {
-            lack("signer_unknown", who);
+            lack("signer_unknown." + who);
         }
     }
 
@@ -239,13 +253,13 @@ public final class ChainMakerProof {
         }
     }
 
-    private void checkEntry(String who, byte[] entry, byte[] message) {
+    private SignatureOutcome checkEntry(String who, byte[] entry, byte[] message) {
         Optional<ProtoMessage> read = ProtoMessage.read(entry);
         if (read.isEmpty()) {
-            fail("signature", who);
-            return;
+            fail("signature." + who);
+            return SignatureOutcome.INVALID;
         }
-        checkSignature(who, read.get().bytes(1), message, read.get().bytes(2));
+        return checkSignature(who, read.get().bytes(1), message, read.get().bytes(2));
     }
 
     private void checkQuorum(ProtoMessage block, byte[] blockHash) {
@@ -259,20 +273,54 @@ public final class ChainMakerProof {
         boolean fits = set.number(1) == PRECOMMIT
                 && set.number(2) == block.number(4)
                 && Arrays.equals(set.bytes(5), blockHash);
-        Set<String> voters = new HashSet<>();
+        Ballot ballot = new Ballot();
         for (byte[] entry : set.all(6)) {
-            fits &= checkVote(entry, set, blockHash, voters);
+            fits &= checkVote(entry, set, blockHash, ballot);
         }
-        if (!fits || set.number(4) != voters.size()) {
+        fits &= repeatsVotes(set) && set.numbers().stream().allMatch(number -> number <= VOTES_BY_BLOCK);
+        if (!fits || set.number(4) != ballot.names.size()) {
             fail("votes");
         }
         int validators = trust.validators(receipt.chainId());
         if (validators == 0) {
             untrusted = true;
-            remark("validators_unknown", Integer.toString(voters.size()));
-        } else if (3L * voters.size() <= 2L * validators) {
-            fail("quorum", Integer.toString(voters.size()), Integer.toString(validators));
+            remark("validators_unknown", Integer.toString(ballot.names.size()));
+        } else if (3L * ballot.counted() <= 2L * validators) {
+            fail("quorum", Integer.toString(ballot.counted()), Integer.toString(validators));
         }
+    }
+
+    /** Votes counted once by name and once by key, so that nobody votes for another. */
+    private static final class Ballot {
+        private final Set<String> names = new HashSet<>();
+        private final Set<String> listed = new HashSet<>();
+        private final Set<String> keys = new HashSet<>();
+
+        int counted() {
+            return Math.min(listed.size(), keys.size());
+        }
+    }
+
+    /** The set repeats its votes by block; the copy is compared, so that nothing in it stands unproved. */
+    private static boolean repeatsVotes(ProtoMessage set) {
+        String block = Base64.getEncoder().encodeToString(set.bytes(5));
+        for (byte[] entry : set.all(VOTES_BY_BLOCK)) {
+            Optional<ProtoMessage> pair = ProtoMessage.read(entry)
+                    .filter(read -> read.text(1).equals(block) && read.numbers().equals(List.of(1, 2)));
+            Optional<ProtoMessage> byBlock = pair.flatMap(read -> ProtoMessage.read(read.bytes(2)));
+            if (byBlock.isEmpty() || !sameVotes(byBlock.get(), set.all(6))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameVotes(ProtoMessage byBlock, List<byte[]> votes) {
+        List<byte[]> copies = byBlock.all(1);
+        return byBlock.numbers().equals(List.of(1, 2))
+                && byBlock.number(2) == votes.size()
+                && copies.size() == votes.size()
+                && copies.stream().allMatch(copy -> votes.stream().anyMatch(vote -> Arrays.equals(copy, vote)));
     }
 
     private static Optional<ProtoMessage> voteSet(ProtoMessage additional) {
@@ -286,15 +334,22 @@ public final class ChainMakerProof {
         return Optional.empty();
     }
 
-    private boolean checkVote(byte[] entry, ProtoMessage set, byte[] blockHash, Set<String> voters) {
-        Optional<ProtoMessage> pair = ProtoMessage.read(entry);
+    private boolean checkVote(byte[] listed, ProtoMessage set, byte[] blockHash, Ballot ballot) {
+        Optional<ProtoMessage> pair = ProtoMessage.read(listed);
         Optional<ProtoMessage> vote = pair.flatMap(read -> ProtoMessage.read(read.bytes(2)));
         if (vote.isEmpty()) {
             return false;
         }
         ProtoMessage read = vote.get();
-        checkEntry("voter", read.bytes(6), read.without(number -> number == 6));
-        voters.add(read.text(2));
+        SignatureOutcome outcome = checkEntry("voter", read.bytes(6), read.without(number -> number == 6));
+        ballot.names.add(read.text(2));
+        Optional<ChainMakerTrust.Member> member =
+                ProtoMessage.read(read.bytes(6)).flatMap(entry -> member(entry.bytes(1)));
+        requireNode("voter", member);
+        if (outcome.verifies() && member.isPresent() && trust.isValidator(read.text(2), member.get())) {
+            ballot.listed.add(read.text(2));
+            ballot.keys.add(HexFormat.of().formatHex(member.get().info()));
+        }
         return read.number(1) == PRECOMMIT
                 && read.number(3) == set.number(2)
                 && read.number(4) == set.number(3)

@@ -1,6 +1,8 @@
 package cn.suyuan.chain;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A {@code .chainmaker.json}: a block header, a transaction of it and what proves that it is one (anchors.md). */
 public final class ChainMakerReceipt {
@@ -48,6 +50,12 @@ public final class ChainMakerReceipt {
     /** Protobuf BlockHeader. */
     public byte[] blockHeader() {
         return blockHeader.clone();
+    }
+
+    /** Time that the block claims; empty where the header cannot be read. */
+    public Optional<Instant> blockTime() {
+        return ProtoMessage.read(blockHeader)
+                .map(header -> Instant.ofEpochSecond(Math.max(0, Math.min(header.number(12), 1L << 40))));
     }
 
     /** Protobuf Transaction. */

@@ -13,6 +13,12 @@ public interface ChainMakerTrust {
      */
     SignatureOutcome judge(Member member, byte[] message, byte[] signature);
 
+    /** Whether a member signs as a consensus node, as only such may propose blocks and vote. */
+    boolean isNode(Member member);
+
+    /** Whether the trust folder lists a node, of the organisation of this member, among the validators of the chain. */
+    boolean isValidator(String nodeId, Member member);
+
     /** Number of validator nodes of the chain; 0 where the trust folder does not say. */
     int validators(String chainId);
 

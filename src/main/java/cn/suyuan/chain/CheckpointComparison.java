@@ -19,6 +19,7 @@ final class CheckpointComparison {
     private final StreamFindings findings;
     private final List<CheckpointFact> checkpoints;
     private final boolean[] headsFit;
+    private final List<Long> fitting = new ArrayList<>();
     private int next;
     private long nextSeq = Long.MAX_VALUE;
     /** First defect since the last checkpoint that fitted. */
@@ -78,12 +79,25 @@ final class CheckpointComparison {
             CheckpointFact checkpoint = checkpoints.get(next++);
             if (checkpoint.seq() == reading.seq()) {
                 compare(checkpoint, reading, hex);
+                noteFitting(checkpoint, hex, judged);
                 if (judged) {
                     compareTime(checkpoint, reading);
                 }
             }
         }
         findNext(reading.seq());
+    }
+
+    private void noteFitting(CheckpointFact checkpoint, String hex, boolean judged) {
+        boolean again = !fitting.isEmpty() && fitting.get(fitting.size() - 1) == checkpoint.seq();
+        if (judged && !again && checkpoint.link().equals(hex)) {
+            fitting.add(checkpoint.seq());
+        }
+    }
+
+    /** Numbers of the proved records whose link a checkpoint states, rising. */
+    List<Long> fitting() {
+        return fitting;
     }
 
     /** Compares heads that end before the first record. */

@@ -86,6 +86,7 @@ public final class HashChainVerifier {
                 walk.form(),
                 series.days().summaries(),
                 signatures.outcomes(),
-                walk.checkpoints.headsFit());
+                walk.checkpoints.headsFit(),
+                walk.checkpoints.fitting());
     }
 }

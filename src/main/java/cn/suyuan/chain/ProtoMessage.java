@@ -95,6 +95,11 @@ final class ProtoMessage {
         return -1;
     }
 
+    /** Numbers of the fields that are there, each once, in their order. */
+    List<Integer> numbers() {
+        return fields.stream().map(Field::number).distinct().toList();
+    }
+
     /** Whether field numbers rise, as a canonical writer without repeated fields leaves them. */
     boolean isAscending() {
         for (int i = 1; i < fields.size(); i++) {

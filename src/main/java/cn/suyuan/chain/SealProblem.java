@@ -43,6 +43,20 @@ public record SealProblem(Code code, String seal, List<String> arguments) {
         /** Sealed before the end of its period. */
         SEALED_EARLY;
 
+        /** Whether root and heads do not belong together, so that the seal proves nothing of any stream. */
+        public boolean breaksSeal() {
+            return switch (this) {
+                case MALFORMED, HEADS_UNREADABLE, COUNT_DIFFERS, ROOT_DIFFERS, NOT_SORTED -> true;
+                case STREAM_MISSING,
+                        STREAM_UNKNOWN,
+                        HEAD_DIFFERS,
+                        PREVIOUS_DIFFERS,
+                        PERIOD_NOT_CONTIGUOUS,
+                        SEQ_NOT_CONTIGUOUS,
+                        SEALED_EARLY -> false;
+            };
+        }
+
         /** The name as in messages. */
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param days days in order
  * @param recordSignatures records by what their signature is worth; empty for unsigned streams
  * @param headsFit whether each seal head that was given fits, in their order
+ * @param fittingCheckpoints numbers of the proved records whose link a checkpoint states, rising
  */
 public record StreamVerification(
         StreamDeclaration declaration,
@@ -29,13 +30,15 @@ public record StreamVerification(
         StreamForm form,
         List<DaySummary> days,
         Map<SignatureOutcome, Long> recordSignatures,
-        List<Boolean> headsFit) {
+        List<Boolean> headsFit,
+        List<Long> fittingCheckpoints) {
 
     public StreamVerification {
         problems = problems.stream().sorted(StreamProblem.BY_PLACE).toList();
         days = List.copyOf(days);
         recordSignatures = Map.copyOf(recordSignatures);
         headsFit = List.copyOf(headsFit);
+        fittingCheckpoints = List.copyOf(fittingCheckpoints);
     }
 
     /** A declared stream whose file is not in the pack. */
@@ -50,6 +53,7 @@ public record StreamVerification(
                 new StreamForm(0, 0, 0, 0, true),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 
@@ -82,6 +86,6 @@ public record StreamVerification(
     /** The same with other problems, such as those in which an exchanged stream was recognised. */
     public StreamVerification withProblems(List<StreamProblem> others) {
         return new StreamVerification(
-                declaration, file, header, counts, span, others, form, days, recordSignatures, headsFit);
+                declaration, file, header, counts, span, others, form, days, recordSignatures, headsFit, fittingCheckpoints);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param seals seals in the order of their periods
  * @param anchors tokens and receipts, sorted by file
  * @param documentSignatures signatures inside certificates and other documents; they say nothing about the pack
+ * @param signedReadings signed meter records, in the order of their files
  */
 public record StreamEvidence(
         PackIntegrity integrity,
@@ -19,16 +20,17 @@ public record StreamEvidence(
         List<VerifiedStream> streams,
         List<SealEvidence> seals,
         List<AnchorEvidence> anchors,
-        List<SignatureCheck> documentSignatures) {
+        List<SignatureCheck> documentSignatures,
+        List<SignedMeterRecord> signedReadings) {
 
-    /** Evidence whose documents carry no signatures. */
+    /** Evidence whose documents carry no signatures, without signed meter records. */
     public StreamEvidence(
             PackIntegrity integrity,
             List<SignatureCheck> packSignatures,
             List<VerifiedStream> streams,
             List<SealEvidence> seals,
             List<AnchorEvidence> anchors) {
-        this(integrity, packSignatures, streams, seals, anchors, List.of());
+        this(integrity, packSignatures, streams, seals, anchors, List.of(), List.of());
     }
 
     public StreamEvidence {
@@ -37,6 +39,7 @@ public record StreamEvidence(
         seals = List.copyOf(seals);
         anchors = List.copyOf(anchors);
         documentSignatures = List.copyOf(documentSignatures);
+        signedReadings = List.copyOf(signedReadings);
     }
 
     /** A pack without signatures, streams, seals and anchors. */

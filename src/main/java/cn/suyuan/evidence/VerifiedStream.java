@@ -1,5 +1,6 @@
 package cn.suyuan.evidence;
 
+import cn.suyuan.chain.AnchoringLatency;
 import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.trust.SignatureCheck;
 import java.time.Instant;
@@ -15,13 +16,15 @@ import java.util.Optional;
  *     unsigned streams
  * @param anchored whether an independent time covers its last record
  * @param firstIndependentTime earliest timestamp or block that covers its last record
+ * @param latency from the readings to the first independent time over each; absent where there are no records
  */
 public record VerifiedStream(
         StreamVerification verification,
         List<SignatureCheck> checkpoints,
         List<SignatureCheck> recordSignatures,
         Anchored anchored,
-        Optional<Instant> firstIndependentTime) {
+        Optional<Instant> firstIndependentTime,
+        Optional<AnchoringLatency> latency) {
 
     public VerifiedStream {
         checkpoints = List.copyOf(checkpoints);

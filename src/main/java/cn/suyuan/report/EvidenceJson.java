@@ -1,12 +1,15 @@
 package cn.suyuan.report;
 
+import cn.suyuan.chain.AnchoringLatency;
 import cn.suyuan.chain.StreamProblem;
 import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.SealEvidence;
+import cn.suyuan.evidence.SignedMeterRecord;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.VerifiedStream;
+import cn.suyuan.trust.OcmfPayload;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SigningTime;
 import java.util.ArrayList;
@@ -71,11 +74,24 @@ final class EvidenceJson {
                                     .toList())
                     .put("anchored", stream.anchored().wireName())
                     .put("independent_time", stream.firstIndependentTime().map(String::valueOf))
+                    .put("latency", stream.latency().map(EvidenceJson::latency))
                     .put("checkpoints", stream.checkpoints().size())
                     .put("signatures", signatures(failed(stream)))
                     .map());
         }
         return objects;
+    }
+
+    /** Seconds from a reading to the first independent time over it. */
+    private static Object latency(AnchoringLatency latency) {
+        boolean some = latency.records() > 0;
+        return new JsonObject()
+                .put("records", latency.records())
+                .put("unbound", latency.unbound())
+                .put("ahead", latency.ahead())
+                .put("median_s", some ? Optional.of(latency.median().toSeconds()) : Optional.empty())
+                .put("worst_s", some ? Optional.of(latency.worst().toSeconds()) : Optional.empty())
+                .map();
     }
 
     /** Only those signatures of a stream that cannot be used are listed one by one. */
@@ -115,6 +131,25 @@ final class EvidenceJson {
                             "signature",
                             anchor.signature().map(check -> signature(check).map()))
                     .put("problems", words.messages(anchor.problems()))
+                    .map());
+        }
+        return objects;
+    }
+
+    List<Object> signedReadings(List<SignedMeterRecord> records) {
+        List<Object> objects = new ArrayList<>();
+        for (SignedMeterRecord record : records) {
+            Optional<OcmfPayload> payload = record.payload();
+            objects.add(new JsonObject()
+                    .put("file", record.file())
+                    .put("meter", payload.map(OcmfPayload::meterSerial))
+                    .put("page", payload.map(OcmfPayload::pagination))
+                    .put("page_state", record.page().wireName())
+                    .put("page_detail", record.pageDetail())
+                    .put("identity", record.identity().wireName())
+                    .put("instruments", record.instruments())
+                    .put("identification", payload.map(OcmfPayload::identification))
+                    .put("signature", signature(record.check()).map())
                     .map());
         }
         return objects;

@@ -101,6 +101,7 @@ public final class JsonReport {
                 .put("streams", evidence.streams(found.streams()))
                 .put("seals", evidence.seals(found.seals()))
                 .put("anchors", evidence.anchors(found.anchors()))
+                .put("signed_readings", evidence.signedReadings(found.signedReadings()))
                 .map());
     }
 
@@ -168,6 +169,7 @@ public final class JsonReport {
                 .put("streams", evidence.streams(found.streams()))
                 .put("seals", evidence.seals(found.seals()))
                 .put("anchors", evidence.anchors(found.anchors()))
+                .put("signed_readings", evidence.signedReadings(found.signedReadings()))
                 .put(
                         "replay",
                         evaluated.replayed().stream().map(judgement::replayed).toList())

@@ -61,12 +61,30 @@ public final class OcmfRecordCheck {
         if (value.isEmpty()) {
             return unsupported(entry, ReasonCode.RECORD_MALFORMED, "SD");
         }
+        if (entry.publicKey().isEmpty()) {
+            return byRegister(entry, sections.get(), curve.get(), value.get());
+        }
         Optional<SubjectPublicKeyInfo> info = entry.publicKey().flatMap(OcmfRecordCheck::publicKey);
         Optional<VerificationKey> key = info.flatMap(VerificationKey::of);
         if (key.isEmpty()) {
             return unsupported(entry, ReasonCode.KEY_UNSUPPORTED, "publicKey");
         }
         return judge(entry, sections.get(), curve.get(), new Material(info.get(), key.get(), value.get()));
+    }
+
+    /** A record without a key beside it: the keys that the pack declares are tried. */
+    private SignatureCheck byRegister(OcmfEntry entry, Sections sections, Curve curve, byte[] value) {
+        for (RegisteredKey candidate : register.keys()) {
+            Optional<SubjectPublicKeyInfo> info =
+                    candidate.certificate().map(c -> c.holder().getSubjectPublicKeyInfo());
+            Optional<VerificationKey> key = info.flatMap(VerificationKey::of);
+            if (key.isPresent()
+                    && curve.is(key.get())
+                    && curve.scheme().verify(key.get(), sections.signedBytes(), value)) {
+                return judge(entry, sections, curve, new Material(info.get(), key.get(), value));
+            }
+        }
+        return unsupported(entry, ReasonCode.KEY_UNKNOWN, "publicKey");
     }
 
     @SuppressWarnings("ArrayRecordComponent") // internal, never compared
@@ -134,6 +152,11 @@ public final class OcmfRecordCheck {
                 return Optional.empty();
             }
         });
+    }
+
+    /** The payload section of a record, exactly as it stands. */
+    static Optional<String> payload(String record) {
+        return Sections.of(record).map(Sections::payload);
     }
 
     /**

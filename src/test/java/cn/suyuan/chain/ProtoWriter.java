@@ -11,7 +11,10 @@ final class ProtoWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     ProtoWriter number(int field, JsonNode value) {
-        long number = value.asLong(0);
+        return number(field, value.asLong(0));
+    }
+
+    ProtoWriter number(int field, long number) {
         if (number != 0) {
             varint((long) field << 3);
             varint(number);
@@ -21,6 +24,10 @@ final class ProtoWriter {
 
     ProtoWriter text(int field, JsonNode value) {
         return bytes(field, value.asText("").getBytes(StandardCharsets.UTF_8));
+    }
+
+    ProtoWriter text(int field, String value) {
+        return bytes(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
     ProtoWriter base64(int field, JsonNode value) {

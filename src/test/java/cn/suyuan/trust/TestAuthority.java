@@ -332,12 +332,15 @@ public final class TestAuthority {
         }
     }
 
+    /** A common name {@code unit/name} gives an organisational unit too. */
     private static X500Name name(String organization, String commonName) {
-        return new X500NameBuilder(BCStyle.INSTANCE)
-                .addRDN(BCStyle.C, "CN")
-                .addRDN(BCStyle.O, organization)
-                .addRDN(BCStyle.CN, commonName)
-                .build();
+        int unit = commonName.indexOf('/');
+        X500NameBuilder name =
+                new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.C, "CN").addRDN(BCStyle.O, organization);
+        if (unit > 0) {
+            name.addRDN(BCStyle.OU, commonName.substring(0, unit));
+        }
+        return name.addRDN(BCStyle.CN, commonName.substring(unit + 1)).build();
     }
 
     private static Time time(Instant at) {

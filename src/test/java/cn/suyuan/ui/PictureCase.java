@@ -274,6 +274,7 @@ final class PictureCase {
                     new StreamForm(0, 0, 0, 0, true),
                     days,
                     Map.of(),
+                    List.of(),
                     List.of()));
         }
         return streams;
