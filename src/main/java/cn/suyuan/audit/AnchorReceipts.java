@@ -71,8 +71,8 @@ final class AnchorReceipts {
             return evidence(path, State.PROOF_INCOMPLETE, Optional.empty(), file, remarks);
         }
         ChainMakerReceipt receipt = file.receipt().get();
-        ChainMakerProof.Result result = ChainMakerProof.verify(
-                receipt, seal.get(), new ChainMakerMembers(chains, file, receipt, policy));
+        ChainMakerProof.Result result =
+                ChainMakerProof.verify(receipt, seal.get(), new ChainMakerMembers(chains, file, receipt, policy));
         remarks.addAll(result.remarks());
         State state = state(result.verdict());
         if (!PackSeals.isSeal(file.seal())) {

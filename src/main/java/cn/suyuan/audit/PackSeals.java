@@ -158,7 +158,8 @@ final class PackSeals {
                 if (!head.streamId().equals(stream.stream())) {
                     continue;
                 }
-                boolean fits = next < stream.headsFit().size() && stream.headsFit().get(next);
+                boolean fits =
+                        next < stream.headsFit().size() && stream.headsFit().get(next);
                 next++;
                 if (fits && seal.isSound()) {
                     fitting.add(new FittingHead(seal.path(), head.lastSeq(), seal.stamped()));

@@ -36,9 +36,7 @@ final class SignedReadings {
         for (MeasuringInstrument instrument : imported.ledger().ledger().instruments()) {
             String serial = plain(instrument.identity().serialNo());
             if (!serial.isEmpty()) {
-                instruments
-                        .computeIfAbsent(serial, key -> new ArrayList<>())
-                        .add(instrument.instrumentNo());
+                instruments.computeIfAbsent(serial, key -> new ArrayList<>()).add(instrument.instrumentNo());
             }
         }
     }
@@ -67,13 +65,7 @@ final class SignedReadings {
         if (entries.isEmpty()) {
             return check.checkFile(path, bytes.get()).stream()
                     .map(none -> new SignedMeterRecord(
-                            path,
-                            none,
-                            Optional.empty(),
-                            Identity.ABSENT,
-                            List.of(),
-                            SignedMeterRecord.Page.ABSENT,
-                            0))
+                            path, none, Optional.empty(), Identity.ABSENT, List.of(), SignedMeterRecord.Page.ABSENT, 0))
                     .toList();
         }
         return entries.stream().map(entry -> record(path, entry)).toList();
@@ -105,11 +97,13 @@ final class SignedReadings {
             SignedMeterRecord record = records.get(i);
             Optional<OcmfPayload.Page> page = record.payload().flatMap(OcmfPayload::page);
             if (page.isPresent()) {
-                TreeMap<Long, Integer> own =
-                        pages.computeIfAbsent(counter(record, page.get()), key -> new TreeMap<>());
+                TreeMap<Long, Integer> own = pages.computeIfAbsent(counter(record, page.get()), key -> new TreeMap<>());
                 Integer before = own.putIfAbsent(page.get().number(), i);
                 if (before != null) {
-                    paged.set(i, record.paged(SignedMeterRecord.Page.REPEATED, page.get().number()));
+                    paged.set(
+                            i,
+                            record.paged(
+                                    SignedMeterRecord.Page.REPEATED, page.get().number()));
                 }
             }
         }

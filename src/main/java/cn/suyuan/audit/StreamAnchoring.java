@@ -57,7 +57,12 @@ final class StreamAnchoring {
                         .min(Comparator.naturalOrder())
                 : Optional.empty();
         return new VerifiedStream(
-                stream.with(early), CheckpointRows.checks(own), List.of(), anchored(first, stream, own), first, latency);
+                stream.with(early),
+                CheckpointRows.checks(own),
+                List.of(),
+                anchored(first, stream, own),
+                first,
+                latency);
     }
 
     private List<AnchoringLatency.Anchor> times(StreamVerification stream, List<CheckpointRows.Judged> own) {
@@ -65,8 +70,8 @@ final class StreamAnchoring {
         for (AnchorEvidence anchor : proved()) {
             if (coversAny(anchor, own)) {
                 stream.fittingCheckpoints()
-                        .forEach(seq -> times.add(new AnchoringLatency.Anchor(
-                                seq, anchor.time().orElseThrow())));
+                        .forEach(seq -> times.add(
+                                new AnchoringLatency.Anchor(seq, anchor.time().orElseThrow())));
             }
         }
         for (PackSeals.FittingHead head : seals.fitting(stream)) {
@@ -91,8 +96,7 @@ final class StreamAnchoring {
         return rows.stream().anyMatch(row -> anchor.covers().contains(row.fact().file()));
     }
 
-    private Anchored anchored(
-            Optional<Instant> first, StreamVerification stream, List<CheckpointRows.Judged> own) {
+    private Anchored anchored(Optional<Instant> first, StreamVerification stream, List<CheckpointRows.Judged> own) {
         if (first.isPresent()) {
             return Anchored.YES;
         }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param authorities recognised institutes; empty where the folder has no list
  * @param chains blockchains with their authorities and validators
  */
-public record TrustMaterial(
-        TrustAnchors anchors, Optional<List<Authority>> authorities, List<TrustedChain> chains) {
+public record TrustMaterial(TrustAnchors anchors, Optional<List<Authority>> authorities, List<TrustedChain> chains) {
 
     public TrustMaterial {
         authorities = authorities.map(List::copyOf);

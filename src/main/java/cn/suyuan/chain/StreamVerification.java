@@ -86,6 +86,16 @@ public record StreamVerification(
     /** The same with other problems, such as those in which an exchanged stream was recognised. */
     public StreamVerification withProblems(List<StreamProblem> others) {
         return new StreamVerification(
-                declaration, file, header, counts, span, others, form, days, recordSignatures, headsFit, fittingCheckpoints);
+                declaration,
+                file,
+                header,
+                counts,
+                span,
+                others,
+                form,
+                days,
+                recordSignatures,
+                headsFit,
+                fittingCheckpoints);
     }
 }

@@ -19,10 +19,7 @@ import java.util.Optional;
  * @param missing members of the JSON object that are not there or cannot be read
  */
 public record ChainMakerReceiptFile(
-        Optional<ChainMakerReceipt> receipt,
-        String seal,
-        List<SigningCertificate> certificates,
-        List<String> missing) {
+        Optional<ChainMakerReceipt> receipt, String seal, List<SigningCertificate> certificates, List<String> missing) {
 
     private static final String TYPE = "chainmaker";
 

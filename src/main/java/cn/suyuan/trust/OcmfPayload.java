@@ -69,7 +69,11 @@ public record OcmfPayload(
             }
         }
         return new OcmfPayload(
-                word(payload, "MS"), word(payload, "GS"), word(payload, "PG"), word(payload, "IS"), word(payload, "IL"),
+                word(payload, "MS"),
+                word(payload, "GS"),
+                word(payload, "PG"),
+                word(payload, "IS"),
+                word(payload, "IL"),
                 values);
     }
 

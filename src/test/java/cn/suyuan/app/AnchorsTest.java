@@ -133,7 +133,9 @@ class AnchorsTest {
         removeTokens();
         anchor(Files.readAllBytes(pack.resolve(SEAL)), SEAL);
         JsonNode results = verify();
-        assertThat(named(results.path("anchors"), "kind", "chainmaker").path("state").asText())
+        assertThat(named(results.path("anchors"), "kind", "chainmaker")
+                        .path("state")
+                        .asText())
                 .isEqualTo("chain_not_trusted");
         assertThat(first(results)).isEqualTo("no");
     }
@@ -144,12 +146,16 @@ class AnchorsTest {
         trustTheChain();
         anchor("something else".getBytes(StandardCharsets.UTF_8), SEAL);
         JsonNode other = verify();
-        assertThat(named(other.path("anchors"), "kind", "chainmaker").path("state").asText())
+        assertThat(named(other.path("anchors"), "kind", "chainmaker")
+                        .path("state")
+                        .asText())
                 .isEqualTo("hash_differs");
         assertThat(first(other)).isEqualTo("no");
         anchor(Files.readAllBytes(pack.resolve("data/checkpoints.csv")), "data/checkpoints.csv");
         JsonNode none = verify();
-        assertThat(named(none.path("anchors"), "kind", "chainmaker").path("state").asText())
+        assertThat(named(none.path("anchors"), "kind", "chainmaker")
+                        .path("state")
+                        .asText())
                 .isEqualTo("proof_incomplete");
         assertThat(first(none)).isEqualTo("not_verifiable");
     }

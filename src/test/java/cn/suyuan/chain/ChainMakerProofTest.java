@@ -34,7 +34,8 @@ class ChainMakerProofTest {
 
     @Test
     void a_real_block_verifies_with_hash_root_signatures_and_quorum() {
-        ChainMakerProof.Result result = ChainMakerProof.verifyBlock(receipt("block-0002.json"), members(receipt("block-0002.json"), true));
+        ChainMakerProof.Result result =
+                ChainMakerProof.verifyBlock(receipt("block-0002.json"), members(receipt("block-0002.json"), true));
         assertThat(result.remarks()).isEmpty();
         assertThat(result.verdict()).isEqualTo(ChainMakerProof.Verdict.ANCHORED);
         assertThat(result.height()).isEqualTo(2);
@@ -42,8 +43,8 @@ class ChainMakerProofTest {
 
     @Test
     void a_block_whose_byte_code_was_pruned_fails_in_its_transaction_only() {
-        ChainMakerProof.Result result =
-                ChainMakerProof.verifyBlock(receipt("block-0003-no-rwset.json"), members(receipt("block-0003-no-rwset.json"), true));
+        ChainMakerProof.Result result = ChainMakerProof.verifyBlock(
+                receipt("block-0003-no-rwset.json"), members(receipt("block-0003-no-rwset.json"), true));
         assertThat(result.remarks())
                 .doesNotContain(List.of("chain.receipt.block_hash"))
                 .doesNotContain(List.of("chain.receipt.signature.proposer"))
@@ -54,8 +55,8 @@ class ChainMakerProofTest {
 
     @Test
     void another_seal_than_the_one_anchored_differs() {
-        ChainMakerProof.Result result =
-                ChainMakerProof.verify(receipt("block-0002.json"), new byte[] {1}, members(receipt("block-0002.json"), true));
+        ChainMakerProof.Result result = ChainMakerProof.verify(
+                receipt("block-0002.json"), new byte[] {1}, members(receipt("block-0002.json"), true));
         assertThat(result.verdict()).isEqualTo(ChainMakerProof.Verdict.HASH_DIFFERS);
     }
 
@@ -195,7 +196,8 @@ class ChainMakerProofTest {
                 found.add(pem.group().getBytes(StandardCharsets.US_ASCII));
             }
             List<TrustedChain.Validator> validators = new ArrayList<>(List.of(new TrustedChain.Validator("Qm4", "")));
-            Matcher node = Pattern.compile("Qm[A-Za-z0-9]{44}(?=\\u0018|\\u0012)").matcher(all);
+            Matcher node =
+                    Pattern.compile("Qm[A-Za-z0-9]{44}(?=\\u0018|\\u0012)").matcher(all);
             Set<String> ids = new TreeSet<>();
             while (node.find()) {
                 ids.add(node.group());

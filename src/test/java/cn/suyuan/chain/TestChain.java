@@ -26,8 +26,8 @@ public final class TestChain {
     private static final String ORGANIZATION = "org1";
     private static final TestAuthority.Validity YEARS =
             new TestAuthority.Validity(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2034-01-01T00:00:00Z"));
-    private static final TestAuthority ROOT = TestAuthority.root(
-            TestAuthority.Algorithm.SM2, ORGANIZATION, "root", YEARS, TestAuthority.seeded(77));
+    private static final TestAuthority ROOT =
+            TestAuthority.root(TestAuthority.Algorithm.SM2, ORGANIZATION, "root", YEARS, TestAuthority.seeded(77));
     private static final List<TestAuthority> NODES = List.of(node(1), node(2), node(3), node(4));
     private static final TestAuthority CLIENT = member("client/c1");
 
@@ -99,7 +99,10 @@ public final class TestChain {
     }
 
     private static byte[] entry(TestAuthority who, byte[] message) {
-        return new ProtoWriter().bytes(1, member(who)).bytes(2, who.sign(message)).done();
+        return new ProtoWriter()
+                .bytes(1, member(who))
+                .bytes(2, who.sign(message))
+                .done();
     }
 
     private byte[] transaction() {
@@ -165,15 +168,23 @@ public final class TestChain {
     }
 
     private byte[] additional(byte[] hash) {
-        ProtoWriter set = new ProtoWriter().number(1, 1).number(2, 7).number(4, voters.size()).bytes(5, hash);
+        ProtoWriter set = new ProtoWriter()
+                .number(1, 1)
+                .number(2, 7)
+                .number(4, voters.size())
+                .bytes(5, hash);
         for (int i = 0; i < voters.size(); i++) {
             String name = "node" + (i + 1);
-            ProtoWriter vote = new ProtoWriter().number(1, 1).text(2, name).number(3, 7).bytes(5, hash);
+            ProtoWriter vote =
+                    new ProtoWriter().number(1, 1).text(2, name).number(3, 7).bytes(5, hash);
             byte[] signedVote = vote.done();
             byte[] whole = vote.bytes(6, entry(voters.get(i), signedVote)).done();
             set.message(6, new ProtoWriter().text(1, name).message(2, whole).done());
         }
-        byte[] pair = new ProtoWriter().text(1, "TBFTAddtionalDataKey").bytes(2, set.done()).done();
+        byte[] pair = new ProtoWriter()
+                .text(1, "TBFTAddtionalDataKey")
+                .bytes(2, set.done())
+                .done();
         return new ProtoWriter().message(1, pair).done();
     }
 
@@ -184,7 +195,8 @@ public final class TestChain {
         return "{\"type\": \"chainmaker\", \"chain_id\": \"" + CHAIN + "\", \"hash\": \"SM3\", \"seal\": \"" + sealPath
                 + "\", \"block_header\": \"" + base64.encodeToString(receipt.blockHeader())
                 + "\", \"transaction\": \"" + base64.encodeToString(receipt.transaction())
-                + "\", \"tx_hashes\": " + receipt.transactionHashes().stream()
+                + "\", \"tx_hashes\": "
+                + receipt.transactionHashes().stream()
                         .map(hex -> "\"" + hex + "\"")
                         .collect(Collectors.joining(", ", "[", "]"))
                 + ", \"additional_data\": \"" + base64.encodeToString(receipt.additionalData())
