@@ -284,7 +284,7 @@ public final class SingleChecks {
             VerifiedStream stream = new VerifiedStream(
                     found, List.of(), List.of(), VerifiedStream.Anchored.NO, Optional.empty(), Optional.empty());
             return streams(new StreamEvidence(
-                    PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(stream), List.of(), List.of(), List.of()));
+                    PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(stream), List.of(), List.of()));
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unreadable", List.of(file.toString()), e);
         }
