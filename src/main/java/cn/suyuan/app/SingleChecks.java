@@ -283,8 +283,8 @@ public final class SingleChecks {
                     .verify(in, context, RecordSignatureJudge.withoutKey(), RecordSink.none());
             VerifiedStream stream = new VerifiedStream(
                     found, List.of(), List.of(), VerifiedStream.Anchored.NO, Optional.empty(), Optional.empty());
-            return streams(new StreamEvidence(
-                    PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(stream), List.of(), List.of()));
+            return streams(
+                    new StreamEvidence(PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(stream), List.of(), List.of()));
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unreadable", List.of(file.toString()), e);
         }
