@@ -86,9 +86,10 @@ public final class EvidenceReader {
                 authorities,
                 contradictions,
                 digital.found());
+        InventoryTables processes = new InventoryTables(inventory, content, problems).read(tables.keySet());
         FootprintTables footprint = new FootprintTables(
-                rows.of("activity", FootprintRows::activity),
-                rows.of("factors", FootprintRows::factor),
+                rows.with("activity", processes.activities(), FootprintRows::activity),
+                rows.with("factors", processes.factors(), FootprintRows::factor),
                 rows.of("cross-checks", FootprintRows::crossCheck));
         modelProblems(inventory, content, problems);
         PackTables packTables = packTables(rows, tables, inventory, isBag);
@@ -226,6 +227,13 @@ public final class EvidenceReader {
         List<TableRow> raw(String key) {
             Table table = tables.get(key);
             return table == null ? List.of() : table.rows();
+        }
+
+        /** The rows of a table and others that mean the same. */
+        <T> List<T> with(String key, List<TableRow> others, Function<CellReader, T> reader) {
+            List<T> all = new ArrayList<>(of(key, reader));
+            others.forEach(row -> all.add(reader.apply(new CellReader(row, problems))));
+            return all;
         }
 
         <T> List<T> of(String key, Function<CellReader, T> reader) {
