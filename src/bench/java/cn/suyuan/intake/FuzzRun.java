@@ -25,7 +25,8 @@ public final class FuzzRun {
         List<String> wanted = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
         System.out.printf(
                 Locale.ROOT,
-                "seed %d, heap %d MiB%n| target | inputs | defects | slowest (ms) | peak heap (MiB) | seconds |%n|---|---|---|---|---|---|%n",
+                "seed %d, heap %d MiB%n| target | inputs | defects | slowest (ms) | peak heap (MiB) | seconds"
+                        + " |%n|---|---|---|---|---|---|%n",
                 seed,
                 Runtime.getRuntime().maxMemory() >> 20);
         long before = files();
@@ -60,7 +61,8 @@ public final class FuzzRun {
             } catch (Throwable thrown) {
                 defects++;
                 if (defects <= 5) {
-                    Files.write(Path.of(System.getProperty("java.io.tmpdir"), "fuzz-" + target.name() + "-" + i), input);
+                    Files.write(
+                            Path.of(System.getProperty("java.io.tmpdir"), "fuzz-" + target.name() + "-" + i), input);
                     System.out.println("DEFECT " + target.name() + " input " + i + ": " + thrown + " at "
                             + (thrown.getStackTrace().length > 0 ? thrown.getStackTrace()[0] : "?"));
                 }
@@ -68,7 +70,10 @@ public final class FuzzRun {
             started.set(Long.MAX_VALUE);
             slowest = Math.max(slowest, System.nanoTime() - start);
             if (i % 64 == 0) {
-                heap = Math.max(heap, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                heap = Math.max(
+                        heap,
+                        Runtime.getRuntime().totalMemory()
+                                - Runtime.getRuntime().freeMemory());
             }
         }
         watch.interrupt();

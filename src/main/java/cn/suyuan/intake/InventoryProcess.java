@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param source where it comes from, as it says itself
  * @param exchanges flows in and out
  */
-record InventoryProcess(
-        String id, String name, String year, String region, String source, List<Exchange> exchanges) {
+record InventoryProcess(String id, String name, String year, String region, String source, List<Exchange> exchanges) {
     InventoryProcess {
         exchanges = List.copyOf(exchanges);
     }

@@ -52,12 +52,14 @@ final class InventoryReader {
             return Optional.empty();
         }
         List<Exchange> exchanges = new ArrayList<>();
-        List<JsonTree> written = root.member("exchanges").map(JsonTree::elements).orElse(List.of());
+        List<JsonTree> written =
+                root.member("exchanges").map(JsonTree::elements).orElse(List.of());
         for (JsonTree exchange : written.subList(0, Math.min(written.size(), MOST_EXCHANGES))) {
             JsonTree flow = exchange.member("flow").orElse(exchange);
             boolean reference = text(exchange, "quantitativeReference").equals("true")
                     || text(exchange, "isQuantitativeReference").equals("true");
-            boolean input = text(exchange, "input").equals("true") || text(exchange, "isInput").equals("true");
+            boolean input = text(exchange, "input").equals("true")
+                    || text(exchange, "isInput").equals("true");
             Flow kind = text(flow, "flowType").equals("ELEMENTARY_FLOW") ? Flow.ELEMENTARY : Flow.PRODUCT;
             exchanges.add(new Exchange(
                     Integer.toString(exchanges.size() + 1),
@@ -95,7 +97,8 @@ final class InventoryReader {
         XmlTree about = root.at("processInformation").orElse(root);
         String reference = about.textAt("quantitativeReference", "referenceToReferenceFlow");
         List<Exchange> exchanges = new ArrayList<>();
-        for (XmlTree exchange : root.first("exchanges").map(e -> e.all("exchange")).orElse(List.of())) {
+        for (XmlTree exchange :
+                root.first("exchanges").map(e -> e.all("exchange")).orElse(List.of())) {
             if (exchanges.size() == MOST_EXCHANGES) {
                 break;
             }
@@ -119,7 +122,10 @@ final class InventoryReader {
                 about.at("geography", "locationOfOperationSupplyOrProduction")
                         .map(l -> l.attribute("location"))
                         .orElse(""),
-                root.textAt("administrativeInformation", "publicationAndOwnership", "referenceToOwnershipOfDataSet",
+                root.textAt(
+                        "administrativeInformation",
+                        "publicationAndOwnership",
+                        "referenceToOwnershipOfDataSet",
                         "shortDescription"),
                 exchanges);
     }
@@ -163,7 +169,9 @@ final class InventoryReader {
         return new InventoryProcess(
                 activity.attribute("id"),
                 activity.textAt("activityName"),
-                year(set.at("activityDescription", "timePeriod").map(t -> t.attribute("startDate")).orElse("")),
+                year(set.at("activityDescription", "timePeriod")
+                        .map(t -> t.attribute("startDate"))
+                        .orElse("")),
                 set.textAt("activityDescription", "geography", "shortname"),
                 "EcoSpold 2",
                 exchanges);

@@ -81,7 +81,11 @@ final class InventoryTables {
         Optional<Exchange> reference = process.exchanges().stream()
                 .filter(e -> e.flow() == Flow.REFERENCE)
                 .findFirst();
-        String per = reference.map(Exchange::unit).filter(u -> !u.isEmpty()).map(u -> "/" + u).orElse("");
+        String per = reference
+                .map(Exchange::unit)
+                .filter(u -> !u.isEmpty())
+                .map(u -> "/" + u)
+                .orElse("");
         int taken = 0;
         int row = 0;
         for (Exchange exchange : process.exchanges()) {

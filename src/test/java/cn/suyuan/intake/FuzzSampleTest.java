@@ -16,8 +16,7 @@ class FuzzSampleTest {
 
     @TestFactory
     Stream<DynamicTest> no_mutated_input_makes_a_reader_throw_or_hang() throws Exception {
-        return FuzzTargets.all().stream()
-                .map(target -> DynamicTest.dynamicTest(target.name(), () -> run(target)));
+        return FuzzTargets.all().stream().map(target -> DynamicTest.dynamicTest(target.name(), () -> run(target)));
     }
 
     private static void run(Target target) throws Exception {

@@ -81,8 +81,9 @@ final class FuzzTargets {
     }
 
     private static void zip(byte[] bytes) throws Exception {
-        Optional<ContainerListing> listing =
-                new ZipListing(RandomBytes.of(bytes), "fuzz.zip", new IntakeLimits(2000, 64L << 20, 200, 16L << 20)).read();
+        Optional<ContainerListing> listing = new ZipListing(
+                        RandomBytes.of(bytes), "fuzz.zip", new IntakeLimits(2000, 64L << 20, 200, 16L << 20))
+                .read();
         if (listing.isEmpty()) {
             return;
         }
@@ -171,7 +172,9 @@ final class FuzzTargets {
         for (int r = 0; r < rows.length; r++) {
             for (int c = 0; c < rows[r].length; c++) {
                 if (r == 0 ? c == 0 : true) {
-                    (c == 0 ? sheet.createRow(r) : sheet.getRow(r)).createCell(c).setCellValue(rows[r][c]);
+                    (c == 0 ? sheet.createRow(r) : sheet.getRow(r))
+                            .createCell(c)
+                            .setCellValue(rows[r][c]);
                 }
             }
         }
@@ -239,10 +242,10 @@ final class FuzzTargets {
         }
     }
 
-    private static final String OCMF = "OCMF|{\"FV\":\"1.0\",\"GI\":\"G\",\"GS\":\"1\",\"PG\":\"T1\",\"MV\":\"M\","
-            + "\"MM\":\"X\",\"MS\":\"123\",\"IS\":true,\"IT\":\"NONE\",\"RD\":[{\"TM\":\"2025-01-01T00:00:00,000+0800 S\","
-            + "\"TX\":\"B\",\"RV\":1.50,\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}]}|{\"SA\":"
-            + "\"ECDSA-secp256r1-SHA256\",\"SD\":\"3006020101020101\"}";
+    private static final String OCMF =
+            "OCMF|{\"FV\":\"1.0\",\"GI\":\"G\",\"GS\":\"1\",\"PG\":\"T1\",\"MV\":\"M\",\"MM\":\"X\",\"MS\":\"123\",\"IS\":true,\"IT\":\"NONE\",\"RD\":[{\"TM\":\"2025-01-01T00:00:00,000+0800"
+                + " S\",\"TX\":\"B\",\"RV\":1.50,\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}]}|{\"SA\":"
+                + "\"ECDSA-secp256r1-SHA256\",\"SD\":\"3006020101020101\"}";
     private static final String OCMF_XML = "<values><value transactionId=\"1\"><signedData format=\"OCMF\""
             + " encoding=\"plain\">" + OCMF.replace("\"", "&quot;") + "</signedData><publicKey encoding=\"plain\">3059"
             + "301306072A8648CE3D020106082A8648CE3D030107</publicKey></value></values>";

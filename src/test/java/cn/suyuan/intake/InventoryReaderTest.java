@@ -41,7 +41,8 @@ class InventoryReaderTest {
 
     @Test
     void an_ilcd_process_is_read_with_its_reference_flow() throws Exception {
-        InventoryProcess process = InventoryReader.read(file("ilcd-process.xml")).orElseThrow();
+        InventoryProcess process =
+                InventoryReader.read(file("ilcd-process.xml")).orElseThrow();
 
         assertThat(process.exchanges()).hasSize(1);
         assertThat(process.exchanges().get(0).name()).isEqualTo("carcass meal");
@@ -51,22 +52,21 @@ class InventoryReaderTest {
     @Test
     void ecospold_2_gives_activities_and_factors_with_their_uncertainty() throws Exception {
         String spold = """
-                <ecoSpold xmlns="http://www.EcoInvent.org/EcoSpold02"><activityDataset><activityDescription>
-                <activity id="11112222-3333"><activityName xml:lang="en">heat production</activityName></activity>
-                <geography><shortname>CN</shortname></geography><timePeriod startDate="2022-01-01" endDate="2022-12-31"/>
-                </activityDescription><flowData>
-                <intermediateExchange amount="1"><name>heat</name><unitName>MJ</unitName><outputGroup>0</outputGroup>
-                </intermediateExchange>
-                <intermediateExchange amount="0.03"><name>natural gas</name><unitName>m3</unitName>
-                <uncertainty><lognormal meanValue="0.03" mu="-3.5" variance="0.0006"
-                varianceWithPedigreeUncertainty="0.0025"/></uncertainty><inputGroup>5</inputGroup></intermediateExchange>
-                <elementaryExchange amount="0.056"><name>Carbon dioxide, fossil</name><unitName>kg</unitName>
-                <uncertainty><normal meanValue="0.056" variance="1e-6" varianceWithPedigreeUncertainty="1e-6"/>
-                </uncertainty><outputGroup>4</outputGroup></elementaryExchange>
-                </flowData></activityDataset></ecoSpold>
-                """;
-        ImportedCase imported =
-                EvidenceReaderTest.read(Map.of("heat.spold", spold.getBytes(StandardCharsets.UTF_8)));
+            <ecoSpold xmlns="http://www.EcoInvent.org/EcoSpold02"><activityDataset><activityDescription>
+            <activity id="11112222-3333"><activityName xml:lang="en">heat production</activityName></activity>
+            <geography><shortname>CN</shortname></geography><timePeriod startDate="2022-01-01" endDate="2022-12-31"/>
+            </activityDescription><flowData>
+            <intermediateExchange amount="1"><name>heat</name><unitName>MJ</unitName><outputGroup>0</outputGroup>
+            </intermediateExchange>
+            <intermediateExchange amount="0.03"><name>natural gas</name><unitName>m3</unitName>
+            <uncertainty><lognormal meanValue="0.03" mu="-3.5" variance="0.0006"
+            varianceWithPedigreeUncertainty="0.0025"/></uncertainty><inputGroup>5</inputGroup></intermediateExchange>
+            <elementaryExchange amount="0.056"><name>Carbon dioxide, fossil</name><unitName>kg</unitName>
+            <uncertainty><normal meanValue="0.056" variance="1e-6" varianceWithPedigreeUncertainty="1e-6"/>
+            </uncertainty><outputGroup>4</outputGroup></elementaryExchange>
+            </flowData></activityDataset></ecoSpold>
+            """;
+        ImportedCase imported = EvidenceReaderTest.read(Map.of("heat.spold", spold.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(imported.footprint().activities()).hasSize(1);
         BigDecimal gas = imported.footprint().activities().get(0).relativeU95().orElseThrow();
@@ -76,7 +76,12 @@ class InventoryReaderTest {
         assertThat(imported.footprint().factors().get(0).value().orElseThrow().unit())
                 .isEqualTo("kg/MJ");
         // 1.96 · 0.001 / 0.056
-        assertThat(imported.footprint().factors().get(0).relativeU95().orElseThrow().doubleValue())
+        assertThat(imported.footprint()
+                        .factors()
+                        .get(0)
+                        .relativeU95()
+                        .orElseThrow()
+                        .doubleValue())
                 .isCloseTo(0.035, within(1e-4));
     }
 
@@ -87,6 +92,7 @@ class InventoryReaderTest {
         assertThat(StatedSpread.triangular(0.9, 1, 1.1).orElseThrow().doubleValue())
                 .isCloseTo(0.077639, within(1e-6));
         assertThat(StatedSpread.lognormal(0.5)).isEqualTo(Optional.empty());
-        assertThat(InventoryReader.read("{\"@type\": \"Flow\"}".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(InventoryReader.read("{\"@type\": \"Flow\"}".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 }
