@@ -4,6 +4,7 @@ import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param trustFolder name of the trust folder taken in, empty where there is none
  * @param judged the judged case; empty before evidence was imported
  * @param report report last issued
+ * @param followUps what became of the findings that stand
  */
 public record CaseSnapshot(
         Path file,
@@ -24,4 +26,9 @@ public record CaseSnapshot(
         CaseDecisions decisions,
         String trustFolder,
         Optional<JudgedCase> judged,
-        Optional<IssuedReport> report) {}
+        Optional<IssuedReport> report,
+        List<FollowUpState> followUps) {
+    public CaseSnapshot {
+        followUps = List.copyOf(followUps);
+    }
+}

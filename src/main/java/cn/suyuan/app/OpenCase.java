@@ -122,9 +122,47 @@ final class OpenCase implements AutoCloseable {
         String trust = journal.last(ActKind.TRUST_SET)
                 .map(entry -> entry.value("folder"))
                 .orElse("");
+        Optional<JudgedCase> judged = judged(progress);
+        List<FollowUpState> followUps =
+                judged.isEmpty() ? List.of() : FollowUpWork.states(this, judged.get(), doors);
         return new CaseSnapshot(
-                file.path(), file.caseId(), journal, decisions(), trust, judged(progress), issuedReport());
+                file.path(), file.caseId(), journal, decisions(), trust, judged, issuedReport(), followUps);
     }
+
+    /** The case judged on evidence with corrections, beside the audited evidence. */
+    Overlaid corrected(PackInventory correction, Progress progress) throws WorkbenchException {
+        PackInventory audited = inventory(ActKind.EVIDENCE_IMPORTED)
+                .orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
+        CaseDecisions decisions = decisions();
+        Evidence before = verified(audited, decisions.settings(), progress);
+        Computed numbers = computed(before, decisions.settings(), progress);
+        CorrectedPack.Corrected corrected = CorrectedPack.of(audited, correction);
+        Evidence after = understood(corrected.inventory(), "", decisions.settings(), progress);
+        boolean sameModel =
+                after.understood().model().equals(before.understood().model());
+        Recomputation fresh = doors.pipeline()
+                .recompute(
+                        after.verified(),
+                        sameModel ? Optional.empty() : after.understood().model(),
+                        decisions.settings(),
+                        progress);
+        stopWhereCancelled(progress);
+        // what the correction does not touch is not computed again
+        Recomputation numbersNow = sameModel
+                ? new Recomputation(fresh.chains(), numbers.recomputation().uncertainty())
+                : fresh;
+        return new Overlaid(
+                doors.pipeline()
+                        .judge(doors.pipeline().evaluate(after.verified(), numbersNow, decisions), progress),
+                corrected.replaced());
+    }
+
+    /**
+     * A case on corrected evidence.
+     *
+     * @param replaced how many files are other or new
+     */
+    record Overlaid(JudgedCase judged, int replaced) {}
 
     /** The bytes of the report as it stands now. */
     Optional<byte[]> report() throws WorkbenchException {
@@ -160,6 +198,13 @@ final class OpenCase implements AutoCloseable {
         if (evidence.isPresent() && evidence.get().key().equals(key)) {
             return evidence.get();
         }
+        Evidence fresh = understood(inventory, key, settings, progress);
+        evidence = Optional.of(fresh);
+        return fresh;
+    }
+
+    private Evidence understood(PackInventory inventory, String key, CaseSettings settings, Progress progress)
+            throws WorkbenchException {
         TrustMaterial trust = trust();
         EvidenceContent content = new StoredFolder(file.evidence(), inventory);
         EvidenceDoor.Understood understood =
@@ -167,9 +212,7 @@ final class OpenCase implements AutoCloseable {
         VerifiedCase verified =
                 verify(new AuditPipeline.Submitted(understood.imported(), content, trust), settings, progress);
         stopWhereCancelled(progress);
-        Evidence fresh = new Evidence(key, understood, verified);
-        evidence = Optional.of(fresh);
-        return fresh;
+        return new Evidence(key, understood, verified);
     }
 
     private Computed computed(Evidence verified, CaseSettings settings, Progress progress) throws WorkbenchException {
@@ -201,6 +244,7 @@ final class OpenCase implements AutoCloseable {
         }
     }
 
+    /** What the auditor trusts. */
     TrustMaterial trust() throws WorkbenchException {
         Optional<PackInventory> inventory = inventory(ActKind.TRUST_SET);
         if (inventory.isEmpty()) {

@@ -65,7 +65,7 @@ final class ReportPaper implements PaperDoor {
         ReportRequest request = new ReportRequest(recordNo, ReportLanguage.ZH, true);
         byte[] results = JsonReport.bytes(json.document(judged));
         return new PdfReport(fonts.get())
-                .write(new ReportAssembler().assemble(judged, request, results, lines(journal)));
+                .write(new ReportAssembler().assemble(judged, request, results, lines(journal), journal));
     }
 
     @Override

@@ -225,10 +225,9 @@ public final class Workbench implements AutoCloseable {
         return act(confirmed ? ActKind.REPORT_CONFIRMED : ActKind.REPORT_REFUSED, content, progress);
     }
 
-    /** Records a corrective action of a finding. */
-    public synchronized CaseSnapshot recordAction(SortedMap<String, String> content, Progress progress)
-            throws WorkbenchException {
-        return act(ActKind.CORRECTIVE_ACTION, content, progress);
+    /** Corrective actions, re-checks, closings. */
+    public FollowUpWork followUp() {
+        return new FollowUpWork(this, doors);
     }
 
     /** What is in a signature file outside the case, judged by what the open case trusts and on its day. */
@@ -325,6 +324,14 @@ public final class Workbench implements AutoCloseable {
         } catch (CaseFileException e) {
             throw Failures.of(e, theCase().file().path());
         }
+    }
+
+    /** Takes corrected files in and judges the case with them; the audited evidence stays. */
+    synchronized OpenCase.Overlaid corrected(Path folder, SortedMap<String, String> content, Progress progress)
+            throws WorkbenchException {
+        PackInventory inventory = take(folder, content, progress);
+        content.put("container", inventory.containerName());
+        return theCase().corrected(inventory, progress);
     }
 
     private PackInventory take(Path folder, SortedMap<String, String> content, Progress progress)

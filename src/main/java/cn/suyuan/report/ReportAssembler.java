@@ -1,5 +1,6 @@
 package cn.suyuan.report;
 
+import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.evidence.AuditScope;
 import cn.suyuan.rule.AuditTeam;
@@ -20,11 +21,14 @@ public final class ReportAssembler {
      * @param judged the case
      * @param request what the auditor chose for this report
      * @param results the bytes of its results.json; their digest is the check code
-     * @param journal the journal extract, one entry a line
+     * @param lines the journal extract, one entry a line
+     * @param journal the journal itself, for what became of the findings
      */
-    public ReportContent assemble(JudgedCase judged, ReportRequest request, byte[] results, byte[] journal) {
+    public ReportContent assemble(
+            JudgedCase judged, ReportRequest request, byte[] results, byte[] lines, Journal journal) {
         Wording wording = new Wording(request.language(), zh, en);
         List<AnnexSection> annexes = new ArrayList<>();
+        annexes.addAll(new FollowUpAnnex(wording).sections(judged, journal));
         annexes.addAll(new SampleAnnex(wording).sections(judged));
         annexes.addAll(new VerificationAnnex(wording).sections(judged));
         annexes.addAll(new CalculationAnnex(wording).sections(judged));
@@ -32,7 +36,7 @@ public final class ReportAssembler {
         annexes.add(new RecomputeAnnex(wording).section(judged));
         List<ReportAttachment> attachments = List.of(
                 attachment(wording, "results.json", "application/json", results),
-                attachment(wording, "journal.jsonl", "application/jsonl", journal),
+                attachment(wording, "journal.jsonl", "application/jsonl", lines),
                 attachment(
                         wording,
                         "population.csv",

@@ -15,8 +15,6 @@ import cn.suyuan.ui.desk.CaseHead;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** An act of the window as a use case of the workbench. */
 final class Acting {
@@ -38,8 +36,9 @@ final class Acting {
         if (act instanceof Act.Undo undo) {
             return workbench.undo(undo.link(), undo.reason(), progress);
         }
-        if (act instanceof Act.RecordAction action) {
-            return recordAction(action);
+        Optional<CaseSnapshot> followed = new FollowActing(workbench.followUp(), progress).perform(act);
+        if (followed.isPresent()) {
+            return followed.get();
         }
         Optional<CaseSnapshot> inTheField = new FieldActing(workbench, progress).perform(act);
         if (inTheField.isPresent()) {
@@ -88,14 +87,5 @@ final class Acting {
     private static AuditTeam.Member member(CaseHead.Member member) {
         List<String> clauses = member.role().equals("observer") ? List.of() : List.of("*");
         return new AuditTeam.Member(member.name(), member.role(), member.declared(), member.declared(), clauses);
-    }
-
-    private CaseSnapshot recordAction(Act.RecordAction action) throws WorkbenchException {
-        SortedMap<String, String> content = new TreeMap<>();
-        content.put("finding", action.findingId());
-        content.put("due", action.due().map(Object::toString).orElse(""));
-        content.put("text", action.text());
-        content.put("closed", Boolean.toString(action.closed()));
-        return workbench.recordAction(content, progress);
     }
 }

@@ -28,10 +28,8 @@ import cn.suyuan.ui.desk.FilesView;
 import cn.suyuan.ui.desk.JudgedView;
 import cn.suyuan.ui.desk.PaperView;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -167,18 +165,11 @@ final class CaseViews {
         List<PaperView.JournalLine> lines = snapshot.journal().entries().stream()
                 .map(entry -> line(entry, holding.contains(entry)))
                 .toList();
-        List<PaperView.Action> actions = snapshot.journal().of(ActKind.CORRECTIVE_ACTION).stream()
-                .map(entry -> new PaperView.Action(
-                        entry.value("finding"),
-                        day(entry.value("due")),
-                        entry.value("text"),
-                        Boolean.parseBoolean(entry.value("closed"))))
-                .toList();
         return new PaperView(
                 lines,
                 snapshot.journal().firstBreak().isEmpty(),
                 snapshot.report().map(CaseViews::report),
-                actions,
+                snapshot.followUps(),
                 new PaperView.Steps(
                         snapshot.journal().toUndo().map(entry -> line(entry, true)),
                         snapshot.journal().toRedo().map(entry -> line(entry, true))));
@@ -209,11 +200,4 @@ final class CaseViews {
         return TIME.format(instant);
     }
 
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
 }

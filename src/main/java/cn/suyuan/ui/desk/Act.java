@@ -142,6 +142,22 @@ public sealed interface Act {
     /** Takes an act of the journal back, by the link of its entry; the journal keeps both. */
     record Undo(String link, String reason) implements Act {}
 
-    /** Records a corrective action. */
-    record RecordAction(String findingId, Optional<LocalDate> due, String text, boolean closed) implements Act {}
+    /** Records correction, cause, day and proof of a finding; what is empty stays as it was. */
+    record RecordAction(
+            String findingId, String correction, String cause, Optional<LocalDate> due, List<Path> files)
+            implements Act {
+        public RecordAction {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Judges again what a correction touches. */
+    record Recheck(String findingId, Path corrected) implements Act {}
+
+    /** Closes a finding under a signature; the password is wiped by who acts. */
+    @SuppressWarnings("ArrayRecordComponent") // a secret, wiped by who acts
+    record CloseFinding(String findingId, String note, Path keyFile, char[] password) implements Act {}
+
+    /** Opens a closed finding again. */
+    record ReopenFinding(String findingId, String reason) implements Act {}
 }

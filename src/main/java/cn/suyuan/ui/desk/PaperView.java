@@ -1,6 +1,6 @@
 package cn.suyuan.ui.desk;
 
-import java.time.LocalDate;
+import cn.suyuan.app.FollowUpState;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +13,18 @@ import java.util.TreeMap;
  * @param journal entries in order
  * @param journalIntact whether every link of the journal fits
  * @param report the report, once issued
- * @param actions corrective actions
+ * @param followUps what became of the findings that stand
  * @param steps what undo and redo would take back now
  */
 public record PaperView(
         List<JournalLine> journal,
         boolean journalIntact,
         Optional<IssuedReport> report,
-        List<Action> actions,
+        List<FollowUpState> followUps,
         Steps steps) {
     public PaperView {
         journal = List.copyOf(journal);
-        actions = List.copyOf(actions);
+        followUps = List.copyOf(followUps);
     }
 
     /**
@@ -85,14 +85,4 @@ public record PaperView(
             signers = List.copyOf(signers);
         }
     }
-
-    /**
-     * A corrective action.
-     *
-     * @param findingId finding
-     * @param due until when
-     * @param text what is to be done or was done
-     * @param closed whether it was verified and closed
-     */
-    public record Action(String findingId, Optional<LocalDate> due, String text, boolean closed) {}
 }

@@ -1,80 +1,100 @@
 package cn.suyuan.ui.follow;
 
+import cn.suyuan.app.FollowUpState;
+import cn.suyuan.audit.FollowUp;
 import cn.suyuan.finding.Finding;
-import cn.suyuan.rule.NonconformityGrade;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Session;
-import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.CaseView;
-import cn.suyuan.ui.desk.PaperView;
-import cn.suyuan.ui.kit.DayField;
 import cn.suyuan.ui.kit.Grid;
 import cn.suyuan.ui.kit.Mark;
 import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.kit.Parts.Field;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.VBox;
 
-/** Corrective actions of each finding with their due days, until they are closed. */
+/** What became of each finding: correction, cause, proof, re-check, closing under a signature, days that have passed. */
 public final class FollowScreen implements ScreenView {
-    private final Session session;
+    private static final List<String> FILTERS = List.of("all", "open", "overdue", "closed");
     private final Words words;
-    private final Grid<Row> grid;
+    private final FollowSheets sheets;
+    private final Grid<FollowUpState> grid;
+    private final Label summary = Parts.line("", "strong");
+    private final VBox detail = new VBox(10);
     private final Node node;
 
     public FollowScreen(Session session) {
-        this.session = session;
         this.words = session.words();
-        grid = new Grid<Row>("actions", words.of("follow.none"))
-                .number(
-                        words.of("findings.column.no"),
-                        56,
-                        row -> Integer.toString(row.finding().no()))
-                .mark(
-                        words.of("findings.column.grade"),
-                        108,
-                        row -> new Mark(
-                                Tone.of(row.finding().grade()),
-                                words.grade(row.finding().grade())))
-                .column(
-                        words.of("findings.column.description"),
-                        320,
-                        row -> words.pick(
-                                row.finding().descriptionZh(), row.finding().descriptionEn()))
+        this.sheets = new FollowSheets(session);
+        grid = new Grid<FollowUpState>("actions", words.of("follow.none"))
+                .number(words.of("findings.column.no"), 56, row -> Integer.toString(finding(row).no()))
+                .mark(words.of("findings.column.grade"), 108, row -> new Mark(
+                        Tone.of(finding(row).grade()), words.grade(finding(row).grade())))
+                .mark(words.of("follow.column.state"), 150, this::state)
+                .column(words.of("follow.column.due"), 110, row -> row.follow().due().toString())
+                .mark(words.of("follow.column.recheck"), 110, this::recheck)
                 .column(
                         words.of("findings.column.mode"),
                         60,
-                        row -> row.finding().verification().name())
+                        row -> finding(row).verification().name())
                 .column(
-                        words.of("follow.column.due"),
-                        110,
-                        row -> row.action()
-                                .flatMap(PaperView.Action::due)
-                                .map(Object::toString)
-                                .orElse("—"))
-                .mark(words.of("follow.column.state"), 120, this::state)
-                .column(
-                        words.of("follow.column.text"),
-                        260,
-                        row -> row.action().map(PaperView.Action::text).orElse(""));
+                        words.of("findings.column.description"),
+                        420,
+                        row -> words.pick(finding(row).descriptionZh(), finding(row).descriptionEn()))
+                .picked(this::select);
+        detail.getStyleClass().add("lower");
+        SplitPane split = new SplitPane(grid.view(), Parts.scroll(detail));
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.5);
         VBox page = new VBox(
                 10,
                 Parts.text(words.of("screen.follow"), "title"),
                 Parts.text(words.of("follow.about"), "muted"),
-                Parts.flow(
-                        Parts.button(words.of("follow.record.button"), "mdi2c-calendar-edit", this::record, "accent"),
-                        grid.count(words)),
-                Parts.grow(grid.view()));
+                summary,
+                tools(),
+                Parts.grow(split));
         page.getStyleClass().add("page");
         node = page;
     }
 
-    private record Row(Finding finding, Optional<PaperView.Action> action) {}
+    private static Finding finding(FollowUpState row) {
+        return row.follow().finding();
+    }
+
+    private Node tools() {
+        ComboBox<String> filter = new ComboBox<>();
+        filter.setId("follow-filter");
+        filter.getItems().setAll(FILTERS.stream().map(f -> words.of("follow.filter." + f)).toList());
+        filter.getSelectionModel().selectFirst();
+        filter.valueProperty().addListener((property, before, now) ->
+                grid.restrict(fits(FILTERS.get(filter.getSelectionModel().getSelectedIndex()))));
+        return Parts.flow(
+                grid.filterField(words.of("findings.filter.prompt")),
+                filter,
+                Parts.button(
+                        words.of("findings.help.button"), "mdi2h-help-circle-outline", sheets::help, "flat"),
+                grid.count(words));
+    }
+
+    private static Predicate<FollowUpState> fits(String filter) {
+        return switch (filter) {
+            case "open" -> row -> !row.closed();
+            case "overdue" -> FollowUpState::overdue;
+            case "closed" -> FollowUpState::closed;
+            default -> row -> true;
+        };
+    }
 
     @Override
     public Node node() {
@@ -83,58 +103,128 @@ public final class FollowScreen implements ScreenView {
 
     @Override
     public void show(CaseView view) {
-        List<PaperView.Action> actions = view.paper().actions();
-        grid.rows(view.standingFindings().stream()
-                .map(finding -> new Row(
-                        finding,
-                        actions.stream()
-                                .filter(a -> a.findingId().equals(finding.findingId()))
-                                .reduce((first, last) -> last)))
-                .toList());
+        List<FollowUpState> rows = view.paper().followUps();
+        Optional<String> picked = grid.picked().map(row -> finding(row).findingId());
+        grid.view().getSelectionModel().clearSelection();
+        grid.rows(rows);
+        long closed = rows.stream().filter(FollowUpState::closed).count();
+        long late = rows.stream().filter(FollowUpState::overdue).count();
+        summary.setText(words.of("follow.summary", rows.size(), rows.size() - closed, late, closed));
+        detail.getChildren().setAll(Parts.text(words.of("follow.details.none"), "muted"));
+        if (picked.isPresent()) {
+            reach(picked.get(), 0);
+        } else {
+            grid.pick(row -> true);
+        }
     }
 
-    private Mark state(Row row) {
-        if (row.action().isEmpty()) {
-            return new Mark(Tone.NEUTRAL, words.of("follow.state.open"));
-        }
-        return row.action().get().closed()
-                ? new Mark(Tone.GOOD, words.of("follow.state.closed"))
-                : new Mark(Tone.NOTE, words.of("follow.state.running"));
+    @Override
+    public void reach(String findingId, int row) {
+        grid.pick(r -> finding(r).findingId().equals(findingId));
     }
 
-    private void record() {
-        Optional<Row> picked = grid.picked();
-        if (picked.isEmpty()) {
-            session.tell(words.of("follow.pick"));
-            return;
+    private Mark state(FollowUpState row) {
+        if (row.overdue() && row.closing() == FollowUpState.Closing.OPEN) {
+            return new Mark(Tone.BAD, words.of("follow.state.overdue"));
         }
-        Finding finding = picked.get().finding();
-        DayField due = new DayField();
-        due.show(picked.get().action().flatMap(PaperView.Action::due));
-        due.node().setPromptText(words.of("follow.column.due"));
-        TextArea text =
-                new TextArea(picked.get().action().map(PaperView.Action::text).orElse(""));
-        text.setPromptText(words.of("follow.column.text"));
-        text.setWrapText(true);
-        text.setPrefRowCount(4);
-        CheckBox closed = new CheckBox(words.of("follow.closed.box"));
-        String advice = words.of(
-                finding.grade() == NonconformityGrade.SERIOUS ? "follow.advice.serious" : "follow.advice.general");
-        session.sheets()
-                .ask(
-                        words.of("follow.record.title", finding.no()),
-                        Parts.column(Parts.text(advice, "muted"), due.node(), text, closed),
-                        words.of("kit.sheet.ok"),
-                        () -> {
-                            if (text.getText().isBlank()) {
-                                return false;
-                            }
-                            session.perform(new Act.RecordAction(
-                                    finding.findingId(),
-                                    due.day(),
-                                    text.getText().strip(),
-                                    closed.isSelected()));
-                            return true;
-                        });
+        return switch (row.closing()) {
+            case TRUSTED -> new Mark(Tone.GOOD, words.of("follow.state.trusted"));
+            case UNTRUSTED -> new Mark(Tone.UNKNOWN, words.of("follow.state.untrusted"));
+            case BROKEN -> new Mark(Tone.BAD, words.of("follow.state.broken"));
+            case OPEN -> row.follow().begun()
+                    ? new Mark(Tone.NOTE, words.of("follow.state.running"))
+                    : new Mark(Tone.NEUTRAL, words.of("follow.state.open"));
+        };
+    }
+
+    private Mark recheck(FollowUpState row) {
+        return row.follow()
+                .recheck()
+                .map(recheck -> recheck.met()
+                        ? new Mark(Tone.GOOD, words.of("follow.recheck.met"))
+                        : new Mark(Tone.BAD, words.of("follow.recheck.left", left(recheck))))
+                .orElse(new Mark(Tone.NEUTRAL, words.of("follow.recheck.none")));
+    }
+
+    private static long left(FollowUp.Recheck recheck) {
+        return recheck.lines().stream()
+                .filter(line -> line.after().equals("not_met") || line.after().equals("not_verifiable"))
+                .count();
+    }
+
+    private void select(FollowUpState row) {
+        FollowUp follow = row.follow();
+        Finding finding = follow.finding();
+        detail.getChildren()
+                .setAll(
+                        Parts.flow(
+                                Parts.heading(words.of(
+                                        "findings.title",
+                                        finding.no(),
+                                        String.join(words.of("kit.list.separator"), finding.clauses()))),
+                                Parts.badge(state(row))),
+                        buttons(row),
+                        Parts.text(words.pick(finding.descriptionZh(), finding.descriptionEn())));
+        if (row.closing() == FollowUpState.Closing.BROKEN) {
+            detail.getChildren().add(Parts.text(words.of("follow.broken.about"), "tone-bad"));
+        }
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field(
+                words.of("follow.due"),
+                words.of(follow.agreed() ? "follow.due.agreed" : "follow.due.usual", follow.due())));
+        add(fields, "follow.correction", follow.correction());
+        add(fields, "follow.cause", follow.cause());
+        follow.evidence().forEach(e -> add(fields, "follow.evidence", e.file() + "  SM3 " + e.sm3()));
+        follow.closing().ifPresent(entry -> add(
+                fields,
+                "follow.filter.closed",
+                words.of("follow.closed.line", row.signer(), entry.value("note"))));
+        add(fields, "follow.reopen.button", follow.reopened());
+        detail.getChildren().add(Parts.fields(fields));
+        follow.recheck().ifPresent(recheck -> detail.getChildren().add(lines(recheck)));
+    }
+
+    private Node lines(FollowUp.Recheck recheck) {
+        VBox box = Parts.card(words.of("follow.column.recheck"));
+        for (FollowUp.Line line : recheck.lines()) {
+            box.getChildren()
+                    .add(Parts.text(words.of(
+                            "follow.recheck.line",
+                            line.key().substring(line.key().indexOf('/') + 1),
+                            verdict(line.before()),
+                            verdict(line.after()),
+                            line.sentence())));
+        }
+        return box;
+    }
+
+    private String verdict(String word) {
+        return words.orElse("verdict." + word, words.of("follow.recheck.gone"));
+    }
+
+    private void add(List<Field> fields, String key, String value) {
+        if (!value.isBlank()) {
+            fields.add(new Field(words.of(key), value));
+        }
+    }
+
+    private Node buttons(FollowUpState row) {
+        Button record =
+                Parts.button(words.of("follow.record.button"), "mdi2c-calendar-edit", () -> sheets.record(row), "accent");
+        record.setId("follow-record");
+        Button recheck =
+                Parts.button(words.of("follow.recheck.button"), "mdi2r-refresh", () -> sheets.recheck(row));
+        recheck.setId("follow-recheck");
+        Button close = Parts.button(words.of("follow.close.button"), "mdi2l-lock-check-outline", () -> sheets.close(row));
+        close.setId("follow-close");
+        Button reopen =
+                Parts.button(words.of("follow.reopen.button"), "mdi2l-lock-open-variant-outline", () -> sheets.reopen(row));
+        reopen.setId("follow-reopen");
+        boolean closed = row.follow().closing().isPresent();
+        record.setDisable(row.closed());
+        recheck.setDisable(row.closed());
+        close.setDisable(row.closed());
+        reopen.setDisable(!closed);
+        return Parts.flow(record, recheck, close, reopen);
     }
 }

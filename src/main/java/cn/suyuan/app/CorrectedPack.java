@@ -1,0 +1,58 @@
+package cn.suyuan.app;
+
+import cn.suyuan.evidence.PackInventory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The audited evidence with corrected files in place of the old ones; the audited evidence itself stays what it was. */
+final class CorrectedPack {
+
+    private static final String PAYLOAD = "data/";
+
+    private CorrectedPack() {}
+
+    /**
+     * @param inventory what to check
+     * @param replaced how many files are other or new
+     */
+    record Corrected(PackInventory inventory, int replaced) {}
+
+    /** A whole corrected pack stands for itself; single files take the places that their paths name. */
+    static Corrected of(PackInventory audited, PackInventory correction) {
+        Map<String, PackInventory.Entry> byPath = new TreeMap<>();
+        audited.entries().forEach(entry -> byPath.put(entry.path(), entry));
+        boolean whole = correction.entries().stream().anyMatch(entry -> entry.path().equals("bagit.txt"));
+        boolean bag = byPath.containsKey("bagit.txt");
+        Map<String, PackInventory.Entry> now = whole ? new TreeMap<>() : new TreeMap<>(byPath);
+        int replaced = 0;
+        for (PackInventory.Entry entry : correction.entries()) {
+            String path = place(entry.path(), byPath, bag && !whole);
+            PackInventory.Entry before = byPath.get(path);
+            if (before == null || !before.sm3().equals(entry.sm3())) {
+                replaced++;
+            }
+            now.put(path, new PackInventory.Entry(path, entry.size(), entry.digests()));
+        }
+        List<PackInventory.Entry> entries = new ArrayList<>(now.values());
+        return new Corrected(
+                new PackInventory(audited.containerName(), Optional.empty(), entries, List.of(), audited.problems()),
+                replaced);
+    }
+
+    /** Where the file stands in the pack: at its path, below the payload folder, or where alone its name is. */
+    private static String place(String path, Map<String, PackInventory.Entry> audited, boolean bag) {
+        if (audited.containsKey(path) || path.startsWith(PAYLOAD)) {
+            return path;
+        }
+        if (audited.containsKey(PAYLOAD + path)) {
+            return PAYLOAD + path;
+        }
+        List<String> named = audited.keySet().stream()
+                .filter(known -> known.endsWith("/" + path))
+                .toList();
+        return named.size() == 1 ? named.get(0) : bag ? PAYLOAD + path : path;
+    }
+}
