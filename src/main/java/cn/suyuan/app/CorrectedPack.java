@@ -24,7 +24,8 @@ final class CorrectedPack {
     static Corrected of(PackInventory audited, PackInventory correction) {
         Map<String, PackInventory.Entry> byPath = new TreeMap<>();
         audited.entries().forEach(entry -> byPath.put(entry.path(), entry));
-        boolean whole = correction.entries().stream().anyMatch(entry -> entry.path().equals("bagit.txt"));
+        boolean whole =
+                correction.entries().stream().anyMatch(entry -> entry.path().equals("bagit.txt"));
         boolean bag = byPath.containsKey("bagit.txt");
         Map<String, PackInventory.Entry> now = whole ? new TreeMap<>() : new TreeMap<>(byPath);
         int replaced = 0;

@@ -120,7 +120,9 @@ public final class FollowUpWork {
         if (note.isBlank()) {
             throw new WorkbenchException("app.reason_needed", List.of());
         }
-        if (follow.correction().isBlank() || follow.cause().isBlank() || follow.evidence().isEmpty()) {
+        if (follow.correction().isBlank()
+                || follow.cause().isBlank()
+                || follow.evidence().isEmpty()) {
             throw new WorkbenchException("app.closing_incomplete", List.of());
         }
         OpenCase open = workbench.theCase();
@@ -138,7 +140,9 @@ public final class FollowUpWork {
             content.put("note", note);
             content.put("statement", workbench.keep(statement));
             content.put("signature", workbench.keep(signature));
-            content.put("signer", key.certificate().commonName().orElse(key.certificate().subject()));
+            content.put(
+                    "signer",
+                    key.certificate().commonName().orElse(key.certificate().subject()));
             return workbench.act(ActKind.FOLLOW_UP_CLOSED, content, progress);
         } catch (SigningKeyException e) {
             throw new WorkbenchException(e.key(), List.of(keyFile.toString()), e);
@@ -191,7 +195,8 @@ public final class FollowUpWork {
             return FollowUpState.Closing.BROKEN;
         }
         List<SignatureCheck> checks = new CmsSignatureVerifier(
-                        open.trust().anchors(), AuditPipeline.policy(open.decisions().settings()))
+                        open.trust().anchors(),
+                        AuditPipeline.policy(open.decisions().settings()))
                 .checkDetached(SignedThing.FILE, "closing", signature, statement);
         if (checks.isEmpty() || checks.stream().anyMatch(c -> c.cryptographic() != CryptographicFact.VALID)) {
             return FollowUpState.Closing.BROKEN;

@@ -123,8 +123,7 @@ final class OpenCase implements AutoCloseable {
                 .map(entry -> entry.value("folder"))
                 .orElse("");
         Optional<JudgedCase> judged = judged(progress);
-        List<FollowUpState> followUps =
-                judged.isEmpty() ? List.of() : FollowUpWork.states(this, judged.get(), doors);
+        List<FollowUpState> followUps = judged.isEmpty() ? List.of() : FollowUpWork.states(this, judged.get(), doors);
         return new CaseSnapshot(
                 file.path(), file.caseId(), journal, decisions(), trust, judged, issuedReport(), followUps);
     }
@@ -152,8 +151,7 @@ final class OpenCase implements AutoCloseable {
                 ? new Recomputation(fresh.chains(), numbers.recomputation().uncertainty())
                 : fresh;
         return new Overlaid(
-                doors.pipeline()
-                        .judge(doors.pipeline().evaluate(after.verified(), numbersNow, decisions), progress),
+                doors.pipeline().judge(doors.pipeline().evaluate(after.verified(), numbersNow, decisions), progress),
                 corrected.replaced());
     }
 

@@ -61,8 +61,8 @@ public record FollowUp(
 
         /** Whether nothing of it is left: all met, or no longer found. */
         public boolean met() {
-            return lines.stream().allMatch(line -> List.of("met", "not_applicable", "gone")
-                    .contains(line.after()));
+            return lines.stream()
+                    .allMatch(line -> List.of("met", "not_applicable", "gone").contains(line.after()));
         }
     }
 
@@ -120,20 +120,30 @@ public record FollowUp(
     private FollowUp after(JournalEntry entry) {
         return switch (entry.kind()) {
             case CORRECTIVE_ACTION -> acted(entry);
-            case FOLLOW_UP_CHECKED -> new FollowUp(
-                    finding, correction, cause, due, agreed, evidence, Optional.of(recheck(entry)), closing, reopened);
-            case FOLLOW_UP_CLOSED -> new FollowUp(
-                    finding, correction, cause, due, agreed, evidence, recheck, Optional.of(entry), "");
-            case FOLLOW_UP_REOPENED -> new FollowUp(
-                    finding,
-                    correction,
-                    cause,
-                    due,
-                    agreed,
-                    evidence,
-                    recheck,
-                    Optional.empty(),
-                    entry.value("reason"));
+            case FOLLOW_UP_CHECKED ->
+                new FollowUp(
+                        finding,
+                        correction,
+                        cause,
+                        due,
+                        agreed,
+                        evidence,
+                        Optional.of(recheck(entry)),
+                        closing,
+                        reopened);
+            case FOLLOW_UP_CLOSED ->
+                new FollowUp(finding, correction, cause, due, agreed, evidence, recheck, Optional.of(entry), "");
+            case FOLLOW_UP_REOPENED ->
+                new FollowUp(
+                        finding,
+                        correction,
+                        cause,
+                        due,
+                        agreed,
+                        evidence,
+                        recheck,
+                        Optional.empty(),
+                        entry.value("reason"));
             default -> this;
         };
     }
@@ -173,7 +183,12 @@ public record FollowUp(
         for (Line line : lines) {
             content.put(
                     LINE + number,
-                    String.join("\t", line.key(), line.before(), line.after(), line.sentence().replace('\t', ' ')));
+                    String.join(
+                            "\t",
+                            line.key(),
+                            line.before(),
+                            line.after(),
+                            line.sentence().replace('\t', ' ')));
             number++;
         }
         return content;

@@ -24,7 +24,8 @@ final class FollowUpAnnex {
         if (all.stream().noneMatch(FollowUp::begun)) {
             return List.of();
         }
-        long closed = all.stream().filter(follow -> follow.closing().isPresent()).count();
+        long closed =
+                all.stream().filter(follow -> follow.closing().isPresent()).count();
         return List.of(new AnnexSection(
                 wording.inline("report.follow.title"),
                 List.of(wording.text("report.follow.about", all.size(), closed)),
@@ -43,7 +44,8 @@ final class FollowUpAnnex {
                 ? "—"
                 : wording.text("report.follow.done", follow.correction(), follow.cause());
         String evidence = follow.evidence().stream()
-                .map(e -> e.file() + " SM3 " + e.sm3().substring(0, Math.min(16, e.sm3().length())) + "…")
+                .map(e -> e.file() + " SM3 "
+                        + e.sm3().substring(0, Math.min(16, e.sm3().length())) + "…")
                 .collect(Collectors.joining("\n"));
         String state = follow.closing()
                 .map(entry -> wording.text(

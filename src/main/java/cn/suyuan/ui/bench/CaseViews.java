@@ -199,5 +199,4 @@ final class CaseViews {
     private static String time(Instant instant) {
         return TIME.format(instant);
     }
-
 }

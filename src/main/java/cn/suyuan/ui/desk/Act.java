@@ -143,8 +143,7 @@ public sealed interface Act {
     record Undo(String link, String reason) implements Act {}
 
     /** Records correction, cause, day and proof of a finding; what is empty stays as it was. */
-    record RecordAction(
-            String findingId, String correction, String cause, Optional<LocalDate> due, List<Path> files)
+    record RecordAction(String findingId, String correction, String cause, Optional<LocalDate> due, List<Path> files)
             implements Act {
         public RecordAction {
             files = List.copyOf(files);

@@ -38,11 +38,21 @@ public final class FollowScreen implements ScreenView {
         this.words = session.words();
         this.sheets = new FollowSheets(session);
         grid = new Grid<FollowUpState>("actions", words.of("follow.none"))
-                .number(words.of("findings.column.no"), 56, row -> Integer.toString(finding(row).no()))
-                .mark(words.of("findings.column.grade"), 108, row -> new Mark(
-                        Tone.of(finding(row).grade()), words.grade(finding(row).grade())))
+                .number(
+                        words.of("findings.column.no"),
+                        56,
+                        row -> Integer.toString(finding(row).no()))
+                .mark(
+                        words.of("findings.column.grade"),
+                        108,
+                        row -> new Mark(
+                                Tone.of(finding(row).grade()),
+                                words.grade(finding(row).grade())))
                 .mark(words.of("follow.column.state"), 150, this::state)
-                .column(words.of("follow.column.due"), 110, row -> row.follow().due().toString())
+                .column(
+                        words.of("follow.column.due"),
+                        110,
+                        row -> row.follow().due().toString())
                 .mark(words.of("follow.column.recheck"), 110, this::recheck)
                 .column(
                         words.of("findings.column.mode"),
@@ -51,7 +61,8 @@ public final class FollowScreen implements ScreenView {
                 .column(
                         words.of("findings.column.description"),
                         420,
-                        row -> words.pick(finding(row).descriptionZh(), finding(row).descriptionEn()))
+                        row -> words.pick(
+                                finding(row).descriptionZh(), finding(row).descriptionEn()))
                 .picked(this::select);
         detail.getStyleClass().add("lower");
         SplitPane split = new SplitPane(grid.view(), Parts.scroll(detail));
@@ -75,15 +86,18 @@ public final class FollowScreen implements ScreenView {
     private Node tools() {
         ComboBox<String> filter = new ComboBox<>();
         filter.setId("follow-filter");
-        filter.getItems().setAll(FILTERS.stream().map(f -> words.of("follow.filter." + f)).toList());
+        filter.getItems()
+                .setAll(FILTERS.stream()
+                        .map(f -> words.of("follow.filter." + f))
+                        .toList());
         filter.getSelectionModel().selectFirst();
-        filter.valueProperty().addListener((property, before, now) ->
-                grid.restrict(fits(FILTERS.get(filter.getSelectionModel().getSelectedIndex()))));
+        filter.valueProperty()
+                .addListener((property, before, now) -> grid.restrict(
+                        fits(FILTERS.get(filter.getSelectionModel().getSelectedIndex()))));
         return Parts.flow(
                 grid.filterField(words.of("findings.filter.prompt")),
                 filter,
-                Parts.button(
-                        words.of("findings.help.button"), "mdi2h-help-circle-outline", sheets::help, "flat"),
+                Parts.button(words.of("findings.help.button"), "mdi2h-help-circle-outline", sheets::help, "flat"),
                 grid.count(words));
     }
 
@@ -131,9 +145,10 @@ public final class FollowScreen implements ScreenView {
             case TRUSTED -> new Mark(Tone.GOOD, words.of("follow.state.trusted"));
             case UNTRUSTED -> new Mark(Tone.UNKNOWN, words.of("follow.state.untrusted"));
             case BROKEN -> new Mark(Tone.BAD, words.of("follow.state.broken"));
-            case OPEN -> row.follow().begun()
-                    ? new Mark(Tone.NOTE, words.of("follow.state.running"))
-                    : new Mark(Tone.NEUTRAL, words.of("follow.state.open"));
+            case OPEN ->
+                row.follow().begun()
+                        ? new Mark(Tone.NOTE, words.of("follow.state.running"))
+                        : new Mark(Tone.NEUTRAL, words.of("follow.state.open"));
         };
     }
 
@@ -175,10 +190,11 @@ public final class FollowScreen implements ScreenView {
         add(fields, "follow.correction", follow.correction());
         add(fields, "follow.cause", follow.cause());
         follow.evidence().forEach(e -> add(fields, "follow.evidence", e.file() + "  SM3 " + e.sm3()));
-        follow.closing().ifPresent(entry -> add(
-                fields,
-                "follow.filter.closed",
-                words.of("follow.closed.line", row.signer(), entry.value("note"))));
+        follow.closing()
+                .ifPresent(entry -> add(
+                        fields,
+                        "follow.filter.closed",
+                        words.of("follow.closed.line", row.signer(), entry.value("note"))));
         add(fields, "follow.reopen.button", follow.reopened());
         detail.getChildren().add(Parts.fields(fields));
         follow.recheck().ifPresent(recheck -> detail.getChildren().add(lines(recheck)));
@@ -209,16 +225,16 @@ public final class FollowScreen implements ScreenView {
     }
 
     private Node buttons(FollowUpState row) {
-        Button record =
-                Parts.button(words.of("follow.record.button"), "mdi2c-calendar-edit", () -> sheets.record(row), "accent");
+        Button record = Parts.button(
+                words.of("follow.record.button"), "mdi2c-calendar-edit", () -> sheets.record(row), "accent");
         record.setId("follow-record");
-        Button recheck =
-                Parts.button(words.of("follow.recheck.button"), "mdi2r-refresh", () -> sheets.recheck(row));
+        Button recheck = Parts.button(words.of("follow.recheck.button"), "mdi2r-refresh", () -> sheets.recheck(row));
         recheck.setId("follow-recheck");
-        Button close = Parts.button(words.of("follow.close.button"), "mdi2l-lock-check-outline", () -> sheets.close(row));
+        Button close =
+                Parts.button(words.of("follow.close.button"), "mdi2l-lock-check-outline", () -> sheets.close(row));
         close.setId("follow-close");
-        Button reopen =
-                Parts.button(words.of("follow.reopen.button"), "mdi2l-lock-open-variant-outline", () -> sheets.reopen(row));
+        Button reopen = Parts.button(
+                words.of("follow.reopen.button"), "mdi2l-lock-open-variant-outline", () -> sheets.reopen(row));
         reopen.setId("follow-reopen");
         boolean closed = row.follow().closing().isPresent();
         record.setDisable(row.closed());

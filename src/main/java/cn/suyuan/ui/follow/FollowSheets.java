@@ -97,8 +97,7 @@ final class FollowSheets {
         session.sheets()
                 .ask(
                         words.of("follow.recheck.title", row.follow().finding().no()),
-                        Parts.column(
-                                Parts.text(words.of("follow.recheck.about"), "muted"), Parts.flow(zip, folder)),
+                        Parts.column(Parts.text(words.of("follow.recheck.about"), "muted"), Parts.flow(zip, folder)),
                         words.of("kit.sheet.ok"),
                         () -> true);
     }
@@ -109,7 +108,9 @@ final class FollowSheets {
 
     void close(FollowUpState row) {
         FollowUp follow = row.follow();
-        if (follow.correction().isBlank() || follow.cause().isBlank() || follow.evidence().isEmpty()) {
+        if (follow.correction().isBlank()
+                || follow.cause().isBlank()
+                || follow.evidence().isEmpty()) {
             session.tell(words.of("follow.close.wanting"));
             return;
         }
@@ -123,7 +124,9 @@ final class FollowSheets {
                                 .open(words.of("follow.close.key"), List.of("*.p12", "*.pfx"))
                                 .ifPresent(key -> session.sheets()
                                         .secret(
-                                                words.of("follow.close.title", follow.finding().no()),
+                                                words.of(
+                                                        "follow.close.title",
+                                                        follow.finding().no()),
                                                 words.of("follow.close.secret"),
                                                 false,
                                                 secret -> session.perform(new Act.CloseFinding(
