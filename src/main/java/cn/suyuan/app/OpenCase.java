@@ -19,6 +19,7 @@ import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.ReadingChoices;
+import cn.suyuan.uncertainty.SubmittedBudgets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -138,11 +139,11 @@ final class OpenCase implements AutoCloseable {
         CorrectedPack.Corrected corrected = CorrectedPack.of(audited, correction);
         Evidence after = understood(corrected.inventory(), "", decisions.settings(), progress);
         boolean sameModel =
-                after.understood().model().equals(before.understood().model());
+                after.understood().budgets().equals(before.understood().budgets());
         Recomputation fresh = doors.pipeline()
                 .recompute(
                         after.verified(),
-                        sameModel ? Optional.empty() : after.understood().model(),
+                        sameModel ? SubmittedBudgets.of(Optional.empty()) : after.understood().budgets(),
                         decisions.settings(),
                         progress);
         stopWhereCancelled(progress);
