@@ -143,7 +143,9 @@ final class OpenCase implements AutoCloseable {
         Recomputation fresh = doors.pipeline()
                 .recompute(
                         after.verified(),
-                        sameModel ? SubmittedBudgets.of(Optional.empty()) : after.understood().budgets(),
+                        sameModel
+                                ? SubmittedBudgets.of(Optional.empty())
+                                : after.understood().budgets(),
                         decisions.settings(),
                         progress);
         stopWhereCancelled(progress);
