@@ -3,6 +3,7 @@ package cn.suyuan.app;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.intake.RequestPackage;
 import cn.suyuan.report.JsonReport;
 import cn.suyuan.trust.CmsSigner;
 import cn.suyuan.trust.SigningKey;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,13 @@ public final class PackMaking {
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final SingleChecks checks;
+    private final IntakeWork intake;
     private final Clock clock;
     private final SecureRandom chance;
 
-    PackMaking(SingleChecks checks, Clock clock, SecureRandom chance) {
+    PackMaking(SingleChecks checks, IntakeWork intake, Clock clock, SecureRandom chance) {
         this.checks = checks;
+        this.intake = intake;
         this.clock = clock;
         this.chance = chance;
     }
@@ -63,7 +67,8 @@ public final class PackMaking {
             throw new WorkbenchException("app.file_exists", List.of(pack.toString()));
         }
         Path payload = payload(folder);
-        PackInventory inventory = checks.inventory(payload, progress);
+        PackInventory inventory = withoutGuide(checks.inventory(payload, progress));
+        List<List<String>> missing = intake.missing(payload.toAbsolutePath().normalize(), inventory, progress);
         Map<String, byte[]> tags = new LinkedHashMap<>();
         tags.put("bagit.txt", text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"));
         tags.put("bag-info.txt", text(bagInformation(inventory)));
@@ -86,7 +91,7 @@ public final class PackMaking {
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unwritable", List.of(pack.toString()), e);
         }
-        return answer(pack, inventory, sealing.isPresent());
+        return answer(pack, inventory, sealing.isPresent(), missing);
     }
 
     /** A folder that was laid out like a pack has its payload under {@code data/}; any other folder is the payload. */
@@ -95,7 +100,21 @@ public final class PackMaking {
         return Files.isDirectory(data) && !Files.exists(folder.resolve("pack.json")) ? data : folder;
     }
 
-    private static Answer answer(Path pack, PackInventory inventory, boolean signed) {
+    /** The guide of the request package and locks of office programs are no evidence. */
+    private static PackInventory withoutGuide(PackInventory inventory) {
+        List<PackInventory.Entry> kept = inventory.entries().stream()
+                .filter(e -> !e.path().equals(RequestPackage.GUIDE))
+                .filter(e -> !e.path().substring(e.path().lastIndexOf('/') + 1).startsWith("~$"))
+                .toList();
+        return new PackInventory(
+                inventory.containerName(),
+                inventory.containerSm3(),
+                kept,
+                inventory.refused(),
+                inventory.problems());
+    }
+
+    private static Answer answer(Path pack, PackInventory inventory, boolean signed, List<List<String>> missing) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("pack", pack.toString());
         members.put("files", inventory.entries().size());
@@ -103,12 +122,18 @@ public final class PackMaking {
                 "refused",
                 inventory.refused().stream().map(PackInventory.Refusal::name).toList());
         members.put("signed", signed);
+        members.put("missing", missing.size());
+        List<List<String>> lines = new ArrayList<>(missing);
+        if (!missing.isEmpty()) {
+            lines.add(List.of("cli.pack.missing", Integer.toString(missing.size())));
+        }
+        lines.add(List.of(
+                "cli.pack.created",
+                pack.toString(),
+                Integer.toString(inventory.entries().size())));
         return new Answer(
                 JsonReport.object(members),
-                List.of(List.of(
-                        "cli.pack.created",
-                        pack.toString(),
-                        Integer.toString(inventory.entries().size()))),
+                lines,
                 !inventory.refused().isEmpty());
     }
 

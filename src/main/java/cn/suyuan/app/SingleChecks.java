@@ -87,7 +87,8 @@ public final class SingleChecks {
     }
 
     /** What is in a ledger, and what is wrong with it? */
-    public Answer ledger(Path file, Optional<Path> mappingFile, Progress progress) throws WorkbenchException {
+    public Answer ledger(Path file, Optional<Path> mappingFile, Optional<Path> csv, Progress progress)
+            throws WorkbenchException {
         ColumnMapping mapping = mapping(mappingFile);
         try (TemporaryCase temporary = new TemporaryCase(doors);
                 CopiedAlone alone = new CopiedAlone(file)) {
@@ -108,6 +109,9 @@ public final class SingleChecks {
                     "cli.ledger.total",
                     Integer.toString(imported.ledger().ledger().instruments().size()),
                     Integer.toString(imported.pack().ledgerProblems().size())));
+            if (csv.isPresent()) {
+                lines.add(List.of("cli.case.written", IntakeWork.csv(imported, csv.get()).toString()));
+            }
             boolean none = imported.ledger().ledger().instruments().isEmpty();
             return new Answer(
                     json.ledger(imported),

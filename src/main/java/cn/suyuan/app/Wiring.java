@@ -88,9 +88,14 @@ public final class Wiring {
         return new CaseWork(this::workbench);
     }
 
+    /** Templates out, filled folders looked at, plain readings summed up. */
+    public IntakeWork intakeWork() {
+        return new IntakeWork(doors());
+    }
+
     /** Makes evidence packs. */
     public PackMaking packMaking() {
-        return new PackMaking(singleChecks(), clock, chance);
+        return new PackMaking(singleChecks(), intakeWork(), clock, chance);
     }
 
     /** A passphrase nobody has thought of: 25 characters, 125 bits. */

@@ -27,6 +27,9 @@ final class EvidenceCommands {
         @Option(names = "--propose-mapping", paramLabel = "FILE", descriptionKey = "propose-mapping")
         private Optional<Path> proposal = Optional.empty();
 
+        @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "ledger-csv")
+        private Optional<Path> csv = Optional.empty();
+
         Ledger(Desk desk) {
             super(desk);
         }
@@ -37,7 +40,7 @@ final class EvidenceCommands {
             if (proposal.isPresent()) {
                 return terminal().print(checks.proposeMapping(file, proposal.get()), json());
             }
-            return terminal().print(checks.ledger(file, mapping, terminal().progress()), json());
+            return terminal().print(checks.ledger(file, mapping, csv, terminal().progress()), json());
         }
     }
 
@@ -94,6 +97,9 @@ final class EvidenceCommands {
 
         @Override
         int run() throws WorkbenchException {
+            if (isPlainTable(pack)) {
+                return terminal().print(desk().wiring().intakeWork().series(pack), json());
+            }
             SingleChecks checks = desk().wiring().singleChecks();
             return terminal()
                     .print(
@@ -102,6 +108,21 @@ final class EvidenceCommands {
                                     new SingleChecks.View(trust, asOf),
                                     terminal().progress()),
                             json());
+        }
+    }
+
+    /** A table of readings that does not begin as a chained stream does. */
+    private static boolean isPlainTable(Path file) {
+        String name = file.toString().toLowerCase(java.util.Locale.ROOT);
+        boolean table = name.endsWith(".csv") || name.endsWith(".xlsx") || name.endsWith(".xls");
+        if (!table || !java.nio.file.Files.isRegularFile(file)) {
+            return false;
+        }
+        try (java.io.InputStream in = java.nio.file.Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(64), java.nio.charset.StandardCharsets.UTF_8);
+            return !head.contains("suyuan-stream");
+        } catch (java.io.IOException unreadable) {
+            return false; // said by who reads it next
         }
     }
 }

@@ -56,6 +56,23 @@ final class PackCommand {
         }
     }
 
+    /** Writes what a company is asked to fill in. */
+    @Command(name = "request")
+    static final class Request extends DeskCommand {
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "request-out")
+        private Path out = Path.of("");
+
+        Request(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            return terminal().print(desk().wiring().intakeWork().request(out), json());
+        }
+    }
+
     /** Verifies a pack's container, digests and signatures. */
     @Command(name = "verify")
     static final class Verify extends DeskCommand {

@@ -38,6 +38,10 @@ final class ScopeReader {
                     : Integer.toString(e.getLocation().getLineNr());
             problems.file(file, Code.UNREADABLE, "json_unreadable", place);
             return AuditScope.unknown();
+        } catch (NumberFormatException e) {
+            // Jackson answers exponents beyond an int with an unchecked exception.
+            problems.file(file, Code.UNREADABLE, "json_unreadable", "");
+            return AuditScope.unknown();
         }
         if (!root.path("format").asText("").equals("suyuan-evidence-pack")
                 || root.path("version").asInt(0) != 1) {

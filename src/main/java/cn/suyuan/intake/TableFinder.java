@@ -121,7 +121,7 @@ final class TableFinder {
             }
             if (!best.isEmpty()) {
                 named.computeIfAbsent(best, k -> new ArrayList<>()).add(path);
-                problems.file(path, Code.CONVERTED, "table_by_header", best);
+                problems.file(path, Code.CONVERTED, "table_by_header", "{intake.table." + best + "}");
             }
         }
     }
@@ -170,7 +170,7 @@ final class TableFinder {
                     path,
                     Code.UNREADABLE,
                     sheets.stream().allMatch(s -> s.rows().isEmpty()) ? "table_empty" : "no_header",
-                    key);
+                    "{intake.table." + key + "}");
             return Optional.empty();
         }
         return Optional.of(
@@ -180,9 +180,9 @@ final class TableFinder {
     private Optional<Table> mapped(TableMapping chosen, String path, List<RawTable> sheets, Problems target) {
         Optional<Table> table = new MappedTable(chosen, names, sm3.getOrDefault(path, ""), target).read(sheets);
         if (table.isEmpty()) {
-            target.file(path, Code.UNREADABLE, "no_header", chosen.table());
+            target.file(path, Code.UNREADABLE, "no_header", "{intake.table." + chosen.table() + "}");
         } else {
-            target.file(path, Code.CONVERTED, "mapping_used", chosen.table());
+            target.file(path, Code.CONVERTED, "mapping_used", "{intake.table." + chosen.table() + "}");
         }
         return table;
     }

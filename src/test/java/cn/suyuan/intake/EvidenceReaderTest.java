@@ -220,4 +220,13 @@ class EvidenceReaderTest {
             assertThat(read(Map.of("台账.csv", mutated)).pack().problems()).isNotNull();
         }
     }
+
+    @Test
+    void an_exponent_beyond_all_bounds_makes_pack_json_unreadable_and_nothing_worse() throws Exception {
+        String json = "{\"format\": \"suyuan-evidence-pack\", \"declared\": {\"footprint\": 1E99999999978}}";
+
+        assertThat(read(Map.of("pack.json", json.getBytes(StandardCharsets.UTF_8))).pack().problems())
+                .extracting(ImportProblem::detail)
+                .contains("json_unreadable");
+    }
 }

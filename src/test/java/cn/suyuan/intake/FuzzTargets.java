@@ -106,6 +106,7 @@ final class FuzzTargets {
 
     private static void csv(byte[] bytes) {
         tables(List.of(CsvTables.read("fuzz.csv", bytes, new Problems())));
+        PlainSeries.read("fuzz.csv", bytes);
     }
 
     private static void tables(List<RawTable> sheets) {
@@ -122,6 +123,7 @@ final class FuzzTargets {
 
     private static void xml(byte[] bytes) {
         DccReader.read("fuzz.xml", bytes);
+        InventoryReader.read(bytes);
         new XmlSignatureCheck(TrustAnchors.none(), POLICY).check(SignedThing.DCC, "fuzz.xml", bytes);
     }
 
@@ -141,6 +143,7 @@ final class FuzzTargets {
     private static void json(byte[] bytes) {
         UncertaintyModelReader.read(bytes, "fuzz.json");
         new ScopeReader("fuzz.json", new Problems()).read(bytes);
+        InventoryReader.read(bytes);
         Optional<ColumnMapping> mapping = MappingFile.read(bytes);
         mapping.ifPresent(MappingFile::write);
     }
@@ -201,7 +204,9 @@ final class FuzzTargets {
                 text("\uFEFF" + table),
                 table.getBytes(Charset.forName("GB18030")),
                 table.getBytes(StandardCharsets.UTF_16LE),
-                text(table.replace(',', '\t')));
+                text(table.replace(',', '\t')),
+                text("时间,值(kWh),hash\n2025-01-01 00:00,1," + "ab".repeat(32) + "\n2025-01-01 00:15,2,"
+                        + "cd".repeat(32) + "\n2025-01-01 00:30,3," + "ef".repeat(32) + "\n"));
     }
 
     private static List<byte[]> xml() {
@@ -218,7 +223,11 @@ final class FuzzTargets {
                 + "</dcc:digitalCalibrationCertificate>";
         String bomb = "<!DOCTYPE a [<!ENTITY x \"lol\"><!ENTITY y \"&x;&x;&x;\"><!ENTITY z SYSTEM"
                 + " \"file:///etc/hostname\">]><a>&y;&z;</a>";
-        return List.of(text(dcc), text(bomb), text("<a>".repeat(300) + "</a>".repeat(300)));
+        String spold = "<ecoSpold><activityDataset><flowData><intermediateExchange amount=\"1\"><name>a</name>"
+                + "<unitName>kg</unitName><uncertainty><lognormal varianceWithPedigreeUncertainty=\"0.01\"/>"
+                + "</uncertainty><inputGroup>5</inputGroup></intermediateExchange></flowData></activityDataset>"
+                + "</ecoSpold>";
+        return List.of(text(spold), text(dcc), text(bomb), text("<a>".repeat(300) + "</a>".repeat(300)));
     }
 
     private static byte[] pdf() throws Exception {
@@ -260,7 +269,10 @@ final class FuzzTargets {
                 + " \"uscc\": \"91\"}, \"period\": {\"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}}";
         String mapping = "{\"format\": \"suyuan-column-mapping\", \"tables\": [{\"table\": \"ledger\", \"header_row\":"
                 + " 2, \"header_rows\": 1, \"columns\": [{\"header\": \"a\", \"means\": [{\"key\": \"b\"}]}]}]}";
-        return List.of(text(model), text(scope), text(mapping), text("[".repeat(2000) + "]".repeat(2000)));
+        String process = "{\"@type\": \"Process\", \"@id\": \"p\", \"exchanges\": [{\"amount\": 1.5E3, \"input\": true,"
+                + " \"flow\": {\"name\": \"x\", \"flowType\": \"PRODUCT_FLOW\"}, \"unit\": {\"name\": \"kWh\"},"
+                + " \"uncertainty\": {\"distributionType\": \"LOG_NORMAL_DISTRIBUTION\", \"geomSd\": 1.2}}]}";
+        return List.of(text(process), text(model), text(scope), text(mapping), text("[".repeat(2000) + "]".repeat(2000)));
     }
 
     private static List<byte[]> asn1() {
