@@ -82,7 +82,8 @@ public final class IntakeWork {
         List<ImportProblem> problems = new ArrayList<>(imported.pack().ledgerProblems());
         problems.addAll(imported.pack().problems());
         for (ImportProblem problem : problems) {
-            if (problem.code() == ImportProblem.Code.MISSING && !problem.detail().equals("ledger_missing")) {
+            if (problem.code() == ImportProblem.Code.MISSING
+                    && !problem.detail().equals("ledger_missing")) {
                 List<String> line = new ArrayList<>(List.of("intake.problem." + problem.detail()));
                 line.addAll(problem.arguments());
                 lines.add(line);
@@ -136,7 +137,10 @@ public final class IntakeWork {
                 series.first().map(Object::toString).orElse("—"),
                 series.last().map(Object::toString).orElse("—"),
                 Long.toString(series.interval().toMinutes())));
-        lines.add(List.of("cli.series.order", series.timeColumn(), "{cli.series.order." + series.order().word() + "}"));
+        lines.add(List.of(
+                "cli.series.order",
+                series.timeColumn(),
+                "{cli.series.order." + series.order().word() + "}"));
         series.values()
                 .forEach(v -> lines.add(List.of(
                         "cli.series.column",

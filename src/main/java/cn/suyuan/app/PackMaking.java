@@ -107,11 +107,7 @@ public final class PackMaking {
                 .filter(e -> !e.path().substring(e.path().lastIndexOf('/') + 1).startsWith("~$"))
                 .toList();
         return new PackInventory(
-                inventory.containerName(),
-                inventory.containerSm3(),
-                kept,
-                inventory.refused(),
-                inventory.problems());
+                inventory.containerName(), inventory.containerSm3(), kept, inventory.refused(), inventory.problems());
     }
 
     private static Answer answer(Path pack, PackInventory inventory, boolean signed, List<List<String>> missing) {
@@ -132,9 +128,7 @@ public final class PackMaking {
                 pack.toString(),
                 Integer.toString(inventory.entries().size())));
         return new Answer(
-                JsonReport.object(members),
-                lines,
-                !inventory.refused().isEmpty());
+                JsonReport.object(members), lines, !inventory.refused().isEmpty());
     }
 
     private byte[] sign(Sealing sealing, byte[] tagManifest) throws WorkbenchException {

@@ -110,7 +110,8 @@ public final class SingleChecks {
                     Integer.toString(imported.ledger().ledger().instruments().size()),
                     Integer.toString(imported.pack().ledgerProblems().size())));
             if (csv.isPresent()) {
-                lines.add(List.of("cli.case.written", IntakeWork.csv(imported, csv.get()).toString()));
+                lines.add(List.of(
+                        "cli.case.written", IntakeWork.csv(imported, csv.get()).toString()));
             }
             boolean none = imported.ledger().ledger().instruments().isEmpty();
             return new Answer(

@@ -64,7 +64,10 @@ public final class Main {
         line.addSubcommand("audit", new AuditCommand(desk));
         line.addSubcommand(
                 "pack",
-                group("pack").addSubcommand(new PackCommand.Request(desk)).addSubcommand(new PackCommand.Create(desk)).addSubcommand(new PackCommand.Verify(desk)));
+                group("pack")
+                        .addSubcommand(new PackCommand.Request(desk))
+                        .addSubcommand(new PackCommand.Create(desk))
+                        .addSubcommand(new PackCommand.Verify(desk)));
         line.addSubcommand("ledger", new EvidenceCommands.Ledger(desk));
         line.addSubcommand(
                 "sample",

@@ -90,7 +90,10 @@ final class MappedTable {
 
     private void place(RawTable sheet, String detail) {
         problems.cell(
-                new Problems.Cell(sheet.file(), sheet.sheet(), 0, "", ""), Code.UNREADABLE, detail, "{intake.table." + mapping.table() + "}");
+                new Problems.Cell(sheet.file(), sheet.sheet(), 0, "", ""),
+                Code.UNREADABLE,
+                detail,
+                "{intake.table." + mapping.table() + "}");
     }
 
     /** The header where the mapping says it lies; elsewhere looked for, with the chosen columns counted as known. */

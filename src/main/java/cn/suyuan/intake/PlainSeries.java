@@ -187,7 +187,8 @@ public record PlainSeries(
         private static boolean looksLikeTime(String text) {
             String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
             return SLASHED.matcher(plain).matches()
-                    || (plain.length() > 8 && MomentText.read(plain, false).moment().isPresent());
+                    || (plain.length() > 8
+                            && MomentText.read(plain, false).moment().isPresent());
         }
 
         private String name(int column) {
@@ -216,7 +217,9 @@ public record PlainSeries(
             String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
             Matcher parts = SLASHED.matcher(plain);
             if (!parts.matches()) {
-                return plain.isEmpty() ? Optional.empty() : MomentText.read(plain, false).moment();
+                return plain.isEmpty()
+                        ? Optional.empty()
+                        : MomentText.read(plain, false).moment();
             }
             if (order == DayOrder.AMBIGUOUS || order == DayOrder.YEAR_FIRST) {
                 return Optional.empty();
@@ -247,7 +250,8 @@ public record PlainSeries(
             return counts.entrySet().stream()
                     .filter(e -> e.getKey().compareTo(Duration.ZERO) > 0)
                     .max(Map.Entry.<Duration, Integer>comparingByValue()
-                            .thenComparing(Map.Entry.<Duration, Integer>comparingByKey().reversed()))
+                            .thenComparing(Map.Entry.<Duration, Integer>comparingByKey()
+                                    .reversed()))
                     .map(Map.Entry::getKey)
                     .orElse(Duration.ZERO);
         }
@@ -323,7 +327,8 @@ public record PlainSeries(
         private static Optional<BigDecimal> number(String text) {
             return text.isBlank()
                     ? Optional.empty()
-                    : NumberText.read(Normalizer.normalize(text, Normalizer.Form.NFKC).strip())
+                    : NumberText.read(Normalizer.normalize(text, Normalizer.Form.NFKC)
+                                    .strip())
                             .value();
         }
 
@@ -334,12 +339,14 @@ public record PlainSeries(
                     " " + separator + " ", recipe.fields().stream().map(header).toList());
             String algorithm = recipe.algorithm().wireName().toUpperCase(Locale.ROOT);
             String encoding = recipe.charset().name();
-            return name(recipe.hashColumn()) + " = " + algorithm + switch (recipe.previous()) {
-                case BEFORE_AS_TEXT -> "(prev " + separator + " " + fields + ")";
-                case BEFORE_AS_BYTES -> "(bytes(prev) ‖ " + fields + ")";
-                case BEHIND_AS_TEXT -> "(" + fields + " " + separator + " prev)";
-                case NOT -> "(" + fields + ")";
-            } + ", " + encoding;
+            return name(recipe.hashColumn()) + " = " + algorithm
+                    + switch (recipe.previous()) {
+                        case BEFORE_AS_TEXT -> "(prev " + separator + " " + fields + ")";
+                        case BEFORE_AS_BYTES -> "(bytes(prev) ‖ " + fields + ")";
+                        case BEHIND_AS_TEXT -> "(" + fields + " " + separator + " prev)";
+                        case NOT -> "(" + fields + ")";
+                    }
+                    + ", " + encoding;
         }
     }
 }

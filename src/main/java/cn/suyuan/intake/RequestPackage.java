@@ -37,8 +37,8 @@ public final class RequestPackage {
     public static final String GUIDE = "填报指南.html";
 
     /** Columns of found ledgers that have a table of their own, or mean nothing by themselves. */
-    private static final List<String> DERIVED = List.of(
-            "specification", "remark", "certificate_issuer", "last_calibrated", "next_due", "certificate_no");
+    private static final List<String> DERIVED =
+            List.of("specification", "remark", "certificate_issuer", "last_calibrated", "next_due", "certificate_no");
 
     private static final int ROWS = 2000;
     private static final Map<String, String> TABLES = tables();
@@ -122,13 +122,13 @@ public final class RequestPackage {
     }
 
     private static final String PACK = """
-            {"format": "suyuan-evidence-pack", "version": 1,
-             "organization": {"name": "", "uscc": ""},
-             "product": {"name": "", "functional_unit": ""},
-             "period": {"from": "", "to": ""},
-             "site": {"name": "", "region": "", "boundary": []},
-             "declared": {"footprint": null, "unit": "", "relative_u95": null}}
-            """;
+        {"format": "suyuan-evidence-pack", "version": 1,
+         "organization": {"name": "", "uscc": ""},
+         "product": {"name": "", "functional_unit": ""},
+         "period": {"from": "", "to": ""},
+         "site": {"name": "", "region": "", "boundary": []},
+         "declared": {"footprint": null, "unit": "", "relative_u95": null}}
+        """;
 
     private List<String> columns(String table) {
         List<String> required = new ArrayList<>();
@@ -239,7 +239,10 @@ public final class RequestPackage {
                 String name = names.headers(table, column).stream().findFirst().orElse(column);
                 String words = explained(note, column).replace('\n', ' ');
                 int at = note.indexOf("||");
-                row(page, name, at < 0 ? words : words + " 可选：" + note.substring(at + 2).replace("|", "、"));
+                row(
+                        page,
+                        name,
+                        at < 0 ? words : words + " 可选：" + note.substring(at + 2).replace("|", "、"));
             }
             page.append("</table>");
         });
@@ -247,7 +250,11 @@ public final class RequestPackage {
     }
 
     private static void row(StringBuilder page, String name, String words) {
-        page.append("<tr><td>").append(escaped(name)).append("</td><td>").append(escaped(words)).append("</td></tr>");
+        page.append("<tr><td>")
+                .append(escaped(name))
+                .append("</td><td>")
+                .append(escaped(words))
+                .append("</td></tr>");
     }
 
     private static String escaped(String text) {

@@ -10,10 +10,8 @@ public final class SpreadsheetText {
      */
     public static String field(String text) {
         String safe = isFormula(text) ? "'" + text : text;
-        boolean quotes = safe.indexOf(',') >= 0
-                || safe.indexOf('"') >= 0
-                || safe.indexOf('\n') >= 0
-                || safe.indexOf('\r') >= 0;
+        boolean quotes =
+                safe.indexOf(',') >= 0 || safe.indexOf('"') >= 0 || safe.indexOf('\n') >= 0 || safe.indexOf('\r') >= 0;
         return quotes ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 

@@ -70,16 +70,16 @@ class EvidenceReaderTest {
     @Test
     void a_ledger_with_title_merged_header_group_rows_and_signature_line_is_read() throws Exception {
         ImportedCase imported = ledger("""
-                示例公司能源计量器具台账,,,,,,,
-                ,,,,,,,填表日期：2025年1月
-                序号,用能单位管理编号,计量器具名称,型号规格,准确度等级,生产厂家,安装使用地点,检定
-                ,,,,,,,检定周期（月）
-                一、电能表,,,,,,,
-                1,E-001,关口电能表,DSZ331,0.2S,某厂,进线柜,72
-                2,E-002,电能表,DTZ341,０．５Ｓ,某厂,配电室,6年
-                合计,2,,,,,,
-                编制：张三,,,审核：李四,,,,
-                """);
+            示例公司能源计量器具台账,,,,,,,
+            ,,,,,,,填表日期：2025年1月
+            序号,用能单位管理编号,计量器具名称,型号规格,准确度等级,生产厂家,安装使用地点,检定
+            ,,,,,,,检定周期（月）
+            一、电能表,,,,,,,
+            1,E-001,关口电能表,DSZ331,0.2S,某厂,进线柜,72
+            2,E-002,电能表,DTZ341,０．５Ｓ,某厂,配电室,6年
+            合计,2,,,,,,
+            编制：张三,,,审核：李四,,,,
+            """);
 
         List<MeasuringInstrument> rows = imported.ledger().ledger().instruments();
         assertThat(rows).extracting(MeasuringInstrument::instrumentNo).containsExactly("E-001", "E-002");
@@ -129,10 +129,10 @@ class EvidenceReaderTest {
     @Test
     void missing_cells_double_numbers_and_distorted_serials_are_named_with_their_place() throws Exception {
         ImportedCase imported = ledger("""
-                instrument_no,name,serial_no,model,accuracy_class,manufacturer,location
-                E-1,电能表,2.02301E+11,M,1,F,
-                E-1,电能表,123456789012345000,M,/,F,L
-                """);
+            instrument_no,name,serial_no,model,accuracy_class,manufacturer,location
+            E-1,电能表,2.02301E+11,M,1,F,
+            E-1,电能表,123456789012345000,M,/,F,L
+            """);
 
         assertThat(problems(imported))
                 .containsExactlyInAnyOrder(
@@ -178,9 +178,9 @@ class EvidenceReaderTest {
     @Test
     void a_column_with_two_meanings_is_asked_not_guessed() throws Exception {
         ImportedCase imported = ledger("""
-                管理编号,名称,型号规格,准确度等级,生产厂家,安装位置/检定日期
-                E-1,电能表,M,1,F,车间 2025-01-01
-                """);
+            管理编号,名称,型号规格,准确度等级,生产厂家,安装位置/检定日期
+            E-1,电能表,M,1,F,车间 2025-01-01
+            """);
 
         assertThat(problems(imported)).contains("1 安装位置/检定日期 column_two_meanings", "2 location cell_missing");
     }
@@ -208,9 +208,9 @@ class EvidenceReaderTest {
     @Test
     void no_mutation_of_a_table_makes_it_throw() throws Exception {
         byte[] csv = """
-                管理编号,名称,出厂编号,型号规格,准确度等级,生产厂家,安装使用地点,启用日期,倍率,周期
-                E-1,"电能表",123,M,1,F,L,2025-01-01,"1,500",12个月
-                """.getBytes(StandardCharsets.UTF_8);
+            管理编号,名称,出厂编号,型号规格,准确度等级,生产厂家,安装使用地点,启用日期,倍率,周期
+            E-1,"电能表",123,M,1,F,L,2025-01-01,"1,500",12个月
+            """.getBytes(StandardCharsets.UTF_8);
         Random random = new Random(20261122);
         for (int round = 0; round < 1000; round++) {
             byte[] mutated = csv.clone();
@@ -225,7 +225,9 @@ class EvidenceReaderTest {
     void an_exponent_beyond_all_bounds_makes_pack_json_unreadable_and_nothing_worse() throws Exception {
         String json = "{\"format\": \"suyuan-evidence-pack\", \"declared\": {\"footprint\": 1E99999999978}}";
 
-        assertThat(read(Map.of("pack.json", json.getBytes(StandardCharsets.UTF_8))).pack().problems())
+        assertThat(read(Map.of("pack.json", json.getBytes(StandardCharsets.UTF_8)))
+                        .pack()
+                        .problems())
                 .extracting(ImportProblem::detail)
                 .contains("json_unreadable");
     }

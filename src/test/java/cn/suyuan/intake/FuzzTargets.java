@@ -205,8 +205,8 @@ final class FuzzTargets {
                 table.getBytes(Charset.forName("GB18030")),
                 table.getBytes(StandardCharsets.UTF_16LE),
                 text(table.replace(',', '\t')),
-                text("时间,值(kWh),hash\n2025-01-01 00:00,1," + "ab".repeat(32) + "\n2025-01-01 00:15,2,"
-                        + "cd".repeat(32) + "\n2025-01-01 00:30,3," + "ef".repeat(32) + "\n"));
+                text("时间,值(kWh),hash\n2025-01-01 00:00,1," + "ab".repeat(32) + "\n2025-01-01 00:15,2," + "cd".repeat(32)
+                        + "\n2025-01-01 00:30,3," + "ef".repeat(32) + "\n"));
     }
 
     private static List<byte[]> xml() {
@@ -272,7 +272,8 @@ final class FuzzTargets {
         String process = "{\"@type\": \"Process\", \"@id\": \"p\", \"exchanges\": [{\"amount\": 1.5E3, \"input\": true,"
                 + " \"flow\": {\"name\": \"x\", \"flowType\": \"PRODUCT_FLOW\"}, \"unit\": {\"name\": \"kWh\"},"
                 + " \"uncertainty\": {\"distributionType\": \"LOG_NORMAL_DISTRIBUTION\", \"geomSd\": 1.2}}]}";
-        return List.of(text(process), text(model), text(scope), text(mapping), text("[".repeat(2000) + "]".repeat(2000)));
+        return List.of(
+                text(process), text(model), text(scope), text(mapping), text("[".repeat(2000) + "]".repeat(2000)));
     }
 
     private static List<byte[]> asn1() {

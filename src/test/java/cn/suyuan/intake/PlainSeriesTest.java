@@ -25,8 +25,8 @@ class PlainSeriesTest {
     void a_year_of_a_steel_works_is_read_with_days_before_months() throws Exception {
         Assumptions.assumeTrue(Files.isRegularFile(STEEL), "the published readings are not on this machine");
 
-        PlainSeries series =
-                PlainSeries.read("Steel_industry_data.csv", Files.readAllBytes(STEEL)).orElseThrow();
+        PlainSeries series = PlainSeries.read("Steel_industry_data.csv", Files.readAllBytes(STEEL))
+                .orElseThrow();
 
         // SOURCE.md: 35,040 quarter hours, BOM, dd/mm/yyyy
         assertThat(series.records()).isEqualTo(35_040);
@@ -54,7 +54,10 @@ class PlainSeriesTest {
         StringBuilder csv = new StringBuilder("说明,\n时间,电量(kWh)\n");
         OffsetDateTime at = OffsetDateTime.parse("2025-01-01T00:00:00+08:00");
         for (int i = 0; i < 40; i++) {
-            csv.append(at.plusMinutes(15L * (i >= 10 ? i + 3 : i))).append(',').append(i < 30 ? 5 : -i).append('\n');
+            csv.append(at.plusMinutes(15L * (i >= 10 ? i + 3 : i)))
+                    .append(',')
+                    .append(i < 30 ? 5 : -i)
+                    .append('\n');
         }
         csv.append(at.plusMinutes(15L * 42)).append(",1\n");
 
@@ -73,9 +76,16 @@ class PlainSeriesTest {
         String before = "0".repeat(64);
         for (int i = 1; i <= 20; i++) {
             String body = i + "|2025-01-01T00:" + (i + 10) + ":00+08:00|" + (100 + i);
-            String link = algorithm.of((before + "|" + body).getBytes(StandardCharsets.UTF_8)).hex();
+            String link = algorithm
+                    .of((before + "|" + body).getBytes(StandardCharsets.UTF_8))
+                    .hex();
             String shown = changed && i == 12 ? body.replace("|112", "|912") : body;
-            csv.append(shown.replace('|', ',')).append(',').append(before).append(',').append(link).append('\n');
+            csv.append(shown.replace('|', ','))
+                    .append(',')
+                    .append(before)
+                    .append(',')
+                    .append(link)
+                    .append('\n');
             before = link;
         }
         return csv.toString();

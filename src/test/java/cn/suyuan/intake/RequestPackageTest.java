@@ -59,8 +59,8 @@ class RequestPackageTest {
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             XSSFSheet sheet = book.getSheetAt(0);
             Map<String, String> values = Map.of(
-                    "管理编号", "E-1", "计量器具名称", "三相电能表", "出厂编号", "00123", "型号规格", "DTZ341", "准确度等级", "0.5S", "生产厂家",
-                    "某厂", "安装使用地点", "配电室", "状态", "在用", "器具类别", "电能表");
+                    "管理编号", "E-1", "计量器具名称", "三相电能表", "出厂编号", "00123", "型号规格", "DTZ341", "准确度等级", "0.5S", "生产厂家", "某厂",
+                    "安装使用地点", "配电室", "状态", "在用", "器具类别", "电能表");
             sheet.createRow(1);
             sheet.getRow(0).forEach(cell -> {
                 String value = values.get(cell.getStringCellValue());
