@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -133,6 +135,11 @@ public final class Workbench implements AutoCloseable {
     /** Names the audit team with its declarations. */
     public synchronized CaseSnapshot setTeam(AuditTeam team, Progress progress) throws WorkbenchException {
         return act(ActKind.TEAM_SET, CaseDecisions.contentOf(team), progress);
+    }
+
+    /** The time now, in China. */
+    public OffsetDateTime now() {
+        return doors.clock().instant().atOffset(ZoneOffset.ofHours(8));
     }
 
     /** A fresh random contribution to a draw, 64 hex. */

@@ -55,6 +55,9 @@ public final class SampleInference {
      * @param defective defective devices in all strata together, at most all devices
      */
     public static BigDecimal detectionInAll(List<Inspected> strata, int defective) {
+        if (strata.size() == 1) {
+            return detectionProbability(strata.get(0).size(), strata.get(0).inspected(), defective);
+        }
         BigDecimal[] hidden = new BigDecimal[defective + 1];
         java.util.Arrays.fill(hidden, BigDecimal.ZERO);
         hidden[0] = BigDecimal.ONE;

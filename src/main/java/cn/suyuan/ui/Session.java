@@ -2,6 +2,7 @@ package cn.suyuan.ui;
 
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.AuditDesk;
+import cn.suyuan.ui.desk.CaseIndex;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.PaperView;
 import cn.suyuan.ui.kit.Appearance;
@@ -26,6 +27,7 @@ public final class Session {
     private final FileChoice files;
     private final Sheets sheets;
     private final Appearance appearance;
+    private CaseIndex index = CaseIndex.none();
     private final StringProperty notice = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<CaseView>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Selection> selected = new SimpleObjectProperty<>(Selection.none());
@@ -88,6 +90,11 @@ public final class Session {
         return current.get();
     }
 
+    /** What screens look up in the open case. */
+    public CaseIndex index() {
+        return index;
+    }
+
     /** What is selected, whose evidence stands at the right. */
     public ObjectProperty<Selection> selectedProperty() {
         return selected;
@@ -121,7 +128,13 @@ public final class Session {
 
     /** Does work that gives the case anew. */
     public void change(String titleKey, TaskRunner.Work<CaseView> work, Consumer<CaseView> done) {
-        tasks.act(titleKey, work, view -> {
+        TaskRunner.Work<Looked> both = progress -> {
+            CaseView made = work.run(progress);
+            return new Looked(made, new CaseIndex(made));
+        };
+        tasks.act(titleKey, both, looked -> {
+            CaseView view = looked.view();
+            index = looked.index();
             current.set(Optional.of(view));
             done.accept(view);
         });
@@ -161,6 +174,9 @@ public final class Session {
                 new Act.Undo(line.get().link(), ""),
                 view -> tell(words.of("session." + key + ".done", words.orElse("log.kind." + kind, kind))));
     }
+
+    /** A state of the case with its index, both made off the window's thread. */
+    private record Looked(CaseView view, CaseIndex index) {}
 
     /**
      * Where a screen is asked to go.

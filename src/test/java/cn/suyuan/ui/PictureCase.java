@@ -1,5 +1,7 @@
 package cn.suyuan.ui;
 
+import cn.suyuan.audit.DrawnPopulation;
+import cn.suyuan.audit.SamplePlan;
 import cn.suyuan.chain.DayState;
 import cn.suyuan.chain.DaySummary;
 import cn.suyuan.chain.RecordCounts;
@@ -71,6 +73,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** A made-up case that has something of everything that a screen can show. */
 final class PictureCase {
@@ -209,7 +212,21 @@ final class PictureCase {
                 new AuditSample.Fraction(1, 10),
                 1,
                 List.of(new AuditSample.Stratum("all", 63, 7, population.subList(0, 7), List.of(), 0)));
-        return new DrawView(population, "ef".repeat(32), Optional.of(sample), true, List.of());
+        return new DrawView(
+                new DrawnPopulation(
+                        population,
+                        "ef".repeat(32),
+                        new TreeMap<>(Map.of("all", population.size())),
+                        Optional.of(sample),
+                        true,
+                        new TreeMap<>(),
+                        List.of(),
+                        population.stream().map(no -> "all\t" + no).toList(),
+                        List.of(),
+                        List.of()),
+                SamplePlan.usual(),
+                new TreeMap<>(),
+                new TreeMap<>());
     }
 
     private static List<TraceabilityChain> chains() {

@@ -8,6 +8,7 @@ import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.PageImage;
 import cn.suyuan.ui.desk.Preview;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ final class PictureDesk implements AuditDesk {
     }
 
     @Override
+    public OffsetDateTime now() {
+        return OffsetDateTime.parse("2026-03-18T10:15:00+08:00");
+    }
+
+    @Override
     public String contribution() {
         return "0123456789abcdef".repeat(4);
     }
@@ -86,6 +92,11 @@ final class PictureDesk implements AuditDesk {
     @Override
     public List<Path> export(Path folder) {
         return List.of(folder.resolve("report.pdf"));
+    }
+
+    @Override
+    public List<Path> exportSample(Path folder) {
+        return List.of(folder.resolve("sample-sheet.pdf"));
     }
 
     @Override

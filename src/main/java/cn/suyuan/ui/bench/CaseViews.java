@@ -4,7 +4,6 @@ import cn.suyuan.app.CaseSnapshot;
 import cn.suyuan.app.IssuedReport;
 import cn.suyuan.audit.ActKind;
 import cn.suyuan.audit.CaseSettings;
-import cn.suyuan.audit.DrawnPopulation;
 import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.evidence.AuditScope;
@@ -14,7 +13,9 @@ import cn.suyuan.evidence.PackIntegrity;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.footprint.FootprintTables;
 import cn.suyuan.ledger.LedgerTables;
+import cn.suyuan.rule.KeyDevices;
 import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.RiskAdditions;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.Verdict;
@@ -39,6 +40,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** From a snapshot of the workbench to what the window shows. */
@@ -57,19 +60,18 @@ final class CaseViews {
 
     private CaseView full(CaseSnapshot snapshot, JudgedCase judged) {
         StreamEvidence evidence = judged.evaluated().verified().evidence();
-        DrawnPopulation population = judged.evaluated().population();
+        cn.suyuan.rule.CaseView looked = new cn.suyuan.rule.CaseView(
+                judged.evaluated().facts(),
+                judged.rulePack(),
+                snapshot.decisions().settings().profile());
         return new CaseView(
                 head(snapshot, judged.imported().scope()),
-                new FilesView(judged.imported().pack(), evidence.integrity(), signatures(evidence)),
+                new FilesView(judged.imported().pack(), evidence.integrity(), signatures(evidence),
+                        snapshot.decisions().fieldWork()),
                 judged.imported().ledger(),
                 judged.imported().traceability(),
                 judged.imported().footprint(),
-                new DrawView(
-                        population.instruments(),
-                        population.frameDigest(),
-                        population.sample(),
-                        population.oneParty(),
-                        List.of()),
+                draw(snapshot, judged, looked),
                 judged.evaluated().chains(),
                 evidence.streams().stream().map(stream -> stream.verification()).toList(),
                 judged.evaluated().facts().uncertainty().evaluation(),
@@ -78,8 +80,25 @@ final class CaseViews {
                         clauses(snapshot, judged.observations()),
                         judged.observations(),
                         judged.findings(),
-                        judged.conclusion().wireName()),
+                        judged.conclusion().wireName(),
+                        keyDevices(looked)),
                 paper(snapshot));
+    }
+
+    private static DrawView draw(CaseSnapshot snapshot, JudgedCase judged, cn.suyuan.rule.CaseView looked) {
+        SortedMap<String, String> risk = new TreeMap<>(RiskAdditions.of(looked));
+        risk.putAll(judged.evaluated().population().added());
+        return new DrawView(
+                judged.evaluated().population(),
+                snapshot.decisions().plan(),
+                snapshot.decisions().commitments(),
+                risk);
+    }
+
+    private static Map<String, KeyDevices.KeyReason> keyDevices(cn.suyuan.rule.CaseView looked) {
+        Map<String, KeyDevices.KeyReason> keys = new HashMap<>();
+        looked.keyDevices().all().forEach(no -> looked.keyDevices().reason(no).ifPresent(r -> keys.put(no, r)));
+        return keys;
     }
 
     private CaseView bare(CaseSnapshot snapshot) {
@@ -91,7 +110,7 @@ final class CaseViews {
                 LedgerTables.none(),
                 TraceabilityTables.none(),
                 FootprintTables.none(),
-                new DrawView(List.of(), "", Optional.empty(), false, List.of()),
+                DrawView.none(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

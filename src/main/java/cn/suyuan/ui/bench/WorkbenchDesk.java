@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,11 @@ public final class WorkbenchDesk implements AuditDesk {
     }
 
     @Override
+    public OffsetDateTime now() {
+        return workbench.now();
+    }
+
+    @Override
     public String contribution() {
         return workbench.contribution();
     }
@@ -160,6 +166,15 @@ public final class WorkbenchDesk implements AuditDesk {
             throw told(e);
         } catch (IOException e) {
             throw new DeskException("bench.export.failed", folder.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public List<Path> exportSample(Path folder) throws DeskException {
+        try {
+            return workbench.sample().export(folder, Progress.silent());
+        } catch (WorkbenchException e) {
+            throw told(e);
         }
     }
 

@@ -3,6 +3,7 @@ package cn.suyuan.ui.desk;
 import cn.suyuan.app.SingleSignature;
 import cn.suyuan.audit.Progress;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,9 @@ public interface AuditDesk extends AutoCloseable {
     /** Readings of a stream file around a record. */
     List<Reading> readings(String file, long seq) throws DeskException;
 
+    /** The time now, as the machine has it. */
+    OffsetDateTime now();
+
     /** Fresh random contribution to a draw, 64 hex digits. */
     String contribution();
 
@@ -46,6 +50,9 @@ public interface AuditDesk extends AutoCloseable {
 
     /** Writes report and results into a folder; gives the files. */
     List<Path> export(Path folder) throws DeskException;
+
+    /** Writes the sample sheet, the population and the draw into a folder; gives the files. */
+    List<Path> exportSample(Path folder) throws DeskException;
 
     /** Case files opened lately, newest first. */
     List<Path> recent();

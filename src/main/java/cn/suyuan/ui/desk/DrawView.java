@@ -1,34 +1,68 @@
 package cn.suyuan.ui.desk;
 
+import cn.suyuan.audit.DrawnPopulation;
+import cn.suyuan.audit.SamplePlan;
 import cn.suyuan.sampling.AuditSample;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Population and sample.
+ * Population, what was settled before the draw, and the sample.
  *
- * @param population instruments in use in the period, in order of number
- * @param frameDigest digest of the frame that is drawn from, empty where it was refused
- * @param sample drawn sample
- * @param oneParty whether one party gave the seed
- * @param conclusions what it allows to conclude
+ * @param drawn population and sample
+ * @param plan strata, fraction, minimum, hash
+ * @param commitments commitments that hold, by party
+ * @param risk devices looked at for a risk, with the key of the reason or the auditor's own words
  */
 public record DrawView(
-        List<String> population,
-        String frameDigest,
-        Optional<AuditSample> sample,
-        boolean oneParty,
-        List<Conclusion> conclusions) {
+        DrawnPopulation drawn,
+        SamplePlan plan,
+        SortedMap<String, String> commitments,
+        SortedMap<String, String> risk) {
     public DrawView {
-        population = List.copyOf(population);
-        conclusions = List.copyOf(conclusions);
+        commitments = Collections.unmodifiableSortedMap(new TreeMap<>(commitments));
+        risk = Collections.unmodifiableSortedMap(new TreeMap<>(risk));
     }
 
-    /**
-     * Probability to have met at least one of {@code defective} devices.
-     *
-     * @param defective number of defective devices among all
-     * @param probability of at least one of them in the sample
-     */
-    public record Conclusion(int defective, double probability) {}
+    /** Nothing to draw from yet. */
+    public static DrawView none() {
+        return new DrawView(
+                new DrawnPopulation(
+                        List.of(),
+                        "",
+                        new TreeMap<>(),
+                        Optional.empty(),
+                        false,
+                        new TreeMap<>(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                SamplePlan.usual(),
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+
+    /** Instruments in use in the period, in order of number. */
+    public List<String> population() {
+        return drawn.instruments();
+    }
+
+    /** Digest of the frame that is drawn from, empty where it was refused. */
+    public String frameDigest() {
+        return drawn.frameDigest();
+    }
+
+    /** The drawn sample, empty before the draw. */
+    public Optional<AuditSample> sample() {
+        return drawn.sample();
+    }
+
+    /** Whether one party gave the seed. */
+    public boolean oneParty() {
+        return drawn.oneParty();
+    }
 }

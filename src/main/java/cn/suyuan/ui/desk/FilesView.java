@@ -1,5 +1,6 @@
 package cn.suyuan.ui.desk;
 
+import cn.suyuan.audit.FieldWork;
 import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.PackIntegrity;
 import cn.suyuan.trust.SignatureCheck;
@@ -11,9 +12,15 @@ import java.util.List;
  * @param pack files and problems
  * @param integrity verdict on the whole
  * @param signatures the pack's own first
+ * @param site what was seen and taken in on site
  */
-public record FilesView(EvidencePack pack, PackIntegrity integrity, List<SignatureCheck> signatures) {
+public record FilesView(EvidencePack pack, PackIntegrity integrity, List<SignatureCheck> signatures, FieldWork site) {
     public FilesView {
         signatures = List.copyOf(signatures);
+    }
+
+    /** Before anyone was on site. */
+    public FilesView(EvidencePack pack, PackIntegrity integrity, List<SignatureCheck> signatures) {
+        this(pack, integrity, signatures, FieldWork.none());
     }
 }

@@ -3,13 +3,14 @@ package cn.suyuan.ui.draw;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.draw.CeremonyModel.Given;
+import cn.suyuan.ui.draw.CeremonyModel.Step;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,72 +20,117 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** The draw by two parties, commitments first, or with a seed that one party gives. */
+/**
+ * The draw as a ceremony in three steps: plan, commitments, reveal. A party may sit at this machine and type or generate
+ * its secret, or at its own, from where it brings only the commitment and later the secret. Or one party gives the seed.
+ */
 final class Ceremony {
-    private static final Pattern HEX_64 = Pattern.compile("[0-9a-f]{64}");
-    private static final List<String> PARTIES = List.of("auditor", "auditee");
     private final Session session;
     private final Words words;
+    private final CeremonyModel model = new CeremonyModel();
+    private final PlanForm plan;
     private final Map<String, PasswordField> contributions = new TreeMap<>();
-    private final Map<String, Label> commitments = new TreeMap<>();
+    private final Map<String, TextField> commitments = new TreeMap<>();
+    private final Map<String, PasswordField> revelations = new TreeMap<>();
     private final TextField publicText = new TextField();
     private final TextField seed = new TextField();
     private final Label trouble = Parts.text("", Tone.BAD.styleClass());
     private final Button commit;
     private final Button reveal;
+    private final VBox commitStep;
+    private final VBox revealStep;
     private final VBox box;
-    private final TabPane tabs;
-    private boolean committed;
 
     Ceremony(Session session) {
         this.session = session;
         this.words = session.words();
+        plan = new PlanForm(session, model);
         commit = Parts.button(words.of("draw.commit.button"), "mdi2l-lock-outline", this::commit);
         commit.setId("draw-commit");
         reveal = Parts.button(words.of("draw.reveal.button"), "mdi2d-dice-multiple-outline", this::reveal, "accent");
         reveal.setId("draw-reveal");
         reveal.setDisable(true);
-        tabs = new TabPane(new Tab(words.of("draw.tab.two"), two()), new Tab(words.of("draw.tab.seed"), one()));
+        commitStep = commitStep();
+        revealStep = revealStep();
+        VBox two = new VBox(12, Parts.text(words.of("draw.two.about"), "muted"), commitStep, revealStep);
+        two.getStyleClass().add("tab-content");
+        TabPane tabs = new TabPane(new Tab(words.of("draw.tab.two"), two), new Tab(words.of("draw.tab.seed"), one()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        trouble.setVisible(false);
-        trouble.setManaged(false);
-        box = Parts.card(words.of("draw.ceremony.title"), tabs, trouble);
+        tell("");
+        box = Parts.card(words.of("draw.ceremony.title"), plan.node(), tabs, trouble);
     }
 
     Node node() {
         return box;
     }
 
-    void show(CaseView view, boolean drawn) {
+    void show(CaseView view) {
+        model.show(view.draw());
+        boolean drawn = model.step() == Step.DRAWN;
         box.setVisible(!drawn);
         box.setManaged(!drawn);
-        box.setDisable(view.draw().population().isEmpty());
+        box.setDisable(!model.possible());
+        plan.show(view);
+        boolean revealing = model.step() == Step.REVEAL;
+        commitStep.setDisable(revealing);
+        revealStep.setDisable(!revealing);
+        reveal.setDisable(!revealing);
+        view.draw().commitments().forEach((party, digest) -> {
+            TextField field = commitments.get(party);
+            if (field != null) {
+                field.setText(digest);
+            }
+        });
+        if (!revealing) {
+            revelations.values().forEach(PasswordField::clear);
+        }
     }
 
-    private Node two() {
-        VBox content = new VBox(8, Parts.text(words.of("draw.two.about"), "muted"));
-        content.getStyleClass().add("tab-content");
-        for (String party : PARTIES) {
-            PasswordField field = new PasswordField();
-            field.setId("contribution-" + party);
-            field.setPromptText(words.of("draw.contribution.prompt"));
-            field.setPrefColumnCount(26);
-            contributions.put(party, field);
+    private VBox commitStep() {
+        VBox step = new VBox(8, Parts.text(words.of("sampling.step.commit"), "strong"));
+        for (String party : CeremonyModel.PARTIES) {
+            PasswordField secret = new PasswordField();
+            secret.setId("contribution-" + party);
+            secret.setPromptText(words.of("draw.contribution.prompt"));
+            secret.setPrefColumnCount(20);
+            contributions.put(party, secret);
             Button fresh = Parts.button(
                     words.of("draw.contribution.fresh"),
                     "mdi2d-dice-5-outline",
-                    () -> field.setText(session.desk().contribution()));
+                    () -> secret.setText(session.desk().contribution()));
             fresh.setId("fresh-" + party);
-            Label commitment = Parts.text("", "mono", "small-text");
+            TextField commitment = new TextField();
+            commitment.setId("commitment-" + party);
+            commitment.getStyleClass().addAll("mono", "small-text");
+            commitment.setPromptText(words.of("sampling.commitment.prompt"));
             commitments.put(party, commitment);
-            content.getChildren()
+            step.getChildren()
                     .addAll(
-                            Parts.flow(Parts.line(words.of("draw.party." + party), "strong"), field, fresh),
+                            Parts.flow(Parts.line(words.of("draw.party." + party), "strong"), secret, fresh),
                             commitment);
         }
+        step.getChildren().add(Parts.flow(commit));
+        return step;
+    }
+
+    private VBox revealStep() {
+        VBox step = new VBox(8, Parts.text(words.of("sampling.step.reveal"), "strong"));
+        for (String party : CeremonyModel.PARTIES) {
+            PasswordField secret = new PasswordField();
+            secret.setId("reveal-" + party);
+            secret.setPromptText(words.of("draw.contribution.prompt"));
+            secret.setPrefColumnCount(20);
+            revelations.put(party, secret);
+            Button refuse =
+                    Parts.button(words.of("sampling.refuse.button"), "mdi2c-cancel", () -> refuse(party), "flat");
+            refuse.setId("refuse-" + party);
+            step.getChildren()
+                    .add(Parts.flow(Parts.line(words.of("draw.party." + party), "strong"), secret, refuse));
+        }
         publicText.setPromptText(words.of("draw.public.prompt"));
-        content.getChildren().addAll(publicText, Parts.flow(commit, reveal));
-        return content;
+        publicText.setId("draw-public");
+        step.getChildren().addAll(publicText, Parts.flow(reveal));
+        return step;
     }
 
     private Node one() {
@@ -103,46 +149,71 @@ final class Ceremony {
     }
 
     private void commit() {
-        Map<String, String> given = given();
-        if (!given.values().stream().allMatch(value -> HEX_64.matcher(value).matches())) {
+        Map<String, Given> given = new TreeMap<>();
+        for (String party : CeremonyModel.PARTIES) {
+            given.put(
+                    party,
+                    new Given(
+                            text(contributions.get(party)),
+                            text(commitments.get(party))));
+        }
+        if (!given.values().stream().allMatch(Given::complete)) {
+            tell(words.of("sampling.commit.wanting"));
+            return;
+        }
+        tell("");
+        session.tasks().look(progress -> commitments(given), made -> {
+            given.forEach((party, g) -> {
+                PasswordField field = revelations.get(party);
+                if (field != null && g.onThisMachine()) {
+                    field.setText(g.contribution()); // stays covered until the reveal
+                }
+            });
+            session.perform(new Act.RecordCommitments(made));
+        });
+    }
+
+    private Map<String, String> commitments(Map<String, Given> given) throws cn.suyuan.ui.desk.DeskException {
+        Map<String, String> made = new TreeMap<>();
+        for (Map.Entry<String, Given> each : given.entrySet()) {
+            Given g = each.getValue();
+            made.put(
+                    each.getKey(),
+                    g.onThisMachine()
+                            ? session.desk().commitment(each.getKey(), g.contribution())
+                            : g.commitment());
+        }
+        return made;
+    }
+
+    private void reveal() {
+        Map<String, String> told = new TreeMap<>();
+        revelations.forEach((party, field) -> told.put(party, text(field).strip().toLowerCase(Locale.ROOT)));
+        if (!told.values().stream().allMatch(CeremonyModel::isHex)) {
             tell(words.of("draw.contribution.wrong"));
             return;
         }
         tell("");
-        session.tasks()
-                .look(
-                        progress -> {
-                            Map<String, String> made = new TreeMap<>();
-                            for (Map.Entry<String, String> each : given.entrySet()) {
-                                made.put(each.getKey(), session.desk().commitment(each.getKey(), each.getValue()));
-                            }
-                            return made;
-                        },
-                        made -> {
-                            made.forEach((party, digest) -> {
-                                Label label = commitments.get(party);
-                                if (label != null) {
-                                    label.setText(words.of("draw.commitment.shown", digest));
-                                }
-                            });
-                            contributions.values().forEach(field -> field.setEditable(false));
-                            committed = true;
-                            Map<String, String> labelled = new TreeMap<>();
-                            made.forEach((party, digest) -> labelled.put(party, digest));
-                            session.perform(new Act.RecordCommitments(labelled), view -> reveal.setDisable(!committed));
-                        });
+        session.perform(
+                new Act.DrawFromContributions(told, publicText.getText().strip()));
     }
 
-    private void reveal() {
-        Map<String, String> labelled = new TreeMap<>();
-        given().forEach((party, value) -> labelled.put(party, value));
-        session.perform(
-                new Act.DrawFromContributions(labelled, publicText.getText().strip()));
+    private void refuse(String party) {
+        session.sheets()
+                .text(
+                        words.of("sampling.refuse.title", words.of("draw.party." + party)),
+                        words.of("sampling.refuse.about"),
+                        "",
+                        words.of("sampling.refuse.button"),
+                        reason -> session.perform(new Act.RefuseReveal(party, reason), view -> {
+                            contributions.values().forEach(PasswordField::clear);
+                            commitments.values().forEach(TextField::clear);
+                        }));
     }
 
     private void drawFromSeed() {
-        String hex = seed.getText().strip().toLowerCase(java.util.Locale.ROOT);
-        if (!HEX_64.matcher(hex).matches()) {
+        String hex = seed.getText().strip().toLowerCase(Locale.ROOT);
+        if (!CeremonyModel.isHex(hex)) {
             tell(words.of("draw.contribution.wrong"));
             return;
         }
@@ -150,10 +221,8 @@ final class Ceremony {
         session.perform(new Act.DrawFromSeed(hex));
     }
 
-    private Map<String, String> given() {
-        Map<String, String> given = new TreeMap<>();
-        contributions.forEach((party, field) -> given.put(party, field.getText().strip()));
-        return given;
+    private static String text(@org.jspecify.annotations.Nullable TextField field) {
+        return field == null || field.getText() == null ? "" : field.getText();
     }
 
     private void tell(String text) {

@@ -3,6 +3,7 @@ package cn.suyuan.ui.instruments;
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.evidence.ImportProblem;
 import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.rule.Observation;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.desk.CaseView;
@@ -17,7 +18,8 @@ import java.util.Optional;
 public final class Described {
     private Described() {}
 
-    static Selection instrument(Words words, CaseView view, InstrumentRow row, Mark mark) {
+    static Selection instrument(
+            Words words, CaseView view, InstrumentRow row, Mark mark, List<Observation> observations) {
         MeasuringInstrument instrument = row.instrument();
         List<Field> fields = new ArrayList<>();
         fields.add(
@@ -34,12 +36,19 @@ public final class Described {
                     words.of("files.problem", problem.code()),
                     words.of("intake.problem." + problem.detail(), problem.arguments())));
         }
+        List<EvidenceReference> evidence = new ArrayList<>(List.of(instrument.row().source()));
+        row.seen().ifPresent(seen -> evidence.addAll(seen.evidence()));
+        view.files().site().about("instrument:" + row.number()).forEach(kept -> {
+            if (!evidence.contains(kept.reference())) {
+                evidence.add(kept.reference());
+            }
+        });
         return new Selection(
                 row.number() + " " + instrument.identity().name(),
                 Optional.of(mark),
                 fields,
-                view.observationsOf("instrument:" + row.number()),
-                List.of(instrument.row().source()));
+                observations,
+                evidence);
     }
 
     /** A certificate with the document behind it. */

@@ -1,10 +1,9 @@
 package cn.suyuan.ui.instruments;
 
-import cn.suyuan.evidence.ImportProblem;
-import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.ledger.InstrumentStatus;
-import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.ledger.SiteObservation;
 import cn.suyuan.traceability.TraceabilityCertificate;
+import cn.suyuan.ui.Screen;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.CaseView;
@@ -13,19 +12,22 @@ import cn.suyuan.ui.kit.Mark;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** All instruments in one table, what is wrong with each, and its certificates. */
 public final class InstrumentsScreen implements ScreenView {
@@ -33,10 +35,12 @@ public final class InstrumentsScreen implements ScreenView {
     private final Words words;
     private final Grid<InstrumentRow> grid;
     private final Grid<TraceabilityCertificate> certificates;
-    private final ComboBox<InstrumentKind> kind = new ComboBox<>();
+    private final SitePanel site;
+    private final TabPane lower;
+    private final ListView<InstrumentGroups.Group> groups = new ListView<>();
     private final CheckBox onlyWrong = new CheckBox();
     private final CheckBox onlyUsed = new CheckBox();
-    private final VBox head = new VBox(8);
+    private final CheckBox onlyKey = new CheckBox();
     private final Node node;
 
     public InstrumentsScreen(Session session) {
@@ -44,14 +48,25 @@ public final class InstrumentsScreen implements ScreenView {
         this.words = session.words();
         grid = instrumentGrid();
         certificates = certificateGrid();
-        VBox lower = new VBox(6, Parts.heading(words.of("instruments.certificates.title")), certificates.view());
-        lower.getStyleClass().add("lower");
+        site = new SitePanel(session);
+        Tab certificateTab = new Tab(words.of("instruments.certificates.title"), certificates.view());
+        Tab siteTab = new Tab(words.of("ledger.site.title"), site.node());
+        siteTab.setId("site-tab");
+        lower = new TabPane(certificateTab, siteTab);
+        lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         SplitPane split = new SplitPane(grid.view(), lower);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.7);
-        head.getChildren().addAll(Parts.text(words.of("screen.instruments"), "title"), filters());
-        VBox page = new VBox(10, head, Parts.grow(split));
+        split.setDividerPositions(0.62);
+        groups.setId("instrument-groups");
+        groups.setMinWidth(150);
+        groups.setPrefWidth(190);
+        groups.setMaxWidth(220);
+        groups.setCellFactory(any -> new GroupCell());
+        groups.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> restrict());
+        HBox middle = new HBox(10, groups, Parts.grow(split));
+        VBox page = new VBox(10, Parts.text(words.of("screen.instruments"), "title"), filters(), Parts.grow(middle));
         page.getStyleClass().add("page");
+        page.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         node = page;
     }
 
@@ -63,15 +78,10 @@ public final class InstrumentsScreen implements ScreenView {
     @Override
     public void show(CaseView view) {
         Optional<String> picked = grid.picked().map(InstrumentRow::number);
-        Set<String> drawn = new HashSet<>(
-                view.draw().sample().map(sample -> sample.selected()).orElse(List.of()));
-        List<InstrumentRow> rows = new ArrayList<>();
-        for (MeasuringInstrument instrument : view.ledger().ledger().instruments()) {
-            rows.add(row(view, instrument, drawn, false));
-        }
-        for (MeasuringInstrument standard : view.ledger().ledger().referenceStandards()) {
-            rows.add(row(view, standard, drawn, true));
-        }
+        List<InstrumentRow> rows = InstrumentRow.of(view, session.index());
+        int chosen = Math.max(0, groups.getSelectionModel().getSelectedIndex());
+        groups.getItems().setAll(InstrumentGroups.of(rows).groups());
+        groups.getSelectionModel().select(Math.min(chosen, groups.getItems().size() - 1));
         grid.rows(rows);
         picked.ifPresentOrElse(
                 number -> grid.pick(row -> row.number().equals(number)), () -> grid.pick(row -> row.wrong() > 0));
@@ -81,61 +91,72 @@ public final class InstrumentsScreen implements ScreenView {
     public void reach(String number, int row) {
         onlyWrong.setSelected(false);
         onlyUsed.setSelected(false);
-        kind.setValue(null);
+        onlyKey.setSelected(false);
+        grid.clearColumnFilters();
+        groups.getSelectionModel().selectFirst();
         grid.pick(each -> each.number().equals(number));
-    }
-
-    private static InstrumentRow row(
-            CaseView view, MeasuringInstrument instrument, Set<String> drawn, boolean standard) {
-        long wrong = view.observationsOf("instrument:" + instrument.instrumentNo()).stream()
-                .filter(o -> o.isNonconformity())
-                .count();
-        List<ImportProblem> problems = view.files().pack().ledgerProblems().stream()
-                .filter(p -> p.row() == instrument.row().source().row()
-                        && p.file().equals(instrument.row().source().file()))
-                .toList();
-        return new InstrumentRow(
-                instrument,
-                view.chain(instrument.instrumentNo()).map(chain -> chain.state()),
-                wrong,
-                problems,
-                drawn.contains(instrument.instrumentNo()),
-                standard);
     }
 
     private Node filters() {
         TextField typed = grid.filterField(words.of("instruments.filter.prompt"));
-        kind.setPromptText(words.of("instruments.filter.kind"));
-        kind.getItems().add(null);
-        kind.getItems().addAll(InstrumentKind.values());
-        kind.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(InstrumentKind each) {
-                return each == null
-                        ? words.of("instruments.filter.kind")
-                        : words.of("instrument.kind." + each.wireName());
-            }
-
-            @Override
-            public InstrumentKind fromString(String text) {
-                return InstrumentKind.OTHER;
-            }
-        });
         onlyWrong.setText(words.of("instruments.filter.wrong"));
         onlyUsed.setText(words.of("instruments.filter.used"));
-        kind.valueProperty().addListener((property, before, now) -> restrict());
-        onlyWrong.selectedProperty().addListener((property, before, now) -> restrict());
-        onlyUsed.selectedProperty().addListener((property, before, now) -> restrict());
-        return Parts.flow(typed, kind, onlyWrong, onlyUsed, grid.count(words));
+        onlyKey.setText(words.of("ledger.filter.key"));
+        for (CheckBox box : List.of(onlyWrong, onlyUsed, onlyKey)) {
+            box.selectedProperty().addListener((property, before, now) -> restrict());
+        }
+        Node clear = Parts.button(words.of("ledger.filter.clear"), "mdi2f-filter-remove-outline", () -> {
+            typed.clear();
+            reach("", 0);
+        });
+        return Parts.flow(typed, onlyWrong, onlyUsed, onlyKey, clear, grid.count(words));
     }
 
     private void restrict() {
-        Optional<InstrumentKind> wanted = Optional.ofNullable(kind.getValue());
+        InstrumentGroups.Group group = groups.getSelectionModel().getSelectedItem();
         boolean wrong = onlyWrong.isSelected();
         boolean used = onlyUsed.isSelected();
-        grid.restrict(row -> wanted.map(k -> row.instrument().kind() == k).orElse(true)
-                && (!wrong || row.wrong() > 0 || !row.problems().isEmpty())
+        boolean keys = onlyKey.isSelected();
+        grid.restrict(row -> (group == null || group.holds(row))
+                && (!wrong || row.troubled())
+                && (!keys || row.key().isPresent())
                 && (!used || row.instrument().management().status() == InstrumentStatus.IN_USE));
+    }
+
+    /** Enter opens the row of the ledger that is picked; F2 goes to what was seen on site. */
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getTarget() == grid.view()) {
+            grid.picked()
+                    .map(row -> row.instrument().row().source())
+                    .ifPresent(place -> session.go(Screen.FILES, place.file(), place.row()));
+            event.consume();
+        } else if (event.getCode() == KeyCode.F2) {
+            lower.getSelectionModel().select(1);
+            site.focus();
+            event.consume();
+        }
+    }
+
+    /** A carrier with its levels under it. */
+    private final class GroupCell extends ListCell<InstrumentGroups.Group> {
+        @Override
+        protected void updateItem(InstrumentGroups.Group group, boolean none) {
+            super.updateItem(group, none);
+            if (none || group == null) {
+                setText("");
+                return;
+            }
+            String name = group.level()
+                    .map(level -> "　" + words.of("instrument.level", level))
+                    .orElse(
+                            group.all()
+                                    ? words.of("ledger.group.all")
+                                    : group.carrier().isBlank()
+                                            ? words.of("sampling.stratum.none")
+                                            : words.orElse("sampling.stratum." + group.carrier(), group.carrier()));
+            setText(words.of(
+                    group.wrong() > 0 ? "ledger.group.wrong" : "ledger.group.right", name, group.size(), group.wrong()));
+        }
     }
 
     private Grid<InstrumentRow> instrumentGrid() {
@@ -145,6 +166,7 @@ public final class InstrumentsScreen implements ScreenView {
                         words.of("instruments.column.name"),
                         130,
                         r -> r.instrument().identity().name())
+                .mark(words.of("ledger.column.key"), 70, this::key)
                 .mark(words.of("instruments.column.chain"), 138, this::chain)
                 .mark(words.of("instruments.column.wrong"), 92, this::wrong)
                 .column(
@@ -160,6 +182,15 @@ public final class InstrumentsScreen implements ScreenView {
                         70,
                         r -> words.of(
                                 "instrument.status", r.instrument().management().status()))
+                .mark(words.of("ledger.column.site"), 92, this::seen)
+                .column(
+                        words.of("ledger.column.carrier"),
+                        76,
+                        r -> r.instrument().place().carrier().isBlank()
+                                ? ""
+                                : words.orElse(
+                                        "sampling.stratum." + r.instrument().place().carrier(),
+                                        r.instrument().place().carrier()))
                 .column(words.of("instruments.column.drawn"), 62, r -> r.drawn() ? words.of("instruments.drawn") : "")
                 .column(
                         words.of("instruments.column.level"),
@@ -186,7 +217,22 @@ public final class InstrumentsScreen implements ScreenView {
                         words.of("instruments.column.maker"),
                         150,
                         r -> r.instrument().identity().manufacturer())
-                .picked(this::select);
+                .picked(this::select)
+                .columnFilters(words.of("ledger.filter.column"));
+    }
+
+    private Mark key(InstrumentRow row) {
+        return row.key()
+                .map(reason -> new Mark(Tone.NOTE, words.of("ledger.key." + reason.code().toLowerCase(Locale.ROOT))))
+                .orElse(new Mark(Tone.NEUTRAL, ""));
+    }
+
+    private Mark seen(InstrumentRow row) {
+        return row.seen()
+                .map(seen -> new Mark(
+                        seen.sighting() == SiteObservation.Sighting.SEEN ? Tone.GOOD : Tone.BAD,
+                        words.of("ledger.sighting", seen.sighting())))
+                .orElse(new Mark(Tone.NEUTRAL, ""));
     }
 
     private Mark chain(InstrumentRow row) {
@@ -225,10 +271,10 @@ public final class InstrumentsScreen implements ScreenView {
 
     private void select(InstrumentRow row) {
         session.current().ifPresent(view -> {
-            certificates.rows(view.certificates().certificates().stream()
-                    .filter(c -> c.instrumentNo().equals(row.number()))
-                    .toList());
-            session.select(Described.instrument(words, view, row, chain(row)));
+            certificates.rows(session.index().certificates(row.number()));
+            site.show(row.instrument());
+            session.select(Described.instrument(
+                    words, view, row, chain(row), session.index().observations("instrument:" + row.number())));
         });
     }
 }

@@ -2,7 +2,9 @@ package cn.suyuan.ui.kit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ public final class Grid<T> {
     private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final FilteredList<T> shown = new FilteredList<>(rows);
     private Predicate<T> restriction = row -> true;
+    private final Map<TableColumn<T, ?>, TextField> columnFilters = new LinkedHashMap<>();
     private String typed = "";
 
     public Grid(String id, String whenEmpty) {
@@ -69,6 +72,58 @@ public final class Grid<T> {
         column.setPrefWidth(width);
         view.getColumns().add(column);
         return this;
+    }
+
+    /**
+     * A field under each column's title: what is typed has to be in the cell; {@code =x} the whole cell, {@code !x} not in
+     * it, {@code >n} and {@code <n} numbers.
+     */
+    public Grid<T> columnFilters(String prompt) {
+        for (TableColumn<T, ?> column : view.getColumns()) {
+            TextField field = new TextField();
+            field.setPromptText(prompt);
+            field.getStyleClass().add("column-filter");
+            field.setId(view.getId() + "-filter-" + columnFilters.size());
+            field.textProperty().addListener((property, before, text) -> refilter());
+            Label title = new Label(column.getText());
+            javafx.scene.layout.VBox head = new javafx.scene.layout.VBox(2, title, field);
+            head.setFillWidth(true);
+            column.setGraphic(head);
+            column.setText("");
+            columnFilters.put(column, field);
+        }
+        return this;
+    }
+
+    /** Empties all filters of columns. */
+    public void clearColumnFilters() {
+        columnFilters.values().forEach(TextField::clear);
+    }
+
+    private boolean passes(T row) {
+        for (Map.Entry<TableColumn<T, ?>, TextField> each : columnFilters.entrySet()) {
+            String wanted = each.getValue().getText().strip().toLowerCase(Locale.ROOT);
+            if (!wanted.isEmpty() && !fits(cell(each.getKey(), row), wanted)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean fits(String cell, String wanted) {
+        String rest = wanted.substring(1).strip();
+        return switch (wanted.charAt(0)) {
+            case '=' -> cell.equals(rest);
+            case '!' -> rest.isEmpty() || !cell.contains(rest);
+            case '>' -> rest.isEmpty() || value(cell) > value(rest);
+            case '<' -> rest.isEmpty() || (value(cell) < value(rest) && value(cell) > Double.NEGATIVE_INFINITY);
+            default -> cell.contains(wanted);
+        };
+    }
+
+    private static <T> String cell(TableColumn<T, ?> column, T row) {
+        Object cell = column.getCellObservableValue(row).getValue();
+        return (cell instanceof Mark mark ? mark.word() : String.valueOf(cell)).toLowerCase(Locale.ROOT);
     }
 
     /** Lets the last column take the room that is left. */
@@ -143,14 +198,12 @@ public final class Grid<T> {
     private void refilter() {
         Predicate<T> other = restriction;
         String text = typed;
-        shown.setPredicate(row -> other.test(row) && (text.isEmpty() || has(row, text)));
+        shown.setPredicate(row -> other.test(row) && (text.isEmpty() || has(row, text)) && passes(row));
     }
 
     private boolean has(T row, String text) {
         for (TableColumn<T, ?> column : view.getColumns()) {
-            Object cell = column.getCellObservableValue(row).getValue();
-            String shownText = cell instanceof Mark mark ? mark.word() : String.valueOf(cell);
-            if (shownText.toLowerCase(Locale.ROOT).contains(text)) {
+            if (cell(column, row).contains(text)) {
                 return true;
             }
         }

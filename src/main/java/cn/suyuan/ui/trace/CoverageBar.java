@@ -6,9 +6,12 @@ import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -21,12 +24,14 @@ final class CoverageBar {
     private final Pane bar = new Pane();
     private final VBox box = new VBox(6);
 
-    CoverageBar(Words words, DateRange period, TraceabilityChain chain) {
+    CoverageBar(Words words, DateRange period, TraceabilityChain chain, Consumer<String> opens) {
         this.period = period;
         bar.setMinHeight(HEIGHT + 18);
         bar.setMinWidth(240);
         bar.getStyleClass().add("coverage");
-        chain.coverage().forEach(c -> segment(c.days(), "covered", c.certificateNo(), c.certificateNo()));
+        chain.coverage()
+                .forEach(c -> segment(c.days(), "covered", c.certificateNo(), c.certificateNo())
+                        .ifPresent(label -> opensOn(label, () -> opens.accept(c.certificateNo()))));
         chain.gaps()
                 .forEach(gap -> segment(
                         gap,
@@ -45,8 +50,20 @@ final class CoverageBar {
         return box;
     }
 
-    private void segment(DateRange days, String style, String text, String tip) {
-        days.intersection(period).ifPresent(part -> {
+    /** By mouse or, as every segment can be reached with Tab, by Enter. */
+    private static void opensOn(Label label, Runnable act) {
+        label.setFocusTraversable(true);
+        label.setOnMouseClicked(event -> act.run());
+        label.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                act.run();
+                event.consume();
+            }
+        });
+    }
+
+    private Optional<Label> segment(DateRange days, String style, String text, String tip) {
+        return days.intersection(period).map(part -> {
             Label segment = new Label(text);
             segment.getStyleClass().addAll("segment", style);
             segment.setTooltip(new Tooltip(tip + "\n" + part.from() + " … " + part.to()));
@@ -56,6 +73,7 @@ final class CoverageBar {
             segment.prefWidthProperty().bind(bar.widthProperty().multiply((double) part.days() / period.days()));
             segment.maxWidthProperty().bind(segment.prefWidthProperty());
             bar.getChildren().add(segment);
+            return segment;
         });
     }
 

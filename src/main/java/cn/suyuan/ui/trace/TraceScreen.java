@@ -1,12 +1,17 @@
 package cn.suyuan.ui.trace;
 
+import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.traceability.ChainState;
+import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
+import cn.suyuan.ui.Screen;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
+import cn.suyuan.ui.desk.CaseIndex;
 import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.instruments.Described;
 import cn.suyuan.ui.instruments.Marks;
 import cn.suyuan.ui.kit.Grid;
 import cn.suyuan.ui.kit.Mark;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -29,7 +35,10 @@ public final class TraceScreen implements ScreenView {
     private final Session session;
     private final Words words;
     private final Grid<Row> grid;
-    private final VBox picture = new VBox(14);
+    private final VBox details = new VBox(10);
+    private final GraphView graph;
+    private final ToggleButton single;
+    private final ToggleButton overview;
     private final ToggleButton onlyDrawn;
     private final ToggleButton all;
     private final ToggleButton open;
@@ -49,14 +58,35 @@ public final class TraceScreen implements ScreenView {
         open = toggle("trace.filter.open", group);
         group.selectedToggleProperty().addListener((property, before, now) -> restrict());
         all.setSelected(true);
-        picture.getStyleClass().add("picture");
+        details.getStyleClass().add("picture");
+        graph = new GraphView(words, session.appearance().palette());
+        graph.picked(this::open, this::open);
+        ToggleGroup pictures = new ToggleGroup();
+        single = toggle("evidence.graph.single", pictures);
+        overview = toggle("evidence.graph.overview", pictures);
+        overview.setId("trace-overview");
+        single.setSelected(true);
+        pictures.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            } else {
+                switchPicture();
+            }
+        });
         VBox left = new VBox(
                 8,
                 grid.filterField(words.of("trace.filter.prompt")),
                 Parts.flow(all, onlyDrawn, open, grid.count(words)),
                 grid.view());
-        SplitPane split = new SplitPane(left, Parts.scroll(picture));
-        split.setDividerPositions(0.43);
+        VBox drawn = new VBox(
+                8,
+                Parts.flow(single, overview, Parts.text(words.of("evidence.graph.help"), "muted")),
+                Parts.grow(graph.node()));
+        SplitPane pictureSplit = new SplitPane(drawn, Parts.scroll(details));
+        pictureSplit.setOrientation(javafx.geometry.Orientation.VERTICAL);
+        pictureSplit.setDividerPositions(0.64);
+        SplitPane split = new SplitPane(left, pictureSplit);
+        split.setDividerPositions(0.38);
         VBox page = new VBox(10, Parts.text(words.of("screen.trace"), "title"), Parts.grow(split));
         page.getStyleClass().add("page");
         node = page;
@@ -72,27 +102,22 @@ public final class TraceScreen implements ScreenView {
     @Override
     public void show(CaseView view) {
         Optional<String> picked = grid.picked().map(Row::number);
-        Set<String> drawn = new HashSet<>(
-                view.draw().sample().map(sample -> sample.selected()).orElse(List.of()));
+        CaseIndex index = session.index();
         grid.rows(view.chains().stream()
                 .map(chain -> new Row(
                         chain.instrumentNo(),
-                        view.ledger()
-                                .ledger()
-                                .find(chain.instrumentNo())
-                                .map(i -> i.identity().name())
-                                .orElse(""),
+                        index.name(chain.instrumentNo()),
                         chain.state(),
-                        drawn.contains(chain.instrumentNo()),
+                        index.isDrawn(chain.instrumentNo()),
                         chain))
                 .toList());
-        onlyDrawn.setDisable(drawn.isEmpty());
+        onlyDrawn.setDisable(view.draw().sample().isEmpty());
         picked.ifPresent(number -> grid.pick(row -> row.number().equals(number)));
         if (grid.picked().isEmpty()) {
             grid.pick(row -> row.state() != ChainState.CLOSED);
         }
         if (grid.picked().isEmpty()) {
-            picture.getChildren().setAll(Parts.text(words.of("trace.pick"), "muted"));
+            details.getChildren().setAll(Parts.text(words.of("trace.pick"), "muted"));
         }
     }
 
@@ -117,22 +142,24 @@ public final class TraceScreen implements ScreenView {
     private void select(Row row) {
         TraceabilityChain chain = row.chain();
         Mark mark = Marks.chain(words, chain.state());
-        picture.getChildren()
-                .setAll(
-                        Parts.row(Parts.heading(row.number() + " " + row.name()), Parts.badge(mark)),
-                        new ChainPicture(words, chain, row.name()).node());
+        CaseIndex index = session.index();
+        if (!overview.isSelected()) {
+            graph.show(TraceGraph.of(chain, index::name));
+        }
+        details.getChildren().setAll(Parts.row(Parts.heading(row.number() + " " + row.name()), Parts.badge(mark)));
         session.current()
                 .flatMap(view -> view.head().scope().period())
-                .ifPresent(period -> picture.getChildren()
-                        .addAll(
-                                Parts.heading(words.of("trace.coverage.title")),
-                                new CoverageBar(words, period, chain).node()));
-        List<String> reasons = reasons(chain);
-        if (!reasons.isEmpty()) {
-            VBox box = new VBox(4);
-            reasons.forEach(reason -> box.getChildren().add(Parts.text("• " + reason)));
-            picture.getChildren().addAll(Parts.heading(words.of("trace.reasons.title")), box);
+                .ifPresent(period -> details.getChildren()
+                        .add(new CoverageBar(words, period, chain, this::openCertificate).node()));
+        if (!chain.reasons().isEmpty()) {
+            details.getChildren().add(Parts.text(words.of("trace.reasons.title"), "strong"));
+            reasons(row).forEach(details.getChildren()::add);
         }
+        session.select(selection(row, mark));
+    }
+
+    private Selection selection(Row row, Mark mark) {
+        TraceabilityChain chain = row.chain();
         List<Field> fields = new ArrayList<>();
         for (DateRange gap : chain.gaps()) {
             fields.add(new Field(words.of("trace.gap"), words.of("task.scope.days", gap.from(), gap.to(), gap.days())));
@@ -140,22 +167,84 @@ public final class TraceScreen implements ScreenView {
         chain.coverage()
                 .forEach(c -> fields.add(new Field(
                         c.certificateNo(), c.days().from() + " … " + c.days().to())));
-        session.current()
-                .ifPresent(view -> session.select(new Selection(
-                        row.number() + " " + row.name(),
-                        Optional.of(mark),
-                        fields,
-                        view.observationsOf("instrument:" + row.number()),
-                        view.certificates().certificates().stream()
-                                .filter(c -> c.instrumentNo().equals(row.number()))
-                                .map(c -> c.row().source())
-                                .toList())));
+        List<EvidenceReference> evidence = new ArrayList<>();
+        session.index().instrument(row.number()).ifPresent(i -> evidence.add(i.row().source()));
+        for (TraceabilityCertificate certificate : session.index().certificates(row.number())) {
+            evidence.add(certificate.row().source());
+            if (!certificate.file().isEmpty()) {
+                evidence.add(new EvidenceReference("data/" + certificate.file(), 0, ""));
+            }
+        }
+        return new Selection(
+                row.number() + " " + row.name(),
+                Optional.of(mark),
+                fields,
+                session.index().observations("instrument:" + row.number()),
+                evidence);
     }
 
-    private List<String> reasons(TraceabilityChain chain) {
-        return chain.reasons().stream()
-                .map(reason -> words.of("traceability.reason." + reason.key(), reason.arguments()))
-                .distinct()
-                .toList();
+    /** A certificate at the right, from where its row and its page open. */
+    private void openCertificate(String certificateNo) {
+        session.index()
+                .certificate(certificateNo)
+                .ifPresent(certificate -> session.select(Described.certificate(words, certificate)));
+    }
+
+    private void open(TraceGraph.Node node) {
+        if (node.kind() == TraceGraph.Kind.DEVICE || node.kind() == TraceGraph.Kind.STANDARD) {
+            boolean listed = session.index().chain(node.id()).isPresent();
+            if (listed && (overview.isSelected() || node.kind() == TraceGraph.Kind.STANDARD)) {
+                single.setSelected(true);
+                all.setSelected(true);
+                grid.pick(row -> row.number().equals(node.id()));
+            } else if (node.kind() == TraceGraph.Kind.STANDARD) {
+                session.go(Screen.INSTRUMENTS, node.id(), 0);
+            } else {
+                grid.picked().ifPresent(this::select);
+            }
+        }
+    }
+
+    private void open(TraceGraph.Edge edge) {
+        if (edge.certificateNo().isEmpty()) {
+            grid.picked().ifPresent(this::select);
+        } else {
+            openCertificate(edge.certificateNo());
+        }
+    }
+
+    private void switchPicture() {
+        session.current().ifPresent(view -> {
+            if (overview.isSelected()) {
+                session.tasks()
+                        .look(progress -> TraceGraph.overview(view.chains(), session.index()::name), graph::show);
+            } else {
+                grid.picked().ifPresent(this::select);
+            }
+        });
+    }
+
+    private List<Node> reasons(Row row) {
+        List<Node> links = new ArrayList<>();
+        Set<String> said = new HashSet<>();
+        for (TraceabilityChain.Reason reason : row.chain().reasons()) {
+            String text = words.of("traceability.reason." + reason.key(), reason.arguments());
+            if (said.add(text)) {
+                Hyperlink link = new Hyperlink(text, Parts.icon("mdi2l-link-variant"));
+                link.setWrapText(true);
+                link.setOnAction(event -> {
+                    if (reason.certificateNo().isEmpty()) {
+                        session.index()
+                                .instrument(row.number())
+                                .map(i -> i.row().source())
+                                .ifPresent(place -> session.go(Screen.FILES, place.file(), place.row()));
+                    } else {
+                        openCertificate(reason.certificateNo());
+                    }
+                });
+                links.add(link);
+            }
+        }
+        return links;
     }
 }
