@@ -1,5 +1,6 @@
 package cn.suyuan.ui;
 
+import cn.suyuan.audit.FieldWork;
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.ui.kit.Mark;
@@ -84,7 +85,7 @@ final class EvidencePane {
         List<Field> fields = new ArrayList<>();
         add(fields, "frame.field.rule", statement.rule());
         add(fields, "frame.field.limit", statement.limit());
-        add(fields, "frame.field.found", statement.found());
+        add(fields, "frame.field.found", words.plain(statement.found()));
         add(fields, "frame.field.source", statement.source());
         observation
                 .proposedGrade()
@@ -97,12 +98,19 @@ final class EvidencePane {
                         "frame.field.effect",
                         String.format(Locale.ROOT, "%.4g (%.2f %%)", effect.absolute(), 100 * effect.relative())));
         add(fields, "frame.field.requirement", observation.ruleId());
+        if (!words.chinese() && fields.stream().anyMatch(f -> hasHan(f.value()))) {
+            card.getChildren().add(Parts.text(words.of("evidence.chinese_only"), "muted"));
+        }
         card.getChildren().add(Parts.fields(fields));
         if (observation.advisory()) {
             card.getChildren().add(Parts.text(words.of("frame.advisory"), "muted"));
         }
         card.getChildren().addAll(links(observation.evidence()));
         return card;
+    }
+
+    private static boolean hasHan(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
     private void add(List<Field> fields, String key, String value) {
@@ -118,13 +126,17 @@ final class EvidencePane {
     private List<Node> links(List<EvidenceReference> evidence) {
         List<Node> links = new ArrayList<>();
         for (EvidenceReference reference : evidence.stream().limit(20).toList()) {
-            String place = reference.row() > 0
+            boolean journal = reference.file().equals(FieldWork.JOURNAL);
+            String place = journal
+                    ? session.words().of("evidence.journal", reference.row())
+                    : reference.row() > 0
                     ? session.words().of("frame.evidence.row", reference.file(), reference.row())
                     : reference.file();
             Hyperlink link = new Hyperlink(place, Parts.icon("mdi2f-file-search-outline"));
             link.setWrapText(true);
             link.setTooltip(new Tooltip("SM3 " + reference.sm3()));
-            link.setOnAction(event -> session.go(Screen.FILES, reference.file(), reference.row()));
+            link.setOnAction(event -> session.go(
+                    journal ? Screen.LOG : Screen.FILES, reference.file(), reference.row()));
             links.add(link);
         }
         return links;

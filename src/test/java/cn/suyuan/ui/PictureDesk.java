@@ -49,7 +49,7 @@ final class PictureDesk implements AuditDesk {
     }
 
     @Override
-    public Preview preview(String path) {
+    public Preview preview(String path, int row) {
         return new Preview(Preview.Kind.TEXT, List.of("管理编号,名称,准确度等级", "NY-E-001,三相电能表,0.5S"), List.of(), false);
     }
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,9 @@ final class FilePreview {
     private static final int MOST_LINES = 20_000;
     private static final int MOST_PAGES = 12;
     private static final int LONGEST_LINE = 600;
+
+    static final int FAR_DOWN = 15_000;
+    private static final int AROUND = 2_000;
 
     private FilePreview() {}
 
@@ -32,6 +36,27 @@ final class FilePreview {
             return pages(List.of(bytes));
         }
         return text(bytes).map(text -> lines(text, bytes.length == MOST_BYTES)).orElseGet(Preview::none);
+    }
+
+    /** Two thousand lines before and after a line. */
+    static Preview around(byte[] bytes, int row) {
+        int from = Math.max(1, row - AROUND);
+        List<String> lines = new ArrayList<>();
+        int number = 1;
+        int start = 0;
+        for (int i = 0; i <= bytes.length && number <= row + AROUND; i++) {
+            if (i == bytes.length || bytes[i] == '\n') {
+                if (number >= from && (i > start || i < bytes.length)) {
+                    String line = new String(bytes, start, i - start, StandardCharsets.UTF_8);
+                    lines.add(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+                }
+                number++;
+                start = i + 1;
+            }
+        }
+        return lines.isEmpty()
+                ? Preview.none()
+                : new Preview(Preview.Kind.TEXT, lines, List.of(), start < bytes.length, from);
     }
 
     private static Preview pages(List<byte[]> pictures) {

@@ -110,8 +110,10 @@ public final class WorkbenchDesk implements AuditDesk {
     }
 
     @Override
-    public Preview preview(String path) throws DeskException {
-        return FilePreview.of(path, bytes(path, FilePreview.MOST_BYTES));
+    public Preview preview(String path, int row) throws DeskException {
+        return row > FilePreview.FAR_DOWN
+                ? FilePreview.around(bytes(path, Integer.MAX_VALUE), row)
+                : FilePreview.of(path, bytes(path, FilePreview.MOST_BYTES));
     }
 
     @Override

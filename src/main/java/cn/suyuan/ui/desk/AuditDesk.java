@@ -28,7 +28,12 @@ public interface AuditDesk extends AutoCloseable {
     CaseView perform(Act act, Progress progress) throws DeskException;
 
     /** What a file of the pack looks like. */
-    Preview preview(String path) throws DeskException;
+    default Preview preview(String path) throws DeskException {
+        return preview(path, 0);
+    }
+
+    /** What a file looks like around a line, however far down that is; 0 for its beginning. */
+    Preview preview(String path, int row) throws DeskException;
 
     /** What is in a signature file outside the case, judged by what the open case trusts. */
     SingleSignature signature(Path file, Optional<Path> content) throws DeskException;

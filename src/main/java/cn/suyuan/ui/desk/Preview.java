@@ -9,11 +9,17 @@ import java.util.List;
  * @param lines lines of a text
  * @param pages pages or pictures
  * @param cut whether there is more than is shown
+ * @param firstLine number of the first line shown, 1 where the file is shown from its beginning
  */
-public record Preview(Kind kind, List<String> lines, List<PageImage> pages, boolean cut) {
+public record Preview(Kind kind, List<String> lines, List<PageImage> pages, boolean cut, int firstLine) {
     public Preview {
         lines = List.copyOf(lines);
         pages = List.copyOf(pages);
+    }
+
+    /** From the beginning of the file. */
+    public Preview(Kind kind, List<String> lines, List<PageImage> pages, boolean cut) {
+        this(kind, lines, pages, cut, 1);
     }
 
     /** Ways to show a file. */

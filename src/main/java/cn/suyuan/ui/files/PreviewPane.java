@@ -33,7 +33,7 @@ final class PreviewPane {
 
     void show(String path, int row) {
         wanted = path;
-        session.tasks().look(progress -> session.desk().preview(path), preview -> {
+        session.tasks().look(progress -> session.desk().preview(path, row), preview -> {
             if (wanted.equals(path)) {
                 pane.getChildren().setAll(node(preview, row));
             }
@@ -56,15 +56,22 @@ final class PreviewPane {
             list.getItems().add(words.of("files.preview.more"));
         }
         list.getStyleClass().add("lines");
-        list.setCellFactory(any -> new Line());
-        if (row > 0 && row <= lines.size()) {
-            list.getSelectionModel().select(row - 1);
-            list.scrollTo(Math.max(0, row - 4));
+        list.setCellFactory(any -> new Line(preview.firstLine()));
+        int index = row - preview.firstLine();
+        if (index >= 0 && index < lines.size()) {
+            list.getSelectionModel().select(index);
+            list.scrollTo(Math.max(0, index - 3));
         }
         return list;
     }
 
     private static final class Line extends ListCell<String> {
+        private final int first;
+
+        Line(int first) {
+            this.first = first;
+        }
+
         @Override
         protected void updateItem(String text, boolean none) {
             super.updateItem(text, none);
@@ -73,7 +80,7 @@ final class PreviewPane {
                 setGraphic(null);
                 return;
             }
-            Label number = new Label(Integer.toString(getIndex() + 1));
+            Label number = new Label(Integer.toString(getIndex() + first));
             number.getStyleClass().addAll("muted", "line-number");
             Label content = new Label(text);
             content.getStyleClass().add("mono");

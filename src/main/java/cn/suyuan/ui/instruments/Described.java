@@ -31,6 +31,10 @@ public final class Described {
         fields.add(
                 field(words, "instruments.column.maker", instrument.identity().manufacturer()));
         fields.add(field(words, "instruments.column.place", instrument.place().location()));
+        row.key()
+                .ifPresent(reason -> fields.add(new Field(
+                        words.of("ledger.key.field"),
+                        words.of("ledger.key." + reason.code().toLowerCase(java.util.Locale.ROOT)))));
         for (ImportProblem problem : row.problems()) {
             fields.add(new Field(
                     words.of("files.problem", problem.code()),

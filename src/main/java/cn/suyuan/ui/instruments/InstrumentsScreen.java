@@ -13,7 +13,6 @@ import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -61,6 +60,7 @@ public final class InstrumentsScreen implements ScreenView {
         groups.setMinWidth(150);
         groups.setPrefWidth(190);
         groups.setMaxWidth(220);
+        groups.getStyleClass().add("small-text");
         groups.setCellFactory(any -> new GroupCell());
         groups.getSelectionModel().selectedItemProperty().addListener((p, before, now) -> restrict());
         HBox middle = new HBox(10, groups, Parts.grow(split));
@@ -223,7 +223,7 @@ public final class InstrumentsScreen implements ScreenView {
 
     private Mark key(InstrumentRow row) {
         return row.key()
-                .map(reason -> new Mark(Tone.NOTE, words.of("ledger.key." + reason.code().toLowerCase(Locale.ROOT))))
+                .map(reason -> new Mark(Tone.NOTE, words.of("ledger.key.mark")))
                 .orElse(new Mark(Tone.NEUTRAL, ""));
     }
 

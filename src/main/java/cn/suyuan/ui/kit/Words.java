@@ -62,6 +62,31 @@ public final class Words {
         return messages().has(key) ? messages().text(key) : other;
     }
 
+    /** A text whose codes such as {@code NO_CERT} are replaced by the words for them, where there are any. */
+    public String plain(String text) {
+        return CODE.matcher(text).replaceAll(code -> {
+            String key = code.group().toLowerCase(Locale.ROOT);
+            for (String prefix : CODED) {
+                if (messages().has(prefix + key)) {
+                    return java.util.regex.Matcher.quoteReplacement(messages().text(prefix + key));
+                }
+            }
+            return java.util.regex.Matcher.quoteReplacement(code.group());
+        });
+    }
+
+    private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile("\\b[A-Za-z]+(?:_[A-Za-z]+)+\\b|\\b(?:CLOSED|SUSPECT|CYCLE|DANGLING|UNVERIFIED)\\b");
+    private static final List<String> CODED = List.of(
+            "chain.state.",
+            "streams.problem.",
+            "certificate.kind.",
+            "files.integrity.",
+            "trust.path.",
+            "trust.cryptographic.",
+            "instrument.kind.",
+            "instrument.status.",
+            "sampling.stratum.");
+
     /** {@code prefix.name} of a constant, in lower case. */
     public String of(String prefix, Enum<?> constant) {
         return of(prefix + "." + constant.name().toLowerCase(Locale.ROOT));

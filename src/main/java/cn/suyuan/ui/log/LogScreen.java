@@ -59,6 +59,11 @@ public final class LogScreen implements ScreenView {
     }
 
     @Override
+    public void reach(String id, int row) {
+        grid.pick(line -> line.number() == row);
+    }
+
+    @Override
     public void show(CaseView view) {
         grid.rows(view.paper().journal());
         boolean intact = view.paper().journalIntact();

@@ -197,10 +197,12 @@ final class GraphView {
         double x = (x1 + x2) / 2;
         double y = (y1 + y2) / 2;
         if (!edge.certificateNo().isEmpty() || !edge.sound()) {
-            String text = edge.certificateNo().isEmpty() ? words.of("trace.edge.none") : edge.certificateNo();
-            label(g, text, x, y - (edge.sound() ? 0 : 9), palette.text());
+            boolean none = edge.certificateNo().isEmpty();
+            if (!none) {
+                label(g, edge.certificateNo(), x, y - (edge.sound() ? 0 : 9), palette.text());
+            }
             if (!edge.sound()) {
-                label(g, "✕ " + word(edge.state()), x, y + 10, palette.bad());
+                label(g, "✕ " + word(edge.state()), x, none ? y : y + 10, palette.bad());
             }
         }
     }
@@ -258,7 +260,7 @@ final class GraphView {
             case STANDARD -> words.of("trace.layer.standard");
             case AUTHORITY -> words.of("trace.layer.authority");
             case NATIONAL -> words.of("evidence.graph.mutual");
-            case UNKNOWN -> words.of("trace.layer.unknown");
+            case UNKNOWN -> node.id().isBlank() ? "" : words.of("trace.layer.unknown");
         };
         boolean top = node.kind() == TraceGraph.Kind.AUTHORITY || node.kind() == TraceGraph.Kind.UNKNOWN;
         return many && top ? words.of("evidence.graph.devices", node.detail()) : kind;
