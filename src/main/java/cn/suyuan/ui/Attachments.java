@@ -76,15 +76,15 @@ public final class Attachments {
                 ? words.of("ledger.attach.kept", TIME.format(kept.kept()))
                 : words.of("ledger.attach.made", kept.made(), TIME.format(kept.kept()));
         Hyperlink link = new Hyperlink(
-                kept.file().substring(Attachment.FOLDER.length())
-                        + (kept.note().isBlank() ? "" : " · " + kept.note()),
+                kept.file().substring(Attachment.FOLDER.length()) + (kept.note().isBlank() ? "" : " · " + kept.note()),
                 Parts.icon("mdi2i-image-outline"));
         link.setTooltip(new Tooltip("SM3 " + kept.sm3()));
         link.setOnAction(event -> session.go(Screen.FILES, kept.file(), 0));
         return Parts.flow(
                 link,
                 Parts.text(when + " · " + kept.by(), "muted"),
-                Parts.text("SM3 " + kept.sm3().substring(0, Math.min(16, kept.sm3().length())) + "…", "mono", "muted"));
+                Parts.text(
+                        "SM3 " + kept.sm3().substring(0, Math.min(16, kept.sm3().length())) + "…", "mono", "muted"));
     }
 
     private void choose() {

@@ -130,13 +130,13 @@ final class EvidencePane {
             String place = journal
                     ? session.words().of("evidence.journal", reference.row())
                     : reference.row() > 0
-                    ? session.words().of("frame.evidence.row", reference.file(), reference.row())
-                    : reference.file();
+                            ? session.words().of("frame.evidence.row", reference.file(), reference.row())
+                            : reference.file();
             Hyperlink link = new Hyperlink(place, Parts.icon("mdi2f-file-search-outline"));
             link.setWrapText(true);
             link.setTooltip(new Tooltip("SM3 " + reference.sm3()));
-            link.setOnAction(event -> session.go(
-                    journal ? Screen.LOG : Screen.FILES, reference.file(), reference.row()));
+            link.setOnAction(
+                    event -> session.go(journal ? Screen.LOG : Screen.FILES, reference.file(), reference.row()));
             links.add(link);
         }
         return links;

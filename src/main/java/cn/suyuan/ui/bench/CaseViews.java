@@ -66,7 +66,10 @@ final class CaseViews {
                 snapshot.decisions().settings().profile());
         return new CaseView(
                 head(snapshot, judged.imported().scope()),
-                new FilesView(judged.imported().pack(), evidence.integrity(), signatures(evidence),
+                new FilesView(
+                        judged.imported().pack(),
+                        evidence.integrity(),
+                        signatures(evidence),
                         snapshot.decisions().fieldWork()),
                 judged.imported().ledger(),
                 judged.imported().traceability(),

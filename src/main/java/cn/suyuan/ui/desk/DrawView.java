@@ -18,10 +18,7 @@ import java.util.TreeMap;
  * @param risk devices looked at for a risk, with the key of the reason or the auditor's own words
  */
 public record DrawView(
-        DrawnPopulation drawn,
-        SamplePlan plan,
-        SortedMap<String, String> commitments,
-        SortedMap<String, String> risk) {
+        DrawnPopulation drawn, SamplePlan plan, SortedMap<String, String> commitments, SortedMap<String, String> risk) {
     public DrawView {
         commitments = Collections.unmodifiableSortedMap(new TreeMap<>(commitments));
         risk = Collections.unmodifiableSortedMap(new TreeMap<>(risk));

@@ -16,7 +16,10 @@ import java.util.Map;
  * @param keyDevices key devices by number, with the rule that makes them key
  */
 public record JudgedView(
-        List<ClauseRow> clauses, List<Observation> observations, List<Finding> findings, String conclusion,
+        List<ClauseRow> clauses,
+        List<Observation> observations,
+        List<Finding> findings,
+        String conclusion,
         Map<String, KeyDevices.KeyReason> keyDevices) {
     public JudgedView {
         keyDevices = Map.copyOf(keyDevices);

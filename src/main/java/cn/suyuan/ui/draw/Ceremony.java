@@ -124,8 +124,7 @@ final class Ceremony {
             Button refuse =
                     Parts.button(words.of("sampling.refuse.button"), "mdi2c-cancel", () -> refuse(party), "flat");
             refuse.setId("refuse-" + party);
-            step.getChildren()
-                    .add(Parts.flow(Parts.line(words.of("draw.party." + party), "strong"), secret, refuse));
+            step.getChildren().add(Parts.flow(Parts.line(words.of("draw.party." + party), "strong"), secret, refuse));
         }
         publicText.setPromptText(words.of("draw.public.prompt"));
         publicText.setId("draw-public");
@@ -151,11 +150,7 @@ final class Ceremony {
     private void commit() {
         Map<String, Given> given = new TreeMap<>();
         for (String party : CeremonyModel.PARTIES) {
-            given.put(
-                    party,
-                    new Given(
-                            text(contributions.get(party)),
-                            text(commitments.get(party))));
+            given.put(party, new Given(text(contributions.get(party)), text(commitments.get(party))));
         }
         if (!given.values().stream().allMatch(Given::complete)) {
             tell(words.of("sampling.commit.wanting"));
@@ -179,23 +174,21 @@ final class Ceremony {
             Given g = each.getValue();
             made.put(
                     each.getKey(),
-                    g.onThisMachine()
-                            ? session.desk().commitment(each.getKey(), g.contribution())
-                            : g.commitment());
+                    g.onThisMachine() ? session.desk().commitment(each.getKey(), g.contribution()) : g.commitment());
         }
         return made;
     }
 
     private void reveal() {
         Map<String, String> told = new TreeMap<>();
-        revelations.forEach((party, field) -> told.put(party, text(field).strip().toLowerCase(Locale.ROOT)));
+        revelations.forEach(
+                (party, field) -> told.put(party, text(field).strip().toLowerCase(Locale.ROOT)));
         if (!told.values().stream().allMatch(CeremonyModel::isHex)) {
             tell(words.of("draw.contribution.wrong"));
             return;
         }
         tell("");
-        session.perform(
-                new Act.DrawFromContributions(told, publicText.getText().strip()));
+        session.perform(new Act.DrawFromContributions(told, publicText.getText().strip()));
     }
 
     private void refuse(String party) {

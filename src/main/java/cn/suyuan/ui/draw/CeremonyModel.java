@@ -73,12 +73,7 @@ final class CeremonyModel {
             sizes.putAll(draw.drawn().strata());
         }
         sizes.forEach((name, size) -> strata.add(new AuditSample.Stratum(
-                name,
-                size,
-                TicketDraw.sampleSize(size, plan.fraction(), plan.minimum()),
-                List.of(),
-                List.of(),
-                0)));
+                name, size, TicketDraw.sampleSize(size, plan.fraction(), plan.minimum()), List.of(), List.of(), 0)));
         return strata;
     }
 
@@ -92,8 +87,7 @@ final class CeremonyModel {
         List<String> numbers = java.util.Arrays.stream(critical.split("[\\s,，;；、]+"))
                 .filter(no -> !no.isBlank())
                 .toList();
-        return Optional.of(
-                new SamplePlan(division, numbers, share.get(), Integer.parseInt(minimum.strip()), hash));
+        return Optional.of(new SamplePlan(division, numbers, share.get(), Integer.parseInt(minimum.strip()), hash));
     }
 
     static boolean isHex(String text) {

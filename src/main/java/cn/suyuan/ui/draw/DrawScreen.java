@@ -68,7 +68,10 @@ public final class DrawScreen implements ScreenView {
         risks.view().setPrefHeight(190);
         SampleActs acts = new SampleActs(session, () -> grid.picked().map(Drawn::number));
         result = Parts.card(
-                words.of("draw.result.title"), acts.node(), Parts.text(words.of("sampling.open"), "muted"), grid.view());
+                words.of("draw.result.title"),
+                acts.node(),
+                Parts.text(words.of("sampling.open"), "muted"),
+                grid.view());
         VBox risk = Parts.card(
                 words.of("sampling.risk.title"), Parts.text(words.of("sampling.risk.about"), "muted"), risks.view());
         HBox split = new HBox(14, Parts.grow(Parts.column(changed, ceremony.node(), result, risk)), right());
@@ -256,7 +259,9 @@ public final class DrawScreen implements ScreenView {
         session.tasks().look(progress -> conclusion(sample.get(), open), nodes -> {
             if (now == shown) {
                 conclusions.getChildren().setAll(Parts.heading(words.of("draw.conclusion.title")));
-                conclusions.getChildren().addAll(nodes.stream().map(make -> make.get()).toList());
+                conclusions
+                        .getChildren()
+                        .addAll(nodes.stream().map(make -> make.get()).toList());
             }
         });
     }
@@ -276,10 +281,11 @@ public final class DrawScreen implements ScreenView {
         List<java.util.function.Supplier<Node>> nodes = new ArrayList<>();
         nodes.add(() -> Parts.text(words.of("draw.conclusion.about"), "muted"));
         nodes.add(() -> new Bars(bars).node());
-        nodes.add(() -> Parts.text(words.of(
-                "draw.conclusion.limit", found.nonconforming(), found.inspected(), limit, size)));
+        nodes.add(() ->
+                Parts.text(words.of("draw.conclusion.limit", found.nonconforming(), found.inspected(), limit, size)));
         if (sample.strata().size() > 1) {
-            nodes.add(() -> Parts.text(words.of("sampling.conclusion.strata", sample.strata().size()), "muted"));
+            nodes.add(() -> Parts.text(
+                    words.of("sampling.conclusion.strata", sample.strata().size()), "muted"));
         }
         if (found.missed() > 0) {
             nodes.add(() -> Parts.text(words.of("sampling.conclusion.worst", found.missed(), worst)));

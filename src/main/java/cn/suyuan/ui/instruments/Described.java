@@ -40,7 +40,8 @@ public final class Described {
                     words.of("files.problem", problem.code()),
                     words.of("intake.problem." + problem.detail(), problem.arguments())));
         }
-        List<EvidenceReference> evidence = new ArrayList<>(List.of(instrument.row().source()));
+        List<EvidenceReference> evidence =
+                new ArrayList<>(List.of(instrument.row().source()));
         row.seen().ifPresent(seen -> evidence.addAll(seen.evidence()));
         view.files().site().about("instrument:" + row.number()).forEach(kept -> {
             if (!evidence.contains(kept.reference())) {
@@ -48,11 +49,7 @@ public final class Described {
             }
         });
         return new Selection(
-                row.number() + " " + instrument.identity().name(),
-                Optional.of(mark),
-                fields,
-                observations,
-                evidence);
+                row.number() + " " + instrument.identity().name(), Optional.of(mark), fields, observations, evidence);
     }
 
     /** A certificate with the document behind it. */

@@ -51,8 +51,8 @@ record InstrumentGroups(List<Group> groups) {
             int size = levels.values().stream().mapToInt(c -> c[0]).sum();
             int wrong = levels.values().stream().mapToInt(c -> c[1]).sum();
             groups.add(new Group(carrier, false, Optional.empty(), size, wrong));
-            levels.forEach((level, count) ->
-                    groups.add(new Group(carrier, false, Optional.of(level), count[0], count[1])));
+            levels.forEach(
+                    (level, count) -> groups.add(new Group(carrier, false, Optional.of(level), count[0], count[1])));
         });
         return new InstrumentGroups(groups);
     }

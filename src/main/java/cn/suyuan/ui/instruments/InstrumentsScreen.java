@@ -155,7 +155,10 @@ public final class InstrumentsScreen implements ScreenView {
                                             ? words.of("sampling.stratum.none")
                                             : words.orElse("sampling.stratum." + group.carrier(), group.carrier()));
             setText(words.of(
-                    group.wrong() > 0 ? "ledger.group.wrong" : "ledger.group.right", name, group.size(), group.wrong()));
+                    group.wrong() > 0 ? "ledger.group.wrong" : "ledger.group.right",
+                    name,
+                    group.size(),
+                    group.wrong()));
         }
     }
 
@@ -189,7 +192,8 @@ public final class InstrumentsScreen implements ScreenView {
                         r -> r.instrument().place().carrier().isBlank()
                                 ? ""
                                 : words.orElse(
-                                        "sampling.stratum." + r.instrument().place().carrier(),
+                                        "sampling.stratum."
+                                                + r.instrument().place().carrier(),
                                         r.instrument().place().carrier()))
                 .column(words.of("instruments.column.drawn"), 62, r -> r.drawn() ? words.of("instruments.drawn") : "")
                 .column(

@@ -5,9 +5,9 @@ import cn.suyuan.ledger.SiteObservation;
 import cn.suyuan.ledger.SiteObservation.Nameplate;
 import cn.suyuan.ledger.SiteObservation.Sighting;
 import cn.suyuan.measure.Quantity;
+import cn.suyuan.ui.Attachments;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Act;
-import cn.suyuan.ui.Attachments;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
@@ -68,10 +68,11 @@ final class SitePanel {
         unit.setPromptText(words.of("ledger.site.unit"));
         unit.setPrefColumnCount(6);
         remark.setPromptText(words.of("ledger.site.remark"));
-        Node now = Parts.button(words.of("ledger.site.now"), "mdi2c-clock-outline", () -> readAt.setText(
-                TIME.format(session.desk().now().withOffsetSameInstant(CHINA))));
-        Node save = Parts.button(
-                words.of("ledger.site.save"), "mdi2c-content-save-outline", this::save, "accent");
+        Node now = Parts.button(
+                words.of("ledger.site.now"),
+                "mdi2c-clock-outline",
+                () -> readAt.setText(TIME.format(session.desk().now().withOffsetSameInstant(CHINA))));
+        Node save = Parts.button(words.of("ledger.site.save"), "mdi2c-content-save-outline", this::save, "accent");
         save.setId("site-save");
         Node form = new VBox(
                 8,
@@ -135,7 +136,12 @@ final class SitePanel {
         sighting.setValue(before.map(SiteObservation::sighting).orElse(Sighting.SEEN));
         Nameplate read = before.map(SiteObservation::nameplate).orElse(Nameplate.blank());
         List<String> values = List.of(
-                read.serialNo(), read.model(), read.manufacturer(), read.accuracyClass(), read.location(), read.label());
+                read.serialNo(),
+                read.model(),
+                read.manufacturer(),
+                read.accuracyClass(),
+                read.location(),
+                read.label());
         List<TextField> fields = new ArrayList<>(plate.values());
         for (int i = 0; i < fields.size(); i++) {
             fields.get(i).setText(values.get(i));
@@ -143,7 +149,8 @@ final class SitePanel {
         reading.setText(before.flatMap(SiteObservation::reading)
                 .map(r -> r.value().toPlainString())
                 .orElse(""));
-        unit.setText(before.flatMap(SiteObservation::reading).map(Quantity::unit).orElse(""));
+        unit.setText(
+                before.flatMap(SiteObservation::reading).map(Quantity::unit).orElse(""));
         readAt.setText(before.flatMap(SiteObservation::readAt)
                 .map(t -> TIME.format(t.withOffsetSameInstant(CHINA)))
                 .orElse(""));
@@ -208,10 +215,11 @@ final class SitePanel {
         Optional<OffsetDateTime> time = Optional.empty();
         if (!reading.getText().isBlank()) {
             try {
-                value = Optional.of(
-                        new Quantity(new BigDecimal(reading.getText().strip()), unit.getText().strip()));
-                time = Optional.of(LocalDateTime.parse(readAt.getText().strip(), TIME)
-                        .atOffset(CHINA));
+                value = Optional.of(new Quantity(
+                        new BigDecimal(reading.getText().strip()),
+                        unit.getText().strip()));
+                time = Optional.of(
+                        LocalDateTime.parse(readAt.getText().strip(), TIME).atOffset(CHINA));
             } catch (NumberFormatException | DateTimeParseException e) {
                 session.tell(words.of("ledger.site.wrong"));
                 return;

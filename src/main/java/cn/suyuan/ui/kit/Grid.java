@@ -1,8 +1,8 @@
 package cn.suyuan.ui.kit;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

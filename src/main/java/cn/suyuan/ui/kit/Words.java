@@ -75,7 +75,8 @@ public final class Words {
         });
     }
 
-    private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile("\\b[A-Za-z]+(?:_[A-Za-z]+)+\\b|\\b(?:CLOSED|SUSPECT|CYCLE|DANGLING|UNVERIFIED)\\b");
+    private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile(
+            "\\b[A-Za-z]+(?:_[A-Za-z]+)+\\b|\\b(?:CLOSED|SUSPECT|CYCLE|DANGLING|UNVERIFIED)\\b");
     private static final List<String> CODED = List.of(
             "chain.state.",
             "streams.problem.",

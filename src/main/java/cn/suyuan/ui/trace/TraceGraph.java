@@ -84,7 +84,8 @@ record TraceGraph(List<Node> nodes, List<Edge> edges, double width, double heigh
     /** The chain of one device up to the national standard. */
     static TraceGraph of(TraceabilityChain chain, UnaryOperator<String> name) {
         Building building = new Building();
-        int device = building.node(0, Kind.DEVICE, chain.instrumentNo(), name.apply(chain.instrumentNo()), chain.state());
+        int device =
+                building.node(0, Kind.DEVICE, chain.instrumentNo(), name.apply(chain.instrumentNo()), chain.state());
         if (chain.path().isEmpty()) {
             building.edge(device, building.node(1, Kind.UNKNOWN, "", "", chain.state()), "", chain.state());
         }
@@ -134,7 +135,8 @@ record TraceGraph(List<Node> nodes, List<Edge> edges, double width, double heigh
         List<Node> nodes = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
         List<Map.Entry<String, List<TraceabilityChain>>> wide = new ArrayList<>(groups.entrySet());
-        wide.sort(Comparator.comparing((Map.Entry<String, List<TraceabilityChain>> e) -> e.getKey().isEmpty())
+        wide.sort(Comparator.comparing((Map.Entry<String, List<TraceabilityChain>> e) ->
+                        e.getKey().isEmpty())
                 .thenComparing(e -> -e.getValue().size()));
         int columns = Math.max(1, Math.min(wide.size(), (int) Math.ceil(Math.sqrt(chains.size()) / 16) + 3));
         double rowTop = RISE;

@@ -149,8 +149,8 @@ public final class TraceScreen implements ScreenView {
         details.getChildren().setAll(Parts.row(Parts.heading(row.number() + " " + row.name()), Parts.badge(mark)));
         session.current()
                 .flatMap(view -> view.head().scope().period())
-                .ifPresent(period -> details.getChildren()
-                        .add(new CoverageBar(words, period, chain, this::openCertificate).node()));
+                .ifPresent(period ->
+                        details.getChildren().add(new CoverageBar(words, period, chain, this::openCertificate).node()));
         if (!chain.reasons().isEmpty()) {
             details.getChildren().add(Parts.text(words.of("trace.reasons.title"), "strong"));
             reasons(row).forEach(details.getChildren()::add);
@@ -168,7 +168,9 @@ public final class TraceScreen implements ScreenView {
                 .forEach(c -> fields.add(new Field(
                         c.certificateNo(), c.days().from() + " … " + c.days().to())));
         List<EvidenceReference> evidence = new ArrayList<>();
-        session.index().instrument(row.number()).ifPresent(i -> evidence.add(i.row().source()));
+        session.index()
+                .instrument(row.number())
+                .ifPresent(i -> evidence.add(i.row().source()));
         for (TraceabilityCertificate certificate : session.index().certificates(row.number())) {
             evidence.add(certificate.row().source());
             if (!certificate.file().isEmpty()) {
