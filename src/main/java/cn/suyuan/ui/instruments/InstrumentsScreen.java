@@ -163,7 +163,7 @@ public final class InstrumentsScreen implements ScreenView {
     }
 
     private Grid<InstrumentRow> instrumentGrid() {
-        return new Grid<InstrumentRow>("instruments", words.of("instruments.none"))
+        Grid<InstrumentRow> known = new Grid<InstrumentRow>("instruments", words.of("instruments.none"))
                 .column(words.of("instruments.column.number"), 96, InstrumentRow::number)
                 .column(
                         words.of("instruments.column.name"),
@@ -204,7 +204,13 @@ public final class InstrumentsScreen implements ScreenView {
                         words.of("instruments.column.deployment"),
                         70,
                         r -> words.of(
-                                "instrument.deployment", r.instrument().place().deployment()))
+                                "instrument.deployment", r.instrument().place().deployment()));
+        return identity(known);
+    }
+
+    /** What tells one device from another, at the right end. */
+    private Grid<InstrumentRow> identity(Grid<InstrumentRow> known) {
+        return known
                 .column(
                         words.of("instruments.column.serial"),
                         120,
