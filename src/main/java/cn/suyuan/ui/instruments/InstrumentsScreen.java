@@ -210,8 +210,7 @@ public final class InstrumentsScreen implements ScreenView {
 
     /** What tells one device from another, at the right end. */
     private Grid<InstrumentRow> identity(Grid<InstrumentRow> known) {
-        return known
-                .column(
+        return known.column(
                         words.of("instruments.column.serial"),
                         120,
                         r -> r.instrument().identity().serialNo())
