@@ -5,6 +5,7 @@ import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.report.AuditeeOpinion;
+import cn.suyuan.report.FormFilling;
 import cn.suyuan.report.JsonReport;
 import cn.suyuan.report.PdfReport;
 import cn.suyuan.report.ReportAssembler;
@@ -62,7 +63,7 @@ final class ReportPaper implements PaperDoor {
 
     @Override
     public byte[] report(JudgedCase judged, String recordNo, Journal journal) {
-        ReportRequest request = new ReportRequest(recordNo, ReportLanguage.ZH, true);
+        ReportRequest request = ReportRequest.usual(recordNo);
         byte[] results = JsonReport.bytes(json.document(judged));
         return new PdfReport(fonts.get())
                 .write(new ReportAssembler().assemble(judged, request, results, lines(journal), journal));
@@ -122,7 +123,7 @@ final class ReportPaper implements PaperDoor {
             throw new WorkbenchException("app.refusal_needs_reason", List.of());
         }
         try {
-            return new ReportSigner(fonts.get(), chance).fillOpinion(pdf, new AuditeeOpinion(confirmed, reason));
+            return new FormFilling(fonts.get()).opinion(pdf, new AuditeeOpinion(confirmed, reason));
         } catch (ReportException e) {
             throw failure(e);
         }

@@ -12,6 +12,7 @@ import com.itextpdf.layout.element.Text;
 import com.itextpdf.layout.properties.TextAlignment;
 import com.itextpdf.layout.properties.UnitValue;
 import com.itextpdf.layout.properties.VerticalAlignment;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,9 +22,13 @@ import java.util.List;
 final class AppendixA {
 
     /** Widths of 序号, 不符合技术规范条目, 不符合项目描述, 纠正措施或验证方式. */
-    private static final float[] WIDTHS = {8, 20, 50, 22};
+    private static final float[] WIDTHS = {7, 19, 55, 19};
 
-    private static final float SIGNATURE_HEIGHT = 62f;
+    private static final float WIDE_HEIGHT = 66f;
+    private static final float NARROW_HEIGHT = 100f;
+
+    /** Rows with more text than this may be split between pages, else pages stay half empty. */
+    private static final int LONG_TEXT = 160;
 
     private final Typesetter type;
     private final Wording wording;
@@ -35,13 +40,17 @@ final class AppendixA {
         this.anchors = anchors;
     }
 
-    void writeTo(Document document, ReportContent content) {
+    void writeTo(Document document, ReportContent content, List<String> missing) {
         document.add(title("report.form.appendix", 11f, false));
         document.add(title("report.form.title", 15f, true).setMarginBottom(6f));
         if (content.headerShown()) {
             document.add(new HeaderBlock(type, wording).table(content.header()));
         }
         content.marks().forEach(mark -> document.add(type.bold(mark, 9f).setMarginBottom(4f)));
+        if (!missing.isEmpty()) {
+            String characters = String.join(" ", missing);
+            document.add(type.bold(wording.text("report.mark.missing", characters), 9f).setMarginBottom(4f));
+        }
         document.add(findings(content.findings()));
         document.add(foot(signers(content.header())));
     }
@@ -76,8 +85,8 @@ final class AppendixA {
     private void addRow(Table table, Finding finding) {
         table.addCell(centred(Integer.toString(finding.no())));
         table.addCell(centred(String.join("\n", finding.clauses())));
-        table.addCell(type.cell(wording.pick(finding.descriptionZh(), finding.descriptionEn()))
-                .setKeepTogether(true));
+        String description = wording.pick(finding.descriptionZh(), finding.descriptionEn());
+        table.addCell(type.cell(description).setKeepTogether(description.length() <= LONG_TEXT));
         boolean a = finding.verification() == VerificationMode.A;
         table.addCell(centred(ticks(a, !a)));
     }
@@ -93,23 +102,28 @@ final class AppendixA {
     private static List<ReportHeader.Member> signers(ReportHeader header) {
         List<ReportHeader.Member> signers =
                 header.team().stream().filter(ReportHeader.Member::signs).toList();
-        return signers.isEmpty() ? List.of(new ReportHeader.Member("auditor", "")) : signers;
+        return signers.isEmpty()
+                ? Collections.nCopies(2, new ReportHeader.Member("auditor", ""))
+                : signers.subList(0, Math.min(signers.size(), ReportFields.MOST_AUDITORS));
     }
 
     /** The rows below the findings; they stay on one page, so that signatures stand under what they sign. */
     private Table foot(List<ReportHeader.Member> signers) {
-        int columns = Math.min(signers.size(), ReportFields.MOST_AUDITORS);
+        int columns = signers.size() <= 4 ? signers.size() : 3;
         Table table = new Table(UnitValue.createPercentArray(columns)).useAllAvailableWidth();
         table.setFixedLayout().setKeepTogether(true);
         table.addCell(wide(columns, wording.text("report.form.note")));
         table.addCell(wide(columns, wording.text("report.form.auditor")).setBorderBottom(Border.NO_BORDER));
-        for (int i = 0; i < columns; i++) {
-            table.addCell(signature(ReportFields.auditor(i + 1), signers.get(i).name(), i == 0, i == columns - 1));
+        int rows = (signers.size() + columns - 1) / columns;
+        for (int i = 0; i < rows * columns; i++) {
+            String name = i < signers.size() ? signers.get(i).name() : "";
+            Cell cell = signature(name, i % columns, columns, i / columns == rows - 1);
+            table.addCell(i < signers.size() ? anchors.mark(ReportFields.auditor(i + 1), cell) : cell);
         }
         table.addCell(wide(columns, wording.text("report.form.opinion")).setBorderBottom(Border.NO_BORDER));
         table.addCell(opinion(columns));
         table.addCell(wide(columns, wording.text("report.form.representative")).setBorderBottom(Border.NO_BORDER));
-        Cell representative = type.cell(" ").setHeight(SIGNATURE_HEIGHT).setBorderTop(Border.NO_BORDER);
+        Cell representative = type.cell(" ").setHeight(WIDE_HEIGHT).setBorderTop(Border.NO_BORDER);
         table.addCell(anchors.mark(ReportFields.REPRESENTATIVE, spanning(columns, representative)));
         return table;
     }
@@ -130,16 +144,21 @@ final class AppendixA {
         return wide;
     }
 
-    private Cell signature(String field, String name, boolean first, boolean last) {
-        Cell cell = type.smallCell(name, false).setHeight(SIGNATURE_HEIGHT).setBorderTop(Border.NO_BORDER);
+    private Cell signature(String name, int column, int columns, boolean lastRow) {
+        Cell cell = type.smallCell(name, false)
+                .setHeight(columns > 2 ? NARROW_HEIGHT : WIDE_HEIGHT)
+                .setBorderTop(Border.NO_BORDER);
         cell.setVerticalAlignment(VerticalAlignment.BOTTOM);
-        if (!first) {
+        if (column > 0) {
             cell.setBorderLeft(Border.NO_BORDER);
         }
-        if (!last) {
+        if (column < columns - 1) {
             cell.setBorderRight(Border.NO_BORDER);
         }
-        return anchors.mark(field, cell);
+        if (!lastRow) {
+            cell.setBorderBottom(Border.NO_BORDER);
+        }
+        return cell;
     }
 
     private Cell opinion(int columns) {

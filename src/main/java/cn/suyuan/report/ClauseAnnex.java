@@ -27,11 +27,7 @@ final class ClauseAnnex {
         this.wording = wording;
     }
 
-    List<AnnexSection> sections(JudgedCase judged) {
-        return List.of(clauses(judged), files(judged));
-    }
-
-    private AnnexSection clauses(JudgedCase judged) {
+    AnnexSection clauses(JudgedCase judged) {
         Map<String, Map<Verdict, Integer>> counts = new TreeMap<>();
         for (Observation observation : judged.observations()) {
             counts.computeIfAbsent(observation.ruleId(), id -> new EnumMap<>(Verdict.class))
@@ -64,7 +60,7 @@ final class ClauseAnnex {
         return new AnnexSection(wording.inline("report.clauses.title"), List.of(about), columns, rows, List.of());
     }
 
-    private AnnexSection files(JudgedCase judged) {
+    AnnexSection files(JudgedCase judged) {
         List<EvidenceFile> all = judged.imported().pack().files();
         List<String> text = new ArrayList<>();
         List<EvidenceFile> listed = all;

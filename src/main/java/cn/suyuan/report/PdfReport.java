@@ -20,6 +20,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 /**
  * Writes a report as PDF/A-3A: the form of Appendix A, annexes, attached data, and empty fields for every signature
@@ -50,18 +51,23 @@ public final class PdfReport {
         Typesetter type = new Typesetter(fonts.faces());
         FieldAnchors anchors = new FieldAnchors();
         try (Document document = new Document(pdf, PageSize.A4, false)) {
-            document.setMargins(MARGIN, MARGIN, MARGIN + 8f, MARGIN);
-            new AppendixA(type, wording, anchors).writeTo(document, content);
+            document.setMargins(MARGIN, MARGIN, PageFurniture.HEIGHT, MARGIN);
+            new AppendixA(type, wording, anchors).writeTo(document, content, missing(content));
             if (!content.annexes().isEmpty()) {
                 document.add(new AreaBreak());
                 new Annexes(type, wording).writeTo(document, content.annexes());
             }
             content.attachments().forEach(attachment -> attach(pdf, attachment));
             document.flush();
-            new FormFields(pdf, type).lay(anchors.places());
-            new PageFurniture(type, wording, content.verificationCode()).writeTo(pdf);
+            new FormFields(pdf, type, wording).lay(anchors.places());
+            new PageFurniture(type, wording, content.resultsSm3()).writeTo(pdf);
         }
         return out.toByteArray();
+    }
+
+    /** Characters that no font has, as they will stand on the page: {@code [U+30000]}. */
+    public List<String> missing(ReportContent content) {
+        return Typesetter.missing(fonts, content.texts());
     }
 
     private static PdfOutputIntent screenColours() {

@@ -2,6 +2,7 @@ package cn.suyuan.report;
 
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.evidence.AuditScope;
 import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.text.Language;
@@ -29,11 +30,11 @@ public final class ReportAssembler {
         Wording wording = new Wording(request.language(), zh, en);
         List<AnnexSection> annexes = new ArrayList<>();
         annexes.addAll(new FollowUpAnnex(wording).sections(judged, journal));
-        annexes.addAll(new SampleAnnex(wording).sections(judged));
-        annexes.addAll(new VerificationAnnex(wording).sections(judged));
-        annexes.addAll(new CalculationAnnex(wording).sections(judged));
-        annexes.addAll(new ClauseAnnex(wording).sections(judged));
-        annexes.add(new RecomputeAnnex(wording).section(judged));
+        for (AnnexKind kind : AnnexKind.values()) {
+            if (request.annexes().contains(kind)) {
+                annexes.addAll(sections(kind, judged, wording));
+            }
+        }
         List<ReportAttachment> attachments = List.of(
                 attachment(wording, "results.json", "application/json", results),
                 attachment(wording, "journal.jsonl", "application/jsonl", lines),
@@ -49,8 +50,19 @@ public final class ReportAssembler {
                 judged.standingFindings(),
                 annexes,
                 attachments,
-                VerificationCode.of(results),
+                DigestAlgorithm.SM3.of(results).hex(),
                 marks(judged, wording));
+    }
+
+    private static List<AnnexSection> sections(AnnexKind kind, JudgedCase judged, Wording wording) {
+        return switch (kind) {
+            case SAMPLE -> new SampleAnnex(wording).sections(judged);
+            case VERIFICATION -> new VerificationAnnex(wording).sections(judged);
+            case CALCULATION -> new CalculationAnnex(wording).sections(judged);
+            case CLAUSES -> List.of(new ClauseAnnex(wording).clauses(judged));
+            case EVIDENCE -> List.of(new ClauseAnnex(wording).files(judged));
+            case RECOMPUTE -> List.of(new RecomputeAnnex(wording).section(judged));
+        };
     }
 
     private static ReportAttachment attachment(Wording wording, String name, String type, byte[] bytes) {

@@ -2,6 +2,8 @@ package cn.suyuan.report;
 
 import cn.suyuan.finding.Finding;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All that a report says; the PDF is only its form.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param findings findings in the order of their numbers; withdrawn ones left out
  * @param annexes sections after the form
  * @param attachments files carried inside
- * @param verificationCode short code of the results' digest, printed on every page
+ * @param resultsSm3 digest of the attached results, whose beginning is the check code on every page
  * @param marks lines that must be seen on the form, such as that a test key signs
  */
 public record ReportContent(
@@ -22,7 +24,7 @@ public record ReportContent(
         List<Finding> findings,
         List<AnnexSection> annexes,
         List<ReportAttachment> attachments,
-        String verificationCode,
+        String resultsSm3,
         List<String> marks) {
 
     public ReportContent {
@@ -30,5 +32,19 @@ public record ReportContent(
         annexes = List.copyOf(annexes);
         attachments = List.copyOf(attachments);
         marks = List.copyOf(marks);
+    }
+
+    /** All texts that will be set, to be checked against the fonts. */
+    Stream<String> texts() {
+        Stream<String> head = Stream.of(
+                header.recordNo(), header.organization(), header.creditCode(), header.site(), header.product());
+        Stream<String> people = header.team().stream().map(ReportHeader.Member::name);
+        Stream<String> form = findings.stream().flatMap(f -> Stream.of(f.descriptionZh(), f.descriptionEn()));
+        Stream<String> annex = annexes.stream()
+                .flatMap(a -> Stream.concat(
+                        Stream.concat(a.paragraphs().stream(), a.code().stream()),
+                        a.rows().stream().flatMap(List::stream)));
+        return Stream.of(headerShown ? Stream.concat(head, people) : people, form, annex)
+                .flatMap(Function.identity());
     }
 }

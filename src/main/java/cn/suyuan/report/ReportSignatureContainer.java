@@ -18,12 +18,38 @@ import java.util.Optional;
  */
 final class ReportSignatureContainer implements IExternalSignatureContainer {
 
+    private static final int MOST_TRIES = 60;
+
     private final SigningKey key;
     private final SecureRandom random;
+    private final int size;
 
     ReportSignatureContainer(SigningKey key, SecureRandom random) {
         this.key = key;
         this.random = random;
+        this.size = measured();
+    }
+
+    /** Bytes that the signature will take: exactly, so that nothing is padded and the file stays small. */
+    int size() {
+        return size;
+    }
+
+    /** Signatures of SM2 and ECDSA differ by a byte or two in length from one signing to the next. */
+    private boolean varies() {
+        return ReportSigner.isSm2(key) || key.algorithm().endsWith("ECDSA");
+    }
+
+    private int measured() {
+        int longest = 0;
+        for (int i = 0; i < (varies() ? 3 : 1); i++) {
+            longest = Math.max(longest, made(new byte[0]).length);
+        }
+        return longest;
+    }
+
+    private byte[] made(byte[] content) {
+        return new CmsSigner(key, random).signDetached(content, Optional.empty(), CmsSigner.Identifiers.RFC_5652);
     }
 
     @Override
@@ -36,8 +62,12 @@ final class ReportSignatureContainer implements IExternalSignatureContainer {
     @Override
     public byte[] sign(InputStream covered) throws GeneralSecurityException {
         try {
-            return new CmsSigner(key, random)
-                    .signDetached(readAll(covered), Optional.empty(), CmsSigner.Identifiers.RFC_5652);
+            byte[] content = readAll(covered);
+            byte[] signature = made(content);
+            for (int i = 0; i < MOST_TRIES && signature.length != size; i++) {
+                signature = made(content);
+            }
+            return signature;
         } catch (IOException e) {
             throw new GeneralSecurityException(e);
         }

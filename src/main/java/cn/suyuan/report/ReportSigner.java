@@ -2,23 +2,15 @@ package cn.suyuan.report;
 
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
+import cn.suyuan.trust.CmsSigner;
 import cn.suyuan.trust.SigningKey;
 import com.itextpdf.forms.PdfAcroForm;
-import com.itextpdf.forms.fields.PdfFormField;
 import com.itextpdf.forms.form.element.SignatureFieldAppearance;
 import com.itextpdf.kernel.exceptions.PdfException;
-import com.itextpdf.kernel.geom.Rectangle;
-import com.itextpdf.kernel.pdf.PdfDictionary;
 import com.itextpdf.kernel.pdf.PdfDocument;
-import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfReader;
-import com.itextpdf.kernel.pdf.PdfString;
-import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.kernel.pdf.StampingProperties;
-import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
-import com.itextpdf.layout.Canvas;
 import com.itextpdf.layout.element.Div;
-import com.itextpdf.pdfa.PdfADocument;
 import com.itextpdf.signatures.AccessPermissions;
 import com.itextpdf.signatures.PdfSigner;
 import com.itextpdf.signatures.SignatureUtil;
@@ -28,10 +20,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Signs reports field by field, each signature an incremental revision that leaves the earlier ones valid. The first
@@ -39,10 +34,11 @@ import java.util.Locale;
  */
 public final class ReportSigner {
 
-    /** Room for the CMS with a certificate chain and, later, a timestamp. */
-    private static final int RESERVED = 24_576;
+    /** Room for what a signature adds to the file, to begin with. */
+    private static final int GROWTH = 32_768;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
+    /** How times are written on the page. */
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
     private final ReportFonts fonts;
     private final SecureRandom random;
@@ -58,11 +54,25 @@ public final class ReportSigner {
         this.random = random;
     }
 
-    /** Names of the signature fields that are still empty, in the order of the form. */
+    /** Names of the signature fields that are still empty, without those for time stamps, sorted. */
     public List<String> openFields(byte[] pdf) throws ReportException {
+        return blankFields(pdf).stream()
+                .filter(name -> !ReportFields.TIMESTAMPS.contains(name))
+                .toList();
+    }
+
+    static List<String> blankFields(byte[] pdf) throws ReportException {
+        return read(pdf, document ->
+                new SignatureUtil(document).getBlankSignatureNames().stream().sorted().toList());
+    }
+
+    static boolean isSigned(byte[] pdf) throws ReportException {
+        return read(pdf, document -> !new SignatureUtil(document).getSignatureNames().isEmpty());
+    }
+
+    private static <T> T read(byte[] pdf, Function<PdfDocument, T> look) throws ReportException {
         try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {
-            return new SignatureUtil(document)
-                    .getBlankSignatureNames().stream().sorted().toList();
+            return look.apply(document);
         } catch (IOException | PdfException e) {
             throw new ReportException("unreadable", e);
         }
@@ -82,9 +92,17 @@ public final class ReportSigner {
         if (!openFields(pdf).contains(field)) {
             throw new ReportException("field_taken");
         }
+        boolean opinionMissing = field.equals(ReportFields.REPRESENTATIVE)
+                && read(pdf, document -> {
+                    PdfAcroForm form = PdfAcroForm.getAcroForm(document, false);
+                    return form != null && form.getField(ReportFields.CONFIRM) != null && !FormFilling.hasOpinion(form);
+                });
+        if (opinionMissing) {
+            throw new ReportException("opinion_missing");
+        }
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 2 * RESERVED);
-            boolean first = isUnsigned(pdf);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + GROWTH);
+            boolean first = !isSigned(pdf);
             PdfSigner signer = new PdfSigner(
                     new PdfReader(new ByteArrayInputStream(pdf)), out, new StampingProperties().useAppendMode());
             SignerProperties properties = new SignerProperties()
@@ -96,11 +114,24 @@ public final class ReportSigner {
                 properties.setCertificationLevel(AccessPermissions.FORM_FIELDS_MODIFICATION);
             }
             signer.setSignerProperties(properties);
-            signer.signExternalContainer(new ReportSignatureContainer(key, random), RESERVED);
+            ReportSignatureContainer container = new ReportSignatureContainer(key, random);
+            signer.signExternalContainer(container, container.size());
             return out.toByteArray();
-        } catch (IOException | GeneralSecurityException | PdfException e) {
+        } catch (IOException | GeneralSecurityException | PdfException | IllegalStateException e) {
             throw new ReportException("not_signed", e);
         }
+    }
+
+    /**
+     * A detached SM2 signature of GB/T 35275 over the bytes of a file, to lie beside it as {@code .p7s}.
+     *
+     * @return empty where the key is not of SM2
+     */
+    public Optional<byte[]> beside(byte[] file, OffsetDateTime time, SigningKey key) {
+        return isSm2(key)
+                ? Optional.of(new CmsSigner(key, random)
+                        .signDetached(file, Optional.of(time.toInstant()), CmsSigner.Identifiers.GB_T_35275))
+                : Optional.empty();
     }
 
     static boolean isSm2(SigningKey key) {
@@ -109,12 +140,6 @@ public final class ReportSigner {
 
     private static boolean isSelfIssued(SigningKey key) {
         return key.certificate().subject().equals(key.certificate().issuer());
-    }
-
-    private static boolean isUnsigned(byte[] pdf) throws IOException {
-        try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {
-            return new SignatureUtil(document).getSignatureNames().isEmpty();
-        }
     }
 
     private SignatureFieldAppearance appearance(SignatureStatement statement, SigningKey key) {
@@ -136,62 +161,5 @@ public final class ReportSigner {
 
     private static void line(Div lines, Typesetter type, String text, float size) {
         lines.add(type.styled(text, size, size > 7f).setMultipliedLeading(1.1f));
-    }
-
-    /**
-     * Fills in the audited party's opinion, before its representative signs.
-     *
-     * @throws ReportException where the report cannot be read, has no such fields, or already has an opinion
-     */
-    public byte[] fillOpinion(byte[] pdf, AuditeeOpinion opinion) throws ReportException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 65_536);
-        try (PdfADocument document = new PdfADocument(
-                new PdfReader(new ByteArrayInputStream(pdf)),
-                new PdfWriter(out),
-                new StampingProperties().useAppendMode())) {
-            PdfAcroForm form = PdfAcroForm.getAcroForm(document, false);
-            PdfFormField box = form == null
-                    ? null
-                    : form.getField(opinion.confirmed() ? ReportFields.CONFIRM : ReportFields.REFUSE);
-            if (box == null) {
-                throw new ReportException("no_opinion_field");
-            }
-            if (isTicked(form, ReportFields.CONFIRM) || isTicked(form, ReportFields.REFUSE)) {
-                throw new ReportException("opinion_given");
-            }
-            PdfDictionary widget = box.getWidgets().get(0).getPdfObject();
-            box.getPdfObject().put(PdfName.V, new PdfName("Yes")).setModified();
-            widget.put(PdfName.AS, new PdfName("Yes"));
-            box.getPdfObject().setModified();
-            widget.setModified();
-            PdfFormField reason = form.getField(ReportFields.REASON);
-            if (!opinion.reason().isBlank() && reason != null) {
-                fillReason(document, reason, opinion.reason());
-            }
-        } catch (IOException | PdfException e) {
-            throw new ReportException("unreadable", e);
-        }
-        return out.toByteArray();
-    }
-
-    private static boolean isTicked(PdfAcroForm form, String name) {
-        PdfFormField field = form.getField(name);
-        return field != null && new PdfName("Yes").equals(field.getPdfObject().getAsName(PdfName.V));
-    }
-
-    private void fillReason(PdfDocument document, PdfFormField field, String reason) {
-        PdfDictionary widget = field.getWidgets().get(0).getPdfObject();
-        Rectangle area = widget.getAsRectangle(PdfName.Rect);
-        Rectangle box = new Rectangle(area.getWidth(), area.getHeight());
-        PdfFormXObject appearance = new PdfFormXObject(box);
-        try (Canvas canvas = new Canvas(appearance, document)) {
-            canvas.add(new Typesetter(fonts.faces()).styled(reason, 8f, false).setMargin(1f));
-        }
-        PdfDictionary appearances = new PdfDictionary();
-        appearances.put(PdfName.N, appearance.getPdfObject());
-        field.getPdfObject().put(PdfName.V, new PdfString(reason, "UnicodeBig"));
-        widget.put(PdfName.AP, appearances);
-        field.getPdfObject().setModified();
-        widget.setModified();
     }
 }

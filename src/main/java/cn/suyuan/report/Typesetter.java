@@ -11,7 +11,9 @@ import com.itextpdf.layout.properties.OverflowWrapPropertyValue;
 import com.itextpdf.layout.properties.Property;
 import com.itextpdf.layout.properties.TextAlignment;
 import com.itextpdf.layout.splitting.ISplitCharacters;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Text into paragraphs: each character in a face that has it, Chinese rules for line ends, and characters that no face
@@ -73,18 +75,34 @@ final class Typesetter {
     }
 
     private PdfFont faceOf(int codePoint, boolean bold) {
-        PdfFont text = bold ? faces.bold() : faces.regular();
-        return !text.containsGlyph(codePoint) && faces.symbols().containsGlyph(codePoint) ? faces.symbols() : text;
+        return faces.of(codePoint, bold).orElse(bold ? faces.bold() : faces.regular());
     }
 
     private String visible(int codePoint) {
-        boolean known =
-                faces.regular().containsGlyph(codePoint) || faces.symbols().containsGlyph(codePoint);
-        int type = Character.getType(codePoint);
-        boolean misleading = type == Character.FORMAT || (type == Character.CONTROL && codePoint != '\n');
-        return codePoint == '\n' || (known && !misleading)
+        return codePoint == '\n' || (faces.of(codePoint, false).isPresent() && !misleads(codePoint))
                 ? Character.toString(codePoint)
-                : String.format(Locale.ROOT, "[U+%04X]", codePoint);
+                : escaped(codePoint);
+    }
+
+    /** Characters that draw nothing and change how others are seen, such as direction marks. */
+    private static boolean misleads(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.FORMAT || (type == Character.CONTROL && codePoint != '\n');
+    }
+
+    /** How a character without a glyph stands on the page. */
+    static String escaped(int codePoint) {
+        return String.format(Locale.ROOT, "[U+%04X]", codePoint);
+    }
+
+    /** The characters of the texts that will stand on the page as {@code [U+…]}, each once, in order. */
+    static List<String> missing(ReportFonts fonts, Stream<String> texts) {
+        return texts.flatMapToInt(String::codePoints)
+                .filter(c -> c != '\n' && (misleads(c) || !fonts.covers(c)))
+                .sorted()
+                .distinct()
+                .mapToObj(Typesetter::escaped)
+                .toList();
     }
 
     /** The face for single boxes, which have to have one size. */

@@ -12,8 +12,12 @@ public final class VerificationCode {
 
     /** The code of the results, in three groups of five, such as {@code 7F3A9-1C20B-5D88E}. */
     public static String of(byte[] results) {
-        String hex =
-                DigestAlgorithm.SM3.of(results).hex().substring(0, HEX_DIGITS).toUpperCase(Locale.ROOT);
+        return ofDigest(DigestAlgorithm.SM3.of(results).hex());
+    }
+
+    /** The same from the digest in lower-case hex. */
+    public static String ofDigest(String sm3) {
+        String hex = sm3.substring(0, HEX_DIGITS).toUpperCase(Locale.ROOT);
         return hex.substring(0, 5) + "-" + hex.substring(5, 10) + "-" + hex.substring(10);
     }
 }

@@ -52,6 +52,33 @@ class PdfReportTest {
         }
     }
 
+    @Test
+    void names_of_gb_18030_level_3_are_drawn_and_what_no_font_has_is_told_on_the_form() throws Exception {
+        ReportContent content = SampleReports.withTeam("王\uD86D\uDEE7", "李\uD880\uDC00");
+        PdfReport report = new PdfReport(FONTS);
+        byte[] pdf = report.write(content);
+        assertThat(report.missing(content)).containsExactly("[U+30000]");
+        assertThat(failures(pdf)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("王\uD86D\uDEE7", "李[U+30000]", "以下字符没有字形");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "3", "5", "12"})
+    void every_auditor_has_a_place_for_the_pen_and_two_for_keys(int auditors) throws Exception {
+        String[] names = java.util.stream.IntStream.rangeClosed(1, auditors)
+                .mapToObj(i -> "审核员" + i)
+                .toArray(String[]::new);
+        byte[] pdf = new PdfReport(FONTS).write(SampleReports.withTeam(names));
+        Files.write(Path.of("target", "auditors-" + auditors + ".pdf"), pdf);
+        assertThat(new ReportSigner(FONTS, new java.security.SecureRandom()).openFields(pdf))
+                .contains("auditor" + auditors, "auditor" + auditors + "_second", "representative_second")
+                .doesNotContain("auditor" + (auditors + 1));
+        assertThat(failures(pdf)).isEmpty();
+    }
+
     static java.util.List<String> failures(byte[] pdf) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser = Foundries.defaultInstance()

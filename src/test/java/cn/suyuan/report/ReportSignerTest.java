@@ -59,7 +59,7 @@ class ReportSignerTest {
     private byte[] signedAndConfirmed(Algorithm algorithm) throws Exception {
         byte[] unsigned = new PdfReport(FONTS).write(SampleReports.withFindings(2, ReportLanguage.ZH));
         byte[] signed = signer.sign(unsigned, ReportFields.auditor(1), statement("林示例"), key(algorithm));
-        byte[] refused = signer.fillOpinion(signed, new AuditeeOpinion(false, "第2项与事实不符，证书已补交。"));
+        byte[] refused = new FormFilling(FONTS).opinion(signed, new AuditeeOpinion(false, "第2项与事实不符，证书已补交。"));
         return signer.sign(refused, ReportFields.REPRESENTATIVE, statement("陈代表"), key(algorithm));
     }
 

@@ -1,5 +1,6 @@
 package cn.suyuan.report;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.finding.Finding.Status;
 import cn.suyuan.finding.Finding.VerificationMode;
@@ -15,6 +16,23 @@ final class SampleReports {
     private SampleReports() {}
 
     static ReportContent withFindings(int count, ReportLanguage language) {
+        List<ReportHeader.Member> team = List.of(
+                new ReportHeader.Member("lead", "林示例"),
+                new ReportHeader.Member("auditor", "周演示"),
+                new ReportHeader.Member("expert", "何测试𠮷"));
+        return of(count, language, team);
+    }
+
+    static ReportContent withTeam(String... auditors) {
+        return of(
+                2,
+                ReportLanguage.ZH,
+                java.util.Arrays.stream(auditors)
+                        .map(name -> new ReportHeader.Member("auditor", name))
+                        .toList());
+    }
+
+    private static ReportContent of(int count, ReportLanguage language, List<ReportHeader.Member> team) {
         ReportHeader header = new ReportHeader(
                 "SY-2026-0316",
                 "湖北云梦泽示例新能源电池有限公司（虚构）",
@@ -23,10 +41,7 @@ final class SampleReports {
                 "LFP280 方形磷酸铁锂电芯，1 kWh",
                 "2025-01-01 … 2025-12-31",
                 "2026-03-18",
-                List.of(
-                        new ReportHeader.Member("lead", "林示例"),
-                        new ReportHeader.Member("auditor", "周演示"),
-                        new ReportHeader.Member("expert", "何测试𠮷")));
+                team);
         AnnexSection annex = new AnnexSection(
                 "B.1 样本",
                 List.of("总体 63 台，抽取 7 台。"),
@@ -42,7 +57,7 @@ final class SampleReports {
                 IntStream.rangeClosed(1, count).mapToObj(SampleReports::finding).toList(),
                 List.of(annex),
                 List.of(results),
-                VerificationCode.of(json),
+                DigestAlgorithm.SM3.of(json).hex(),
                 List.of());
     }
 
