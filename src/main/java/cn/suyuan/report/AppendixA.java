@@ -49,7 +49,8 @@ final class AppendixA {
         content.marks().forEach(mark -> document.add(type.bold(mark, 9f).setMarginBottom(4f)));
         if (!missing.isEmpty()) {
             String characters = String.join(" ", missing);
-            document.add(type.bold(wording.text("report.mark.missing", characters), 9f).setMarginBottom(4f));
+            document.add(type.bold(wording.text("report.mark.missing", characters), 9f)
+                    .setMarginBottom(4f));
         }
         document.add(findings(content.findings()));
         document.add(foot(signers(content.header())));

@@ -50,7 +50,8 @@ final class FormFields {
             switch (name) {
                 case ReportFields.CONFIRM, ReportFields.REFUSE -> form.addField(box(name, place));
                 case ReportFields.REASON -> {
-                    // Two neighbours in the order of tags that change in one revision confuse the library's comparison of
+                    // Two neighbours in the order of tags that change in one revision confuse the library's comparison
+                    // of
                     // revisions; an invisible field between the boxes and the reason keeps them apart.
                     form.addField(timestamp(ReportFields.TIMESTAMPS.get(0)));
                     form.addField(reason(name, place));

@@ -88,8 +88,10 @@ public final class FormFilling {
                 set(
                         reason,
                         opinion.reason(),
-                        drawn(document, size(reason), (page, place) -> text(
-                                page, place, opinion.reason(), lettering(opinion.reason()))));
+                        drawn(
+                                document,
+                                size(reason),
+                                (page, place) -> text(page, place, opinion.reason(), lettering(opinion.reason()))));
             }
         });
     }
@@ -114,7 +116,9 @@ public final class FormFilling {
             return false;
         }
         PdfString text = field.getPdfObject().getAsString(PdfName.V);
-        return text == null ? field.getPdfObject().get(PdfName.V) != null : !text.toUnicodeString().isEmpty();
+        return text == null
+                ? field.getPdfObject().get(PdfName.V) != null
+                : !text.toUnicodeString().isEmpty();
     }
 
     /**

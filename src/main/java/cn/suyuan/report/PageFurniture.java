@@ -47,8 +47,7 @@ final class PageFurniture {
             code(canvas, FormCode.of(resultsSm3, number, pages).text());
             try (Canvas foot = new Canvas(canvas, size)) {
                 foot.showTextAligned(
-                        type.styled(
-                                wording.inline("report.code", VerificationCode.ofDigest(resultsSm3)), 8f, false),
+                        type.styled(wording.inline("report.code", VerificationCode.ofDigest(resultsSm3)), 8f, false),
                         SIDE + CODE_SIZE + 8f,
                         BASELINE,
                         TextAlignment.LEFT);

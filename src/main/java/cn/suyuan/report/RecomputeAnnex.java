@@ -52,8 +52,8 @@ final class RecomputeAnnex {
                 .uncertainty()
                 .evaluation()
                 .flatMap(evaluation -> evaluation.outputs().stream().findFirst())
-                .ifPresent(output -> addUncertainty(
-                        code, output, pack.file(UNCERTAINTY).isPresent()));
+                .ifPresent(output ->
+                        addUncertainty(code, output, pack.file(UNCERTAINTY).isPresent()));
         return new AnnexSection(
                 wording.inline("report.recompute.title"),
                 List.of(wording.text("report.recompute.note")),
@@ -118,10 +118,9 @@ final class RecomputeAnnex {
 
     /** OpenSSL takes CMS with SM2 only apart: the signed attributes, the value and the certificate by themselves. */
     private void addSignatures(List<String> code, JudgedCase judged) {
-        List<SignatureCheck> checks =
-                judged.evaluated().verified().evidence().packSignatures().stream()
-                        .filter(check -> check.place().toLowerCase(Locale.ROOT).endsWith(".p7s"))
-                        .toList();
+        List<SignatureCheck> checks = judged.evaluated().verified().evidence().packSignatures().stream()
+                .filter(check -> check.place().toLowerCase(Locale.ROOT).endsWith(".p7s"))
+                .toList();
         if (checks.isEmpty()) {
             return;
         }

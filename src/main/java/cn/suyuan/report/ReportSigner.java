@@ -62,12 +62,16 @@ public final class ReportSigner {
     }
 
     static List<String> blankFields(byte[] pdf) throws ReportException {
-        return read(pdf, document ->
-                new SignatureUtil(document).getBlankSignatureNames().stream().sorted().toList());
+        return read(
+                pdf,
+                document -> new SignatureUtil(document)
+                        .getBlankSignatureNames().stream().sorted().toList());
     }
 
     static boolean isSigned(byte[] pdf) throws ReportException {
-        return read(pdf, document -> !new SignatureUtil(document).getSignatureNames().isEmpty());
+        return read(
+                pdf,
+                document -> !new SignatureUtil(document).getSignatureNames().isEmpty());
     }
 
     private static <T> T read(byte[] pdf, Function<PdfDocument, T> look) throws ReportException {

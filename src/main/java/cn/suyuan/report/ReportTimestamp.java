@@ -83,7 +83,8 @@ public final class ReportTimestamp {
         }
         byte[] prepared = out.toByteArray();
         return new Pending(
-                prepared, TimestampVerifier.request(Gap.last(prepared).orElseThrow().signed(prepared), sm3, nonce));
+                prepared,
+                TimestampVerifier.request(Gap.last(prepared).orElseThrow().signed(prepared), sm3, nonce));
     }
 
     /** An empty document time stamp. */

@@ -93,11 +93,10 @@ public final class ReportVerifier {
                 signature.remarks().forEach(remark -> remarks.add(List.of(remark, signature.field()))));
         try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(bytes)))) {
             SignatureUtil fields = new SignatureUtil(document);
-            List<String> open =
-                    fields.getBlankSignatureNames().stream()
-                            .filter(name -> !name.endsWith("_second") && !ReportFields.TIMESTAMPS.contains(name))
-                            .sorted()
-                            .toList();
+            List<String> open = fields.getBlankSignatureNames().stream()
+                    .filter(name -> !name.endsWith("_second") && !ReportFields.TIMESTAMPS.contains(name))
+                    .sorted()
+                    .toList();
             boolean permitted = true;
             if (!signatures.isEmpty()) {
                 permitted = lastCoversFile(signatures, remarks) && comparison(document, remarks);

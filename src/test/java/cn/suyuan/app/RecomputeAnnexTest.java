@@ -46,7 +46,8 @@ class RecomputeAnnexTest {
 
         List<String> said = shell(copied());
 
-        assertThat(said).contains("SM3(demo-pack.zip)= " + results.at("/pack/sm3").asText());
+        assertThat(said)
+                .contains("SM3(demo-pack.zip)= " + results.at("/pack/sm3").asText());
         assertThat(said).anyMatch(line -> line.matches("[0-9]+ True True"));
         assertThat(said).contains("{'all': ['" + String.join("', '", texts(results.at("/sample/instruments"))) + "']}");
         assertThat(said).noneMatch(line -> line.contains("Error"));
@@ -105,7 +106,8 @@ class RecomputeAnnexTest {
     }
 
     private String run(String... command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -115,7 +117,8 @@ class RecomputeAnnexTest {
 
     private static boolean runs(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
             return process.waitFor() == 0;
         } catch (IOException missing) {

@@ -101,11 +101,15 @@ class ReportRouteTest {
                 .orElseThrow();
         var signed = org.bouncycastle.asn1.cms.SignedData.getInstance(
                 org.bouncycastle.asn1.cms.ContentInfo.getInstance(beside).getContent());
-        var signer = org.bouncycastle.asn1.cms.SignerInfo.getInstance(signed.getSignerInfos().getObjectAt(0));
-        Files.write(folder.resolve("attributes"), signer.getAuthenticatedAttributes().getEncoded("DER"));
+        var signer = org.bouncycastle.asn1.cms.SignerInfo.getInstance(
+                signed.getSignerInfos().getObjectAt(0));
+        Files.write(
+                folder.resolve("attributes"),
+                signer.getAuthenticatedAttributes().getEncoded("DER"));
         Files.write(folder.resolve("value"), signer.getEncryptedDigest().getOctets());
         Files.write(folder.resolve("c.der"), key.certificate().encoded());
-        assertThat(run("openssl x509 -inform DER -in c.der -pubkey -noout -out key.pem")).isZero();
+        assertThat(run("openssl x509 -inform DER -in c.der -pubkey -noout -out key.pem"))
+                .isZero();
         String verify = "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -digest sm3"
                 + " -pkeyopt distid:1234567812345678 -in attributes -sigfile value";
         assertThat(run(verify)).isZero();
@@ -119,8 +123,7 @@ class ReportRouteTest {
     void the_representative_signs_only_after_saying_yes_or_no_and_then_the_opinion_stays() throws Exception {
         SignedReports reports = new SignedReports();
         byte[] auditors = revisions.get(4);
-        assertThatThrownBy(
-                        () -> reports.sign(auditors, ReportFields.REPRESENTATIVE, Algorithm.RSA_2048, "陈代表"))
+        assertThatThrownBy(() -> reports.sign(auditors, ReportFields.REPRESENTATIVE, Algorithm.RSA_2048, "陈代表"))
                 .hasMessageContaining("opinion_missing");
         FormFilling filling = new FormFilling(SignedReports.FONTS);
         assertThatThrownBy(() -> filling.opinion(whole, new AuditeeOpinion(true, "")))

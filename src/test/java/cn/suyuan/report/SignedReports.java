@@ -85,14 +85,17 @@ final class SignedReports {
 
     static byte[] answer(ReportTimestamp.Pending pending) {
         byte[] pdf = pending.pdf();
-        return STAMPER.timestamp(signedBytes(pdf), false, Instant.parse("2026-03-18T09:00:00Z"), BigInteger.TWO, Optional.of(NONCE));
+        return STAMPER.timestamp(
+                signedBytes(pdf), false, Instant.parse("2026-03-18T09:00:00Z"), BigInteger.TWO, Optional.of(NONCE));
     }
 
     /** What the last byte range of the file covers. */
     static byte[] signedBytes(byte[] pdf) {
         String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
         String range = text.substring(text.lastIndexOf("/ByteRange") + 10);
-        String[] parts = range.substring(range.indexOf('[') + 1, range.indexOf(']')).trim().split("\\s+");
+        String[] parts = range.substring(range.indexOf('[') + 1, range.indexOf(']'))
+                .trim()
+                .split("\\s+");
         int first = Integer.parseInt(parts[1]);
         int second = Integer.parseInt(parts[2]);
         byte[] signed = java.util.Arrays.copyOf(pdf, first + pdf.length - second);
