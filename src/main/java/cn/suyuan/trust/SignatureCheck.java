@@ -43,6 +43,23 @@ public record SignatureCheck(
         }
     }
 
+    /** The same at another place. */
+    public SignatureCheck at(String other) {
+        return new SignatureCheck(
+                what,
+                other,
+                algorithm,
+                signer,
+                keyId,
+                cryptographic,
+                path,
+                time,
+                timestamp,
+                covers,
+                usable,
+                reasons);
+    }
+
     /** A signature of which nothing but the reason can be said. */
     public static SignatureCheck failed(SignedThing what, String place, CryptographicFact fact, Reason... reasons) {
         return new SignatureCheck(

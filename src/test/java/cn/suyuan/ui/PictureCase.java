@@ -15,6 +15,8 @@ import cn.suyuan.evidence.ContainerKind;
 import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.evidence.VerifiedStream;
+import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.FileState;
 import cn.suyuan.evidence.ImportProblem;
 import cn.suyuan.evidence.PackIntegrity;
@@ -92,7 +94,20 @@ final class PictureCase {
                 FootprintTables.none(),
                 draw(),
                 chains(),
-                streams(),
+                new StreamEvidence(
+                        PackIntegrity.INTACT,
+                        List.of(),
+                        streams().stream()
+                                .map(stream -> new VerifiedStream(
+                                        stream,
+                                        List.of(),
+                                        List.of(),
+                                        VerifiedStream.Anchored.NO,
+                                        Optional.empty(),
+                                        Optional.empty()))
+                                .toList(),
+                        List.of(),
+                        List.of()),
                 Optional.of(uncertainty()),
                 List.of(new ReplayedActivity(
                         "A-001",

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class CaseViews {
                 judged.imported().footprint(),
                 draw(snapshot, judged, looked),
                 judged.evaluated().chains(),
-                evidence.streams().stream().map(stream -> stream.verification()).toList(),
+                evidence,
                 judged.evaluated().facts().uncertainty().evaluation(),
                 judged.evaluated().facts().footprint().replayed(),
                 new JudgedView(
@@ -115,7 +116,7 @@ final class CaseViews {
                 FootprintTables.none(),
                 DrawView.none(),
                 List.of(),
-                List.of(),
+                StreamEvidence.none(),
                 Optional.empty(),
                 List.of(),
                 new JudgedView(clauses(snapshot, List.of()), List.of(), List.of(), "none"),
@@ -142,10 +143,26 @@ final class CaseViews {
         List<SignatureCheck> all = new ArrayList<>(evidence.packSignatures());
         all.addAll(evidence.documentSignatures());
         evidence.streams().forEach(stream -> {
-            all.addAll(stream.checkpoints());
-            all.addAll(stream.recordSignatures());
+            all.addAll(alike(stream.checkpoints()));
+            all.addAll(alike(stream.recordSignatures()));
         });
         return all;
+    }
+
+    /** Of signatures by one key that came out alike the first, whose place says how many there are. */
+    private static List<SignatureCheck> alike(List<SignatureCheck> checks) {
+        Map<String, List<SignatureCheck>> groups = checks.stream()
+                .collect(Collectors.groupingBy(
+                        check -> check.keyId().orElse("") + "\t" + check.cryptographic() + check.chain()
+                                + check.usable(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return groups.values().stream()
+                .map(group -> {
+                    SignatureCheck first = group.get(0);
+                    return group.size() == 1 ? first : first.at(first.place() + " … ×" + group.size());
+                })
+                .toList();
     }
 
     private List<ClauseRow> clauses(CaseSnapshot snapshot, List<Observation> observations) {

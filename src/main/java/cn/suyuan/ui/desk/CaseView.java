@@ -1,6 +1,8 @@
 package cn.suyuan.ui.desk;
 
 import cn.suyuan.chain.StreamVerification;
+import cn.suyuan.evidence.StreamEvidence;
+import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.footprint.FootprintTables;
 import cn.suyuan.footprint.ReplayedActivity;
@@ -22,7 +24,7 @@ import java.util.Optional;
  * @param footprint activity data, factors, cross-checks
  * @param draw population and sample
  * @param chains traceability chain of each device
- * @param streams streams with their verdicts
+ * @param evidence streams with their verdicts, signatures, seals and anchors
  * @param uncertainty evaluation of the declared model, empty where none was submitted
  * @param replay activities recomputed from readings
  * @param judged clauses, observations, findings
@@ -36,15 +38,26 @@ public record CaseView(
         FootprintTables footprint,
         DrawView draw,
         List<TraceabilityChain> chains,
-        List<StreamVerification> streams,
+        StreamEvidence evidence,
         Optional<UncertaintyEvaluation> uncertainty,
         List<ReplayedActivity> replay,
         JudgedView judged,
         PaperView paper) {
     public CaseView {
         chains = List.copyOf(chains);
-        streams = List.copyOf(streams);
         replay = List.copyOf(replay);
+    }
+
+    /** Streams with their verdicts. */
+    public List<StreamVerification> streams() {
+        return evidence.streams().stream().map(VerifiedStream::verification).toList();
+    }
+
+    /** A stream with what binds it. */
+    public Optional<VerifiedStream> verified(String stream) {
+        return evidence.streams().stream()
+                .filter(one -> one.stream().equals(stream))
+                .findFirst();
     }
 
     /** Whether there is any evidence yet. */

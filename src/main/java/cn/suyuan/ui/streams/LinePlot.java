@@ -26,14 +26,20 @@ final class LinePlot {
     private final Words words;
     private final List<Reading> readings;
     private final long problem;
+    private final long count;
     private final Canvas canvas = new Canvas();
     private final Pane pane = new Pane(canvas);
 
-    LinePlot(Palette palette, Words words, List<Reading> readings, long problem) {
+    /**
+     * @param problem number of the first record of the problem
+     * @param count records it touches; they are shaded, what stands before and after is not
+     */
+    LinePlot(Palette palette, Words words, List<Reading> readings, long problem, long count) {
         this.palette = palette;
         this.words = words;
         this.readings = readings;
         this.problem = problem;
+        this.count = Math.max(1, count);
         pane.setMinSize(200, 120);
         pane.widthProperty().addListener((property, before, now) -> draw());
         pane.heightProperty().addListener((property, before, now) -> draw());
@@ -55,6 +61,7 @@ final class LinePlot {
         long from = readings.get(0).timeMillis();
         long to = Math.max(from + 1, readings.get(readings.size() - 1).timeMillis());
         Scale scale = new Scale(from, to - from, low - 0.05 * span, 1.1 * span);
+        touched(g, scale);
         axes(g, scale);
         g.setStroke(palette.accent());
         g.setLineWidth(1.5);
@@ -73,12 +80,41 @@ final class LinePlot {
             if (!reading.sound()) {
                 g.fillRect(scale.x(reading.timeMillis()) - 2.5, scale.y(reading.value()) - 2.5, 5, 5);
             }
-            if (reading.seq() == problem) {
-                g.setStroke(palette.bad());
-                double x = scale.x(reading.timeMillis());
-                g.strokeLine(x, TOP, x, canvas.getHeight() - BOTTOM);
-                g.fillText(words.of("streams.plot.here", problem), Math.min(x + 6, canvas.getWidth() - 130), TOP - 8);
+        }
+    }
+
+    /** The records of the problem as a shaded band; before and after it the readings go on as they were. */
+    private void touched(GraphicsContext g, Scale scale) {
+        long begin = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (Reading reading : readings) {
+            if (reading.seq() >= problem && reading.seq() < problem + count) {
+                begin = Math.min(begin, reading.timeMillis());
+                end = Math.max(end, reading.timeMillis());
+            } else if (reading.seq() < problem && begin == Long.MAX_VALUE) {
+                end = Math.max(end, reading.timeMillis());
             }
+        }
+        if (end == Long.MIN_VALUE) {
+            return;
+        }
+        double x = scale.x(begin == Long.MAX_VALUE ? end : begin);
+        double width = Math.max(3, scale.x(end) - x);
+        g.setFill(palette.bad().deriveColor(0, 1, 1, 0.18));
+        g.fillRect(x, TOP, width, canvas.getHeight() - BOTTOM - TOP);
+        g.setStroke(palette.bad());
+        g.strokeLine(x, TOP, x, canvas.getHeight() - BOTTOM);
+        g.setFill(palette.bad());
+        String text = count == 1
+                ? words.of("streams.plot.here", problem)
+                : words.of("streams.plot.range", problem, problem + count - 1);
+        g.fillText(text, Math.max(LEFT, Math.min(x + 4, canvas.getWidth() - 190)), TOP - 8);
+        g.setFill(palette.muted());
+        if (x - LEFT > 60) {
+            g.fillText(words.of("streams.plot.before"), LEFT + 6, TOP + 14);
+        }
+        if (canvas.getWidth() - 10 - x - width > 60) {
+            g.fillText(words.of("streams.plot.after"), canvas.getWidth() - 46, TOP + 14);
         }
     }
 
