@@ -46,18 +46,7 @@ public record SignatureCheck(
     /** The same at another place. */
     public SignatureCheck at(String other) {
         return new SignatureCheck(
-                what,
-                other,
-                algorithm,
-                signer,
-                keyId,
-                cryptographic,
-                path,
-                time,
-                timestamp,
-                covers,
-                usable,
-                reasons);
+                what, other, algorithm, signer, keyId, cryptographic, path, time, timestamp, covers, usable, reasons);
     }
 
     /** A signature of which nothing but the reason can be said. */

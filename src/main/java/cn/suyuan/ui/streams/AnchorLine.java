@@ -108,8 +108,8 @@ final class AnchorLine {
     }
 
     private Item anchor(AnchorEvidence anchor, Instant time) {
-        boolean failed = anchor.state() == AnchorEvidence.State.BROKEN
-                || anchor.state() == AnchorEvidence.State.HASH_DIFFERS;
+        boolean failed =
+                anchor.state() == AnchorEvidence.State.BROKEN || anchor.state() == AnchorEvidence.State.HASH_DIFFERS;
         return new Item(
                 anchor.kind() == AnchorEvidence.Kind.RFC3161 ? 1 : 2,
                 days(time),
@@ -212,8 +212,7 @@ final class AnchorLine {
         return items.stream()
                 .filter(item -> item.lane() == lane)
                 .filter(item -> event.getX() >= x(item.from()) - 8 && event.getX() <= x(item.to()) + 8)
-                .reduce((one, other) ->
-                        distance(one, event) <= distance(other, event) ? one : other);
+                .reduce((one, other) -> distance(one, event) <= distance(other, event) ? one : other);
     }
 
     private double distance(Item item, MouseEvent event) {

@@ -71,7 +71,8 @@ final class DayRows {
             Optional<DayState> state = state(day);
             return streams.stream()
                     .filter(stream -> stream.days().stream()
-                            .anyMatch(d -> d.day().equals(date) && Optional.of(d.state()).equals(state)))
+                            .anyMatch(d -> d.day().equals(date)
+                                    && Optional.of(d.state()).equals(state)))
                     .findFirst();
         }
     }

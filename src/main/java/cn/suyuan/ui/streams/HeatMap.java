@@ -224,7 +224,8 @@ final class HeatMap {
             if (x >= NAMES - 1) {
                 g.setFill(palette.muted());
                 String text = tick.toString();
-                g.fillText(byDay ? text.substring(cell > 40 ? 5 : 8) : text.substring(cell * 31 > 52 ? 0 : 5, 7), x, 12);
+                g.fillText(
+                        byDay ? text.substring(cell > 40 ? 5 : 8) : text.substring(cell * 31 > 52 ? 0 : 5, 7), x, 12);
                 g.setStroke(palette.line());
                 g.strokeLine(x, 14, x, canvas.getHeight());
             }
@@ -245,9 +246,10 @@ final class HeatMap {
 
     private void click(MouseEvent event) {
         int day = Math.max(0, dayAt(event));
-        rowAt(event).ifPresent(row -> pick.at(
-                row.streamOf(day, rows.days()).orElse(row.streams().get(0)),
-                rows.days().from().plusDays(Math.min(day, rows.dayCount() - 1L))));
+        rowAt(event)
+                .ifPresent(row -> pick.at(
+                        row.streamOf(day, rows.days()).orElse(row.streams().get(0)),
+                        rows.days().from().plusDays(Math.min(day, rows.dayCount() - 1L))));
     }
 
     private void describe(MouseEvent event) {

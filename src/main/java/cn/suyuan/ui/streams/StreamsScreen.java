@@ -169,8 +169,7 @@ public final class StreamsScreen implements ScreenView {
         return verified(stream)
                 .flatMap(VerifiedStream::latency)
                 .filter(latency -> latency.records() > 0)
-                .map(latency -> words.of(
-                        "streams.latency", span(latency.median()), span(latency.worst())))
+                .map(latency -> words.of("streams.latency", span(latency.median()), span(latency.worst())))
                 .orElse(words.of("kit.value.none"));
     }
 
@@ -186,13 +185,22 @@ public final class StreamsScreen implements ScreenView {
     private Grid<SignerGroup> signers() {
         return new Grid<SignerGroup>("stream-signers", words.of("files.signatures.none"))
                 .mark(words.of("files.column.usable"), 100, group -> panel.usable(group.first()))
-                .column(words.of("files.column.what"), 80, group -> words.of("files.what", group.first().what()))
+                .column(
+                        words.of("files.column.what"),
+                        80,
+                        group -> words.of("files.what", group.first().what()))
                 .column(words.of("streams.column.over"), 150, SignerGroup::over)
                 .number(words.of("streams.column.count"), 64, group -> Integer.toString(group.count()))
                 .column(words.of("streams.column.first"), 150, group -> time(group.firstTime()))
                 .column(words.of("streams.column.last"), 150, group -> time(group.lastTime()))
-                .column(words.of("files.field.key"), 90, group -> group.first().keyId().orElse(""))
-                .column(words.of("files.column.signer"), 200, group -> group.first().signer())
+                .column(
+                        words.of("files.field.key"),
+                        90,
+                        group -> group.first().keyId().orElse(""))
+                .column(
+                        words.of("files.column.signer"),
+                        200,
+                        group -> group.first().signer())
                 .picked(this::select);
     }
 
@@ -213,9 +221,7 @@ public final class StreamsScreen implements ScreenView {
         VBox box = new VBox(10, panel.of(group.first()));
         if (group.count() > 1) {
             ListView<String> rows = new ListView<>();
-            group.checks()
-                    .forEach(one -> rows.getItems()
-                            .add(one.place() + "    " + time(one.time())));
+            group.checks().forEach(one -> rows.getItems().add(one.place() + "    " + time(one.time())));
             rows.setPrefHeight(180);
             box.getChildren().addAll(Parts.heading(words.of("streams.signers.each", group.count())), rows);
         }
@@ -248,19 +254,14 @@ public final class StreamsScreen implements ScreenView {
         fields.add(new Field(words.of("files.column.place"), item.title()));
         item.problems()
                 .forEach(problem -> fields.add(new Field(
-                        words.of("files.field.reason"),
-                        words.of(problem.get(0), problem.subList(1, problem.size())))));
+                        words.of("files.field.reason"), words.of(problem.get(0), problem.subList(1, problem.size())))));
         Mark mark = item.failed()
                 ? new Mark(Tone.BAD, words.of("streams.anchors.fails"))
                 : item.sound()
                         ? new Mark(Tone.GOOD, words.of("streams.anchors.sound"))
                         : new Mark(Tone.UNKNOWN, words.of("streams.anchors.unproved"));
         session.select(new Selection(
-                item.file(),
-                Optional.of(mark),
-                fields,
-                List.of(),
-                List.of(new EvidenceReference(item.file(), 0, ""))));
+                item.file(), Optional.of(mark), fields, List.of(), List.of(new EvidenceReference(item.file(), 0, ""))));
     }
 
     private void pickDay(StreamVerification stream, LocalDate day) {
@@ -279,8 +280,7 @@ public final class StreamsScreen implements ScreenView {
 
     private void plot(String file, long seq, long count) {
         session.tasks().look(progress -> session.desk().readings(file, seq), readings -> {
-            plot.getChildren()
-                    .setAll(new LinePlot(session.appearance().palette(), words, readings, seq, count).node());
+            plot.getChildren().setAll(new LinePlot(session.appearance().palette(), words, readings, seq, count).node());
             tabs.getSelectionModel().select(2);
         });
     }

@@ -24,8 +24,8 @@ class DayRowsTest {
         List<DaySummary> days = new ArrayList<>();
         for (int day = 0; day < YEAR.days(); day++) {
             if (day != 100) {
-                days.add(new DaySummary(
-                        YEAR.from().plusDays(day), 96, 0, 0, states.getOrDefault(day, DayState.INTACT)));
+                days.add(
+                        new DaySummary(YEAR.from().plusDays(day), 96, 0, 0, states.getOrDefault(day, DayState.INTACT)));
             }
         }
         return new StreamVerification(
