@@ -1,5 +1,8 @@
 package cn.suyuan.chain;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -13,6 +16,15 @@ final class LineBlock {
     static final int LINK_DIGITS = 64;
     private static final int COMMAS_BEFORE_LINK = 5;
     private static final byte[] HEX_VALUES = hexValues();
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle PAIRS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Two digits of each byte value, the first in the low byte. */
+    private static final short[] HEX_PAIRS = hexPairs();
+
+    private static final long COMMAS = 0x2c2c2c2c2c2c2c2cL;
+    private static final long FEEDS = 0x0a0a0a0a0a0a0a0aL;
+    private static final long SEVEN_BITS = 0x7f7f7f7f7f7f7f7fL;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     final byte[] data = new byte[CAPACITY];
     /** Stored link of the last line before this block. */
@@ -37,43 +49,108 @@ final class LineBlock {
     boolean[] fits = new boolean[1 << 13];
     byte[] links = new byte[1 << 18];
     private int linksEnd;
+    /** Link of the line before, then that of this line. */
     private final byte[] computed = new byte[LINK_BYTES];
+
+    private boolean previousKnown;
+    private boolean lastFits;
 
     /** Cuts the lines and checks their links. */
     void work(DigestState sm3) {
-        cut();
-        check(sm3);
-    }
-
-    private void cut() {
         lines = 0;
         linksEnd = 0;
+        System.arraycopy(linkBefore, 0, computed, 0, LINK_BYTES);
+        previousKnown = linkBeforeKnown;
         int place = 0;
         while (place < length) {
-            place = cutLine(place) + 1;
+            place = cutLine(place, sm3) + 1;
         }
     }
 
-    /** Cuts one line and gives the place of its LF, or the end. */
-    private int cutLine(int start) {
-        int commas = 0;
-        int bodyEnd = -1;
-        int link = -1;
+    /** Cuts one line, checks its link, and gives the place of its LF, or the end. */
+    private int cutLine(int start, DigestState sm3) {
         int i = start;
-        while (i < length) {
-            byte b = data[i];
-            if (b == '\n') {
-                break;
+        int commas = 0;
+        // Eight bytes at a time: which of them are commas or line feeds.
+        while (i + Long.BYTES <= length) {
+            long word = (long) WORDS.get(data, i);
+            long found = ends(word);
+            while (found != 0) {
+                int at = i + (Long.numberOfTrailingZeros(found) >>> 3);
+                if (data[at] == '\n') {
+                    add(start, at, -1, -1);
+                    previousKnown = false;
+                    return at;
+                }
+                if (++commas == COMMAS_BEFORE_LINK) {
+                    return cutLink(start, at, sm3);
+                }
+                found &= found - 1;
             }
-            if (b == ',' && ++commas == COMMAS_BEFORE_LINK) {
-                bodyEnd = i;
-                link = decode(i + 1);
-                i += link >= 0 ? LINK_DIGITS : 0;
+            i += Long.BYTES;
+        }
+        while (i < length && data[i] != '\n') {
+            if (data[i] == ',' && ++commas == COMMAS_BEFORE_LINK) {
+                return cutLink(start, i, sm3);
             }
             i++;
         }
-        add(start, i, bodyEnd, link);
+        add(start, i, -1, -1);
+        previousKnown = false;
         return i;
+    }
+
+    /** The line from its fifth comma on. */
+    private int cutLink(int start, int bodyEnd, DigestState sm3) {
+        int after = bodyEnd + 1 + LINK_DIGITS;
+        boolean whole = after <= length && (after == length || endsField(after));
+        int link = whole ? check(start, bodyEnd, sm3) : -1;
+        int i = link >= 0 ? after : bodyEnd + 1;
+        while (i < length && data[i] != '\n') {
+            i++;
+        }
+        add(start, i, bodyEnd, link);
+        fits[lines - 1] = link >= 0 && lastFits;
+        previousKnown = link >= 0;
+        return i;
+    }
+
+    /** Computes the link that should stand here and compares it with what does; gives the place of that or −1. */
+    private int check(int start, int bodyEnd, DigestState sm3) {
+        if (linksEnd + LINK_BYTES > links.length) {
+            links = Arrays.copyOf(links, 2 * links.length);
+        }
+        lastFits = false;
+        if (previousKnown) {
+            sm3.update(computed, 0, LINK_BYTES);
+            sm3.update(data, start, bodyEnd - start);
+            sm3.finishInto(computed, 0);
+            lastFits = sameHex(computed, data, bodyEnd + 1);
+        }
+        if (!lastFits && !decodeHex(data, bodyEnd + 1, computed, 0)) {
+            return -1;
+        }
+        System.arraycopy(computed, 0, links, linksEnd, LINK_BYTES);
+        linksEnd += LINK_BYTES;
+        return linksEnd - LINK_BYTES;
+    }
+
+    /** Marks the highest bit of each byte that is a comma or a line feed, and of none before the first such. */
+    private static long ends(long word) {
+        long comma = word ^ COMMAS;
+        long feed = word ^ FEEDS;
+        long commas = ~(((comma & SEVEN_BITS) + SEVEN_BITS) | comma) & HIGH_BITS;
+        long feeds = ~(((feed & SEVEN_BITS) + SEVEN_BITS) | feed) & HIGH_BITS;
+        return commas | feeds;
+    }
+
+    /** Whether 64 lower-case hex digits are those of 32 bytes. */
+    private static boolean sameHex(byte[] value, byte[] text, int place) {
+        int different = 0;
+        for (int i = 0; i < LINK_BYTES; i++) {
+            different |= HEX_PAIRS[value[i] & 0xff] ^ (short) PAIRS.get(text, place + 2 * i);
+        }
+        return (short) different == 0;
     }
 
     private void add(int start, int end, int bodyEnd, int link) {
@@ -88,46 +165,13 @@ final class LineBlock {
         ends[lines] = end;
         bodyEnds[lines] = bodyEnd;
         linkPlaces[lines] = link;
+        fits[lines] = false;
         lines++;
-    }
-
-    /** Decodes the 64 digits at a place if a whole link field stands there; gives its place in {@link #links} or −1. */
-    private int decode(int place) {
-        int after = place + LINK_DIGITS;
-        if (after > length || (after < length && !endsField(after))) {
-            return -1;
-        }
-        if (linksEnd + LINK_BYTES > links.length) {
-            links = Arrays.copyOf(links, 2 * links.length);
-        }
-        if (!decodeHex(data, place, links, linksEnd)) {
-            return -1;
-        }
-        linksEnd += LINK_BYTES;
-        return linksEnd - LINK_BYTES;
     }
 
     private boolean endsField(int place) {
         byte b = data[place];
         return b == '\n' || b == ',' || (b == '\r' && (place + 1 == length || data[place + 1] == '\n'));
-    }
-
-    private void check(DigestState sm3) {
-        byte[] previous = linkBefore;
-        int previousPlace = linkBeforeKnown ? 0 : -1;
-        for (int i = 0; i < lines; i++) {
-            int link = linkPlaces[i];
-            boolean fit = false;
-            if (link >= 0 && previousPlace >= 0) {
-                sm3.update(previous, previousPlace, LINK_BYTES);
-                sm3.update(data, starts[i], bodyEnds[i] - starts[i]);
-                sm3.finishInto(computed, 0);
-                fit = Arrays.equals(computed, 0, LINK_BYTES, links, link, link + LINK_BYTES);
-            }
-            fits[i] = fit;
-            previous = links;
-            previousPlace = link;
-        }
     }
 
     /**
@@ -152,5 +196,14 @@ final class LineBlock {
             values["0123456789abcdef".charAt(i)] = (byte) i;
         }
         return values;
+    }
+
+    private static short[] hexPairs() {
+        String digits = "0123456789abcdef";
+        short[] pairs = new short[256];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = (short) (digits.charAt(i >>> 4) | digits.charAt(i & 15) << 8);
+        }
+        return pairs;
     }
 }

@@ -83,12 +83,7 @@ public final class StreamsScreen implements ScreenView {
                 .column(words.of("streams.column.latency"), 130, this::latency)
                 .column(words.of("streams.column.file"), 200, StreamVerification::file)
                 .picked(this::select);
-        problems = new Grid<StreamProblem>("stream-problems", words.of("streams.problems.none"))
-                .mark(words.of("streams.column.problem"), 150, this::mark)
-                .number(words.of("files.column.row"), 70, p -> Long.toString(p.line()))
-                .number(words.of("streams.column.count"), 70, p -> Long.toString(p.count()))
-                .column(words.of("files.column.message"), 620, this::message)
-                .picked(this::select);
+        problems = problemGrid();
         heatMap = new HeatMap(session.appearance().palette(), words, this::pickDay);
         way = new StageWay(words, s -> verdict(s.verdict()), this::pick);
         anchors = new AnchorLine(session.appearance().palette(), words, this::select);
@@ -180,6 +175,15 @@ public final class StreamsScreen implements ScreenView {
         return duration.toMinutes() >= 120
                 ? words.of("streams.hours", duration.toHours())
                 : words.of("streams.minutes", duration.toMinutes());
+    }
+
+    private Grid<StreamProblem> problemGrid() {
+        return new Grid<StreamProblem>("stream-problems", words.of("streams.problems.none"))
+                .mark(words.of("streams.column.problem"), 150, this::mark)
+                .number(words.of("files.column.row"), 70, p -> Long.toString(p.line()))
+                .number(words.of("streams.column.count"), 70, p -> Long.toString(p.count()))
+                .column(words.of("files.column.message"), 620, this::message)
+                .picked(this::select);
     }
 
     private Grid<SignerGroup> signers() {
