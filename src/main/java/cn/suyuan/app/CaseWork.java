@@ -6,6 +6,7 @@ import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.report.JsonReport;
+import cn.suyuan.text.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,8 +23,11 @@ public final class CaseWork {
 
     private final Supplier<Workbench> workbenches;
 
-    CaseWork(Supplier<Workbench> workbenches) {
+    private final Messages messages;
+
+    CaseWork(Supplier<Workbench> workbenches, Messages messages) {
         this.workbenches = workbenches;
+        this.messages = messages;
     }
 
     /** What a case is, and its journal. */
@@ -78,19 +82,29 @@ public final class CaseWork {
         }
     }
 
-    /** Writes results, journal and, where one was issued, the report. */
+    /** Writes the case as files for people, spreadsheets and programs. */
     public Answer export(Path file, char[] passphrase, Path out, Progress progress) throws WorkbenchException {
         try (Workbench workbench = workbenches.get()) {
             workbench.openCase(file, passphrase, progress);
-            List<Path> written = workbench.export(out, progress);
-            List<String> names = written.stream().map(Path::toString).toList();
-            return new Answer(
-                    JsonReport.object(Map.of("files", names)),
-                    names.stream()
-                            .map(name -> List.of("cli.case.written", name))
-                            .toList(),
-                    false);
+            return written(workbench.export(out, messages, progress));
         }
+    }
+
+    /** Writes the archive of a case. */
+    public Answer archive(Path file, char[] passphrase, ArchiveWork.Request request, Progress progress)
+            throws WorkbenchException {
+        try (Workbench workbench = workbenches.get()) {
+            workbench.openCase(file, passphrase, progress);
+            return written(workbench.archive(messages).create(request, progress));
+        }
+    }
+
+    private static Answer written(List<Path> files) {
+        List<String> names = files.stream().map(Path::toString).toList();
+        return new Answer(
+                JsonReport.object(Map.of("files", names)),
+                names.stream().map(name -> List.of("cli.case.written", name)).toList(),
+                false);
     }
 
     /** Digest of the results at the last issue; decisions after it make a later state that cannot be compared. */

@@ -75,6 +75,19 @@ final class OpenCase implements AutoCloseable {
         journal = journal.with(entry);
     }
 
+    /** Adds entries that were made elsewhere and follow the last one, all or none of them. */
+    void append(List<JournalEntry> entries) throws CaseFileException {
+        file.journal().append(entries);
+        for (JournalEntry entry : entries) {
+            journal = journal.with(entry);
+        }
+    }
+
+    /** The files of the evidence imported last. */
+    Optional<PackInventory> auditedInventory() throws WorkbenchException {
+        return inventory(ActKind.EVIDENCE_IMPORTED);
+    }
+
     /** What the journal says; settings that it lacks are those of the day on which the case was made. */
     CaseDecisions decisions() {
         LocalDate made = journal.entries().isEmpty()

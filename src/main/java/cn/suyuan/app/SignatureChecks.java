@@ -161,6 +161,11 @@ public final class SignatureChecks {
         });
     }
 
+    /** Is an archive whole, who signed it, do its parts belong together? */
+    public Answer archive(Path folder, SingleChecks.View view, Progress progress) throws WorkbenchException {
+        return new ArchiveCheck(folder, anchors(view, progress), policy(view)).answer();
+    }
+
     private TrustAnchors anchors(SingleChecks.View view, Progress progress) throws WorkbenchException {
         try (TemporaryCase temporary = new TemporaryCase(doors)) {
             return temporary.trust(view.trustFolder(), progress).anchors();

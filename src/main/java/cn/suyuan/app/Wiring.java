@@ -84,8 +84,13 @@ public final class Wiring {
     }
 
     /** Work on case files from outside. */
-    public CaseWork caseWork() {
-        return new CaseWork(this::workbench);
+    public CaseWork caseWork(Language language) {
+        return new CaseWork(this::workbench, messages(language));
+    }
+
+    /** Merges of two case files into a third. */
+    public CaseMerging caseMerging() {
+        return new CaseMerging(this::workbench);
     }
 
     /** Templates out, filled folders looked at, plain readings summed up. */

@@ -18,6 +18,7 @@ import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
+import cn.suyuan.text.Messages;
 import cn.suyuan.trust.TrustAnchors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -78,6 +80,16 @@ public final class Workbench implements AutoCloseable {
             OpenCase opened = new OpenCase(CaseFile.open(file, passphrase, doors.chance()), doors);
             open = Optional.of(opened);
             return opened.snapshot(progress);
+        } catch (CaseFileException e) {
+            throw Failures.of(e, file);
+        }
+    }
+
+    /** Opens a case without deriving anything, for work on its journal alone. */
+    synchronized void openJournal(Path file, char[] passphrase) throws WorkbenchException {
+        close();
+        try {
+            open = Optional.of(new OpenCase(CaseFile.open(file, passphrase, doors.chance()), doors));
         } catch (CaseFileException e) {
             throw Failures.of(e, file);
         }
@@ -282,21 +294,39 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    /** Writes results, journal and, where one was issued, the report into a folder; gives the files. */
-    public synchronized List<Path> export(Path folder, Progress progress) throws WorkbenchException {
+    /** Writes the case as files for people, spreadsheets and programs into a folder; gives the files. */
+    public synchronized List<Path> export(Path folder, Messages messages, Progress progress)
+            throws WorkbenchException {
+        CaseSnapshot snapshot = snapshot(progress);
+        Optional<String> results =
+                snapshot.judged().isPresent() ? Optional.of(results(progress)) : Optional.empty();
         List<Path> written = new ArrayList<>();
-        written.add(CaseWork.write(folder, "results.json", results(progress).getBytes(StandardCharsets.UTF_8)));
-        written.add(CaseWork.write(
-                folder, "journal.jsonl", ReportPaper.lines(theCase().journal())));
-        Optional<JudgedCase> judged = theCase().judged(progress);
-        if (judged.isPresent()) {
-            written.addAll(sample().tables(folder, judged.get()));
-        }
-        Optional<byte[]> report = report();
-        if (report.isPresent()) {
-            written.add(CaseWork.write(folder, "report.pdf", report.get()));
+        for (Map.Entry<String, byte[]> file :
+                CaseFiles.of(snapshot, results, report(), messages).entrySet()) {
+            written.add(CaseWork.write(folder, file.getKey(), file.getValue()));
         }
         return written;
+    }
+
+    /** The archive of the open case, with headings in a language. */
+    public ArchiveWork archive(Messages messages) {
+        return new ArchiveWork(this, doors, messages);
+    }
+
+    /** The merge with another auditor's copy of the open case. */
+    public MergeWork merging() {
+        return new MergeWork(this, doors);
+    }
+
+    /** Verification of signatures, reports and archives, which needs no case. */
+    public SignatureChecks verification() {
+        return new SignatureChecks(
+                doors, () -> LocalDate.ofInstant(doors.clock().instant(), ZoneOffset.ofHours(8)));
+    }
+
+    /** Who acts. */
+    String actor() {
+        return actor;
     }
 
     /** Whether a case is open. */

@@ -123,6 +123,22 @@ public final class CaseFile implements AutoCloseable {
         return evidence;
     }
 
+    /**
+     * Writes a whole and tidy copy, which the same passphrase opens.
+     *
+     * @param copy a file that is not there yet
+     */
+    public void copyTo(Path copy) throws CaseFileException {
+        if (Files.exists(copy)) {
+            throw new CaseFileException(Reason.ALREADY_EXISTS, copy.toString());
+        }
+        try {
+            database.copyTo(copy);
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
     /** Closes the file and wipes the key. */
     @Override
     public void close() throws CaseFileException {

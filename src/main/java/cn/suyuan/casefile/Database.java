@@ -58,6 +58,19 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** A copy of the whole database as of now. */
+    void copyTo(Path file) throws SQLException {
+        synchronized (this) {
+            connection.commit();
+            connection.setAutoCommit(true);
+            try (PreparedStatement statement = prepared("VACUUM INTO ?", file.toAbsolutePath().toString())) {
+                statement.executeUpdate();
+            } finally {
+                connection.setAutoCommit(false);
+            }
+        }
+    }
+
     /** The first column of the first row, as bytes. */
     Optional<byte[]> bytes(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(sql, values);

@@ -56,23 +56,41 @@ public final class JournalStore {
     public void append(JournalEntry entry) throws CaseFileException {
         synchronized (database) {
             try {
-                long last = database.number("SELECT max(seq) FROM journal");
-                if (entry.seq() != last + 1) {
-                    throw new IllegalArgumentException("entry " + entry.seq() + " after entry " + last);
-                }
-                byte[] plain = entry.encoded();
-                byte[] record = key.seal(plain, plain.length, identity(entry.seq()), chance);
-                byte[] head = (entry.seq() + " " + entry.digest()).getBytes(StandardCharsets.UTF_8);
-                database.run("INSERT INTO journal (seq, record) VALUES (?, ?)", entry.seq(), record);
-                database.run(
-                        "INSERT OR REPLACE INTO header (name, value) VALUES (?, ?)",
-                        HEAD,
-                        key.seal(head, head.length, headIdentity(), chance));
+                put(entry);
                 database.commit();
             } catch (SQLException e) {
                 throw undone(e);
             }
         }
+    }
+
+    /** Adds entries that follow each other and the last one, all or none of them. */
+    public void append(List<JournalEntry> entries) throws CaseFileException {
+        synchronized (database) {
+            try {
+                for (JournalEntry entry : entries) {
+                    put(entry);
+                }
+                database.commit();
+            } catch (SQLException e) {
+                throw undone(e);
+            }
+        }
+    }
+
+    private void put(JournalEntry entry) throws SQLException {
+        long last = database.number("SELECT max(seq) FROM journal");
+        if (entry.seq() != last + 1) {
+            throw new IllegalArgumentException("entry " + entry.seq() + " after entry " + last);
+        }
+        byte[] plain = entry.encoded();
+        byte[] record = key.seal(plain, plain.length, identity(entry.seq()), chance);
+        byte[] head = (entry.seq() + " " + entry.digest()).getBytes(StandardCharsets.UTF_8);
+        database.run("INSERT INTO journal (seq, record) VALUES (?, ?)", entry.seq(), record);
+        database.run(
+                "INSERT OR REPLACE INTO header (name, value) VALUES (?, ?)",
+                HEAD,
+                key.seal(head, head.length, headIdentity(), chance));
     }
 
     private CaseFileException undone(SQLException cause) {

@@ -1,18 +1,22 @@
 package cn.suyuan.cli;
 
 import cn.suyuan.app.Answer;
+import cn.suyuan.app.CaseMerging;
 import cn.suyuan.app.CaseWork;
 import cn.suyuan.app.WorkbenchException;
+import cn.suyuan.audit.CaseMerge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code case show|replay|export}. */
+/** {@code case show|replay|export|merge}. */
 final class CaseCommand {
 
     private CaseCommand() {}
@@ -37,7 +41,7 @@ final class CaseCommand {
             }
             char[] passphrase = new Passphrases(desk()).forCase(passphraseFile);
             try {
-                return terminal().print(answer(desk().wiring().caseWork(), file, passphrase), json());
+                return terminal().print(answer(desk().wiring().caseWork(terminal().messages().language()), file, passphrase), json());
             } finally {
                 Arrays.fill(passphrase, '\0');
             }
@@ -86,6 +90,55 @@ final class CaseCommand {
         @Override
         Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
             return work.export(caseFile, passphrase, out, terminal().progress());
+        }
+    }
+
+    /** Makes one case file of two auditors' copies; asks where both decided on the same. */
+    @Command(name = "merge")
+    static final class Merge extends DeskCommand {
+
+        @Parameters(index = "0", paramLabel = "CASE", descriptionKey = "case-file")
+        private Path ours = Path.of("");
+
+        @Parameters(index = "1", paramLabel = "OTHER", descriptionKey = "other-case")
+        private Path theirs = Path.of("");
+
+        @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "merge-out")
+        private Path out = Path.of("");
+
+        @Option(names = "--take", paramLabel = "KEY=ours|theirs", descriptionKey = "merge-take")
+        private Map<String, String> take = Map.of();
+
+        @Option(names = "--by", paramLabel = "NAME", descriptionKey = "merge-by")
+        private String actor = "";
+
+        @Option(names = "--passphrase-file", paramLabel = "F", descriptionKey = "passphrase-file")
+        private Optional<Path> passphraseFile = Optional.empty();
+
+        Merge(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            Map<String, CaseMerge.Side> choices = new TreeMap<>();
+            for (Map.Entry<String, String> choice : take.entrySet()) {
+                choices.put(
+                        choice.getKey(),
+                        choice.getValue().equals("theirs") ? CaseMerge.Side.THEIRS : CaseMerge.Side.OURS);
+            }
+            char[] passphrase = new Passphrases(desk()).forCase(passphraseFile);
+            try {
+                Answer answer = desk().wiring()
+                        .caseMerging()
+                        .merge(
+                                new CaseMerging.Request(ours, theirs, out, choices, actor),
+                                passphrase,
+                                terminal().progress());
+                return terminal().print(answer, json());
+            } finally {
+                Arrays.fill(passphrase, '\0');
+            }
         }
     }
 }

@@ -89,7 +89,13 @@ public final class Main {
                 group("case")
                         .addSubcommand(new CaseCommand.Show(desk))
                         .addSubcommand(new CaseCommand.Replay(desk))
-                        .addSubcommand(new CaseCommand.Export(desk)));
+                        .addSubcommand(new CaseCommand.Export(desk))
+                        .addSubcommand(new CaseCommand.Merge(desk)));
+        line.addSubcommand(
+                "archive",
+                group("archive")
+                        .addSubcommand(new ArchiveCommand.Create(desk))
+                        .addSubcommand(new ArchiveCommand.Verify(desk)));
         prepare(line, terminal);
         return line.execute(arguments);
     }

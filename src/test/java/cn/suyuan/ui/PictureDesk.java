@@ -1,6 +1,7 @@
 package cn.suyuan.ui;
 
 import cn.suyuan.app.SingleSignature;
+import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.AuditDesk;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A desk that always shows the same case and remembers what was asked of it. */
@@ -97,6 +99,26 @@ final class PictureDesk implements AuditDesk {
     @Override
     public List<Path> exportSample(Path folder) {
         return List.of(folder.resolve("sample-sheet.pdf"));
+    }
+
+    @Override
+    public List<Path> archive(Archive archive, Progress progress) {
+        return List.of();
+    }
+
+    @Override
+    public List<List<String>> verifyArchive(Path folder, Progress progress) {
+        return List.of();
+    }
+
+    @Override
+    public MergePreview mergePreview(Path file, char[] secret) {
+        return new MergePreview(0, List.of());
+    }
+
+    @Override
+    public CaseView merge(Path file, char[] secret, Map<String, CaseMerge.Side> choices, Progress progress) {
+        return PictureCase.full();
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.suyuan.ui.bench;
 
 import cn.suyuan.app.CaseSnapshot;
 import cn.suyuan.app.IssuedReport;
+import cn.suyuan.app.MergeWork;
 import cn.suyuan.audit.ActKind;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.JournalEntry;
@@ -21,6 +22,7 @@ import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.TraceabilityTables;
 import cn.suyuan.trust.SignatureCheck;
+import cn.suyuan.ui.desk.AuditDesk;
 import cn.suyuan.ui.desk.CaseHead;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.ClauseRow;
@@ -212,6 +214,20 @@ final class CaseViews {
                 new PaperView.Steps(
                         snapshot.journal().toUndo().map(entry -> line(entry, true)),
                         snapshot.journal().toRedo().map(entry -> line(entry, true))));
+    }
+
+    /** What a merge would bring, as the window shows entries. */
+    static AuditDesk.MergePreview preview(MergeWork.Preview preview) {
+        return new AuditDesk.MergePreview(
+                preview.entries(),
+                preview.conflicts().stream()
+                        .map(conflict -> new AuditDesk.MergeConflict(
+                                conflict.key(), lines(conflict.ours()), lines(conflict.theirs())))
+                        .toList());
+    }
+
+    private static List<PaperView.JournalLine> lines(List<JournalEntry> entries) {
+        return entries.stream().map(entry -> line(entry, true)).toList();
     }
 
     private static PaperView.JournalLine line(JournalEntry entry, boolean holds) {

@@ -1,11 +1,16 @@
 package cn.suyuan.ui.bench;
 
+import cn.suyuan.app.ArchiveWork;
 import cn.suyuan.app.PagePictures;
+import cn.suyuan.app.SingleChecks;
 import cn.suyuan.app.SingleSignature;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
+import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.rule.RulePack;
+import cn.suyuan.text.Language;
+import cn.suyuan.text.Messages;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.AuditDesk;
 import cn.suyuan.ui.desk.CaseView;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The desk of the real program. */
@@ -28,6 +34,9 @@ public final class WorkbenchDesk implements AuditDesk {
     private final Workbench workbench;
     private final CaseViews views;
     private final RecentCases recent;
+    /** Headings of exported tables; the standard's language. */
+    private final Messages messages = Messages.of(Language.ZH);
+
     private final SampleCase sample = new SampleCase();
 
     public WorkbenchDesk(Workbench workbench, RulePack rulePack) {
@@ -158,16 +167,62 @@ public final class WorkbenchDesk implements AuditDesk {
 
     @Override
     public List<Path> export(Path folder) throws DeskException {
-        Path pdf = folder.resolve("report.pdf");
-        Path json = folder.resolve("results.json");
         try {
-            Files.write(pdf, report());
-            Files.write(json, workbench.results(Progress.silent()).getBytes(StandardCharsets.UTF_8));
-            return List.of(pdf, json);
+            return workbench.export(folder, messages, Progress.silent());
         } catch (WorkbenchException e) {
             throw told(e);
-        } catch (IOException e) {
-            throw new DeskException("bench.export.failed", folder.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public List<Path> archive(Archive archive, Progress progress) throws DeskException {
+        try {
+            return workbench
+                    .archive(messages)
+                    .create(
+                            new ArchiveWork.Request(
+                                    archive.folder(), archive.evidence(), archive.key(), archive.password()),
+                            progress);
+        } catch (WorkbenchException e) {
+            throw told(e);
+        } finally {
+            Arrays.fill(archive.password(), '\0');
+        }
+    }
+
+    @Override
+    public List<List<String>> verifyArchive(Path folder, Progress progress) throws DeskException {
+        try {
+            return workbench
+                    .verification()
+                    .archive(folder, new SingleChecks.View(Optional.empty(), Optional.empty()), progress)
+                    .lines();
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public MergePreview mergePreview(Path file, char[] secret) throws DeskException {
+        try {
+            return CaseViews.preview(workbench.merging().preview(file, secret));
+        } catch (WorkbenchException e) {
+            throw told(e);
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    @Override
+    public CaseView merge(Path file, char[] secret, Map<String, CaseMerge.Side> choices, Progress progress)
+            throws DeskException {
+        try {
+            workbench.merging().take(file, secret, choices);
+            return views.of(workbench.snapshot(progress));
+        } catch (WorkbenchException e) {
+            throw told(e);
+        } finally {
+            Arrays.fill(secret, '\0');
         }
     }
 

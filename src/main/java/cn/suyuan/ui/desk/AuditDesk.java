@@ -1,10 +1,12 @@
 package cn.suyuan.ui.desk;
 
 import cn.suyuan.app.SingleSignature;
+import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the window asks of the workbench; every call may take long and is made off the window's thread. */
@@ -58,6 +60,56 @@ public interface AuditDesk extends AutoCloseable {
 
     /** Writes the sample sheet, the population and the draw into a folder; gives the files. */
     List<Path> exportSample(Path folder) throws DeskException;
+
+    /** Writes the archive of the case; gives the files. The password is wiped. */
+    List<Path> archive(Archive archive, Progress progress) throws DeskException;
+
+    /** Verifies an archive; each line is a message key with its arguments. */
+    List<List<String>> verifyArchive(Path folder, Progress progress) throws DeskException;
+
+    /** What another auditor's copy of the open case would bring; the secret is wiped. */
+    MergePreview mergePreview(Path file, char[] secret) throws DeskException;
+
+    /** Takes another auditor's copy of the open case in; the secret is wiped. */
+    CaseView merge(Path file, char[] secret, Map<String, CaseMerge.Side> choices, Progress progress)
+            throws DeskException;
+
+    /**
+     * What is archived.
+     *
+     * @param folder new or empty folder
+     * @param evidence whether the evidence lies in it readable
+     * @param key key that signs it
+     * @param password password of the key file
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a secret, wiped by who acts
+    record Archive(Path folder, boolean evidence, Optional<Path> key, char[] password) {}
+
+    /**
+     * What a merge would bring.
+     *
+     * @param entries how many entries
+     * @param conflicts matters that somebody has to choose
+     */
+    record MergePreview(int entries, List<MergeConflict> conflicts) {
+        public MergePreview {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+
+    /**
+     * A matter on which both decided.
+     *
+     * @param key key of the choice
+     * @param ours our entries
+     * @param theirs theirs
+     */
+    record MergeConflict(String key, List<PaperView.JournalLine> ours, List<PaperView.JournalLine> theirs) {
+        public MergeConflict {
+            ours = List.copyOf(ours);
+            theirs = List.copyOf(theirs);
+        }
+    }
 
     /** Case files opened lately, newest first. */
     List<Path> recent();

@@ -1,0 +1,83 @@
+package cn.suyuan.cli;
+
+import cn.suyuan.app.Answer;
+import cn.suyuan.app.ArchiveWork;
+import cn.suyuan.app.CaseWork;
+import cn.suyuan.app.SingleChecks;
+import cn.suyuan.app.WorkbenchException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code archive create|verify}. */
+final class ArchiveCommand {
+
+    private ArchiveCommand() {}
+
+    /** Writes a case as one folder that opens without this program. */
+    @Command(name = "create")
+    static final class Create extends CaseCommand.OnCase {
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")
+        private Path out = Path.of("");
+
+        @Option(names = "--with-evidence", descriptionKey = "with-evidence")
+        private boolean withEvidence;
+
+        @Option(names = "--sign", paramLabel = "KEY", descriptionKey = "archive-sign")
+        private Optional<Path> sign = Optional.empty();
+
+        @Option(names = "--password-file", paramLabel = "F", descriptionKey = "password-file")
+        private Optional<Path> passwordFile = Optional.empty();
+
+        Create(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
+            char[] password = sign.isPresent() ? new Passphrases(desk()).forKey(passwordFile) : new char[0];
+            try {
+                return work.archive(
+                        caseFile,
+                        passphrase,
+                        new ArchiveWork.Request(out, withEvidence, sign, password),
+                        terminal().progress());
+            } finally {
+                Arrays.fill(password, '\0');
+            }
+        }
+    }
+
+    /** Verifies an archive. */
+    @Command(name = "verify")
+    static final class Verify extends DeskCommand {
+
+        @Parameters(paramLabel = "DIR", descriptionKey = "archive-folder")
+        private Path folder = Path.of("");
+
+        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
+        private Optional<Path> trust = Optional.empty();
+
+        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
+        private Optional<LocalDate> asOf = Optional.empty();
+
+        Verify(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            return terminal()
+                    .print(
+                            desk().wiring()
+                                    .signatureChecks()
+                                    .archive(folder, new SingleChecks.View(trust, asOf), terminal().progress()),
+                            json());
+        }
+    }
+}
