@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,17 +65,37 @@ public final class ArchiveWork {
         }
     }
 
+    /** Writes the case as files for people, spreadsheets and programs into a folder; gives the files. */
+    public List<Path> export(Path folder, Progress progress) throws WorkbenchException {
+        CaseSnapshot snapshot = workbench.snapshot(progress);
+        List<Path> written = new ArrayList<>();
+        Map<String, byte[]> files =
+                CaseFiles.of(snapshot, results(snapshot, progress), workbench.report(), messages);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            written.add(CaseWork.write(folder, file.getKey(), file.getValue()));
+        }
+        return written;
+    }
+
+    private Optional<String> results(CaseSnapshot snapshot, Progress progress) throws WorkbenchException {
+        return snapshot.judged().isPresent() ? Optional.of(workbench.results(progress)) : Optional.empty();
+    }
+
+    /** Verification of an archive, which needs no case. */
+    public Answer verify(Path folder, Progress progress) throws WorkbenchException {
+        return new SignatureChecks(doors, () -> LocalDate.ofInstant(doors.clock().instant(), ZoneOffset.ofHours(8)))
+                .archive(folder, new SingleChecks.View(Optional.empty(), Optional.empty()), progress);
+    }
+
     /** Writes the archive of the open case; gives its files. */
     public List<Path> create(Request request, Progress progress) throws WorkbenchException {
         Path folder = request.folder();
         CaseSnapshot snapshot = workbench.snapshot(progress);
-        Optional<String> results =
-                snapshot.judged().isPresent() ? Optional.of(workbench.results(progress)) : Optional.empty();
         try {
             emptyOnly(folder);
             Files.createDirectories(folder);
             Map<String, byte[]> files =
-                    new TreeMap<>(CaseFiles.of(snapshot, results, workbench.report(), messages));
+                    new TreeMap<>(CaseFiles.of(snapshot, results(snapshot, progress), workbench.report(), messages));
             signatures(snapshot, files);
             files.put("evidence-index.csv", SafeTables.csv(index(snapshot)));
             files.put(README, readMe(snapshot).getBytes(StandardCharsets.UTF_8));

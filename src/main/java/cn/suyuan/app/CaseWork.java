@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class CaseWork {
     public Answer export(Path file, char[] passphrase, Path out, Progress progress) throws WorkbenchException {
         try (Workbench workbench = workbenches.get()) {
             workbench.openCase(file, passphrase, progress);
-            return written(workbench.export(out, messages, progress));
+            return written(workbench.archive(messages).export(out, progress));
         }
     }
 
@@ -120,7 +121,9 @@ public final class CaseWork {
     static Path write(Path folder, String name, byte[] bytes) throws WorkbenchException {
         try {
             Files.createDirectories(folder);
-            return Files.write(folder.resolve(name), bytes);
+            Path part = Files.write(folder.resolve("." + name + ".part"), bytes);
+            // a process that is killed leaves the file that was there, or the new one, never half of one
+            return Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new WorkbenchException(
                     "app.file_unwritable", List.of(folder.resolve(name).toString()), e);

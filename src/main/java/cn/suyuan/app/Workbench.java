@@ -26,9 +26,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -294,20 +292,6 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    /** Writes the case as files for people, spreadsheets and programs into a folder; gives the files. */
-    public synchronized List<Path> export(Path folder, Messages messages, Progress progress)
-            throws WorkbenchException {
-        CaseSnapshot snapshot = snapshot(progress);
-        Optional<String> results =
-                snapshot.judged().isPresent() ? Optional.of(results(progress)) : Optional.empty();
-        List<Path> written = new ArrayList<>();
-        for (Map.Entry<String, byte[]> file :
-                CaseFiles.of(snapshot, results, report(), messages).entrySet()) {
-            written.add(CaseWork.write(folder, file.getKey(), file.getValue()));
-        }
-        return written;
-    }
-
     /** The archive of the open case, with headings in a language. */
     public ArchiveWork archive(Messages messages) {
         return new ArchiveWork(this, doors, messages);
@@ -316,12 +300,6 @@ public final class Workbench implements AutoCloseable {
     /** The merge with another auditor's copy of the open case. */
     public MergeWork merging() {
         return new MergeWork(this, doors);
-    }
-
-    /** Verification of signatures, reports and archives, which needs no case. */
-    public SignatureChecks verification() {
-        return new SignatureChecks(
-                doors, () -> LocalDate.ofInstant(doors.clock().instant(), ZoneOffset.ofHours(8)));
     }
 
     /** Who acts. */

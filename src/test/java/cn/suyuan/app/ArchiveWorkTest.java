@@ -73,7 +73,7 @@ class ArchiveWorkTest {
             workbench.issueReport(SILENT);
 
             List<Path> exported =
-                    workbench.export(folder.resolve("export"), Messages.of(Language.ZH), SILENT);
+                    workbench.archive(Messages.of(Language.ZH)).export(folder.resolve("export"), SILENT);
             assertThat(exported)
                     .extracting(path -> path.getFileName().toString())
                     .contains("case.json", "findings.csv", "findings.xlsx", "observations.xlsx", "report.pdf");

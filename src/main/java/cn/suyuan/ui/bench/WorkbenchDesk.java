@@ -2,7 +2,6 @@ package cn.suyuan.ui.bench;
 
 import cn.suyuan.app.ArchiveWork;
 import cn.suyuan.app.PagePictures;
-import cn.suyuan.app.SingleChecks;
 import cn.suyuan.app.SingleSignature;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
@@ -168,7 +167,7 @@ public final class WorkbenchDesk implements AuditDesk {
     @Override
     public List<Path> export(Path folder) throws DeskException {
         try {
-            return workbench.export(folder, messages, Progress.silent());
+            return workbench.archive(messages).export(folder, Progress.silent());
         } catch (WorkbenchException e) {
             throw told(e);
         }
@@ -193,10 +192,7 @@ public final class WorkbenchDesk implements AuditDesk {
     @Override
     public List<List<String>> verifyArchive(Path folder, Progress progress) throws DeskException {
         try {
-            return workbench
-                    .verification()
-                    .archive(folder, new SingleChecks.View(Optional.empty(), Optional.empty()), progress)
-                    .lines();
+            return workbench.archive(messages).verify(folder, progress).lines();
         } catch (WorkbenchException e) {
             throw told(e);
         }
