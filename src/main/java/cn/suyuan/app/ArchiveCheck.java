@@ -39,8 +39,7 @@ final class ArchiveCheck {
     private final List<List<String>> lines = new ArrayList<>();
     private boolean negative;
 
-    ArchiveCheck(
-            Path folder, TrustAnchors anchors, TrustPolicy policy) {
+    ArchiveCheck(Path folder, TrustAnchors anchors, TrustPolicy policy) {
         this.folder = folder;
         this.anchors = anchors;
         this.policy = policy;
@@ -101,7 +100,8 @@ final class ArchiveCheck {
             return;
         }
         Map<String, String> expected = new TreeMap<>();
-        for (String line : Files.readString(list, StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                Files.readString(list, StandardCharsets.UTF_8).lines().toList()) {
             int gap = line.indexOf("  ");
             if (gap > 0) {
                 expected.put(line.substring(gap + 2), line.substring(0, gap));
@@ -141,8 +141,7 @@ final class ArchiveCheck {
             return;
         }
         List<SignatureCheck> checks = new CmsSignatureVerifier(anchors, policy)
-                .checkDetached(
-                        SignedThing.FILE, name, Files.readAllBytes(signature), Files.readAllBytes(signed));
+                .checkDetached(SignedThing.FILE, name, Files.readAllBytes(signature), Files.readAllBytes(signed));
         boolean valid = !checks.isEmpty()
                 && checks.stream().allMatch(check -> check.cryptographic() == CryptographicFact.VALID);
         boolean trusted = valid && checks.stream().allMatch(SignatureCheck::usable);
@@ -171,7 +170,8 @@ final class ArchiveCheck {
         }
         ObjectMapper mapper = new ObjectMapper();
         List<JournalEntry> entries = new ArrayList<>();
-        for (String line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
             Optional<JournalEntry> entry = entry(mapper, line);
             if (entry.isEmpty()) {
                 bad("archive.journal.unreadable", Integer.toString(entries.size() + 1));
@@ -192,7 +192,9 @@ final class ArchiveCheck {
         try {
             JsonNode node = mapper.readTree(line);
             TreeMap<String, String> content = new TreeMap<>();
-            node.path("content").properties().forEach(f -> content.put(f.getKey(), f.getValue().asText()));
+            node.path("content")
+                    .properties()
+                    .forEach(f -> content.put(f.getKey(), f.getValue().asText()));
             Optional<ActKind> kind = ActKind.named(node.path("kind").asText());
             if (kind.isEmpty()) {
                 return Optional.empty();
@@ -236,10 +238,12 @@ final class ArchiveCheck {
     private void report() throws IOException {
         Path report = folder.resolve("report.pdf");
         if (Files.isRegularFile(report)) {
-            ReportCheck check =
-                    new ReportVerifier(anchors, policy).check("report.pdf", Files.readAllBytes(report));
+            ReportCheck check = new ReportVerifier(anchors, policy).check("report.pdf", Files.readAllBytes(report));
             switch (check.verdict()) {
-                case UNALTERED -> good("archive.report.verified", Integer.toString(check.signatures().size()));
+                case UNALTERED ->
+                    good(
+                            "archive.report.verified",
+                            Integer.toString(check.signatures().size()));
                 case ALTERED -> bad("archive.report.failed");
                 case NOT_VERIFIABLE -> good("archive.report.unverifiable");
             }

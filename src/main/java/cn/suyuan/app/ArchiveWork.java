@@ -69,8 +69,7 @@ public final class ArchiveWork {
     public List<Path> export(Path folder, Progress progress) throws WorkbenchException {
         CaseSnapshot snapshot = workbench.snapshot(progress);
         List<Path> written = new ArrayList<>();
-        Map<String, byte[]> files =
-                CaseFiles.of(snapshot, results(snapshot, progress), workbench.report(), messages);
+        Map<String, byte[]> files = CaseFiles.of(snapshot, results(snapshot, progress), workbench.report(), messages);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             written.add(CaseWork.write(folder, file.getKey(), file.getValue()));
         }
@@ -83,7 +82,8 @@ public final class ArchiveWork {
 
     /** Verification of an archive, which needs no case. */
     public Answer verify(Path folder, Progress progress) throws WorkbenchException {
-        return new SignatureChecks(doors, () -> LocalDate.ofInstant(doors.clock().instant(), ZoneOffset.ofHours(8)))
+        return new SignatureChecks(
+                        doors, () -> LocalDate.ofInstant(doors.clock().instant(), ZoneOffset.ofHours(8)))
                 .archive(folder, new SingleChecks.View(Optional.empty(), Optional.empty()), progress);
     }
 
@@ -125,8 +125,7 @@ public final class ArchiveWork {
     }
 
     /** Closing statements with their signatures, and detached signatures of the report. */
-    private void signatures(CaseSnapshot snapshot, Map<String, byte[]> files)
-            throws CaseFileException {
+    private void signatures(CaseSnapshot snapshot, Map<String, byte[]> files) throws CaseFileException {
         for (JournalEntry entry : snapshot.journal().entries()) {
             String number = String.format(java.util.Locale.ROOT, "%04d", entry.seq());
             if (entry.kind() == ActKind.FOLLOW_UP_CLOSED) {
@@ -179,13 +178,17 @@ public final class ArchiveWork {
         snapshot.decisions()
                 .fieldWork()
                 .attachments()
-                .forEach(a -> rows.add(List.of(
-                        a.file(), Long.toString(a.size()), a.sm3(), "", messages.text("export.origin.site"))));
+                .forEach(a -> rows.add(
+                        List.of(a.file(), Long.toString(a.size()), a.sm3(), "", messages.text("export.origin.site"))));
         return rows;
     }
 
     private List<PackInventory.Entry> inventory() throws WorkbenchException {
-        return workbench.theCase().auditedInventory().map(PackInventory::entries).orElse(List.of());
+        return workbench
+                .theCase()
+                .auditedInventory()
+                .map(PackInventory::entries)
+                .orElse(List.of());
     }
 
     private void evidence(CaseSnapshot snapshot, Path folder)
@@ -213,7 +216,10 @@ public final class ArchiveWork {
         StringBuilder sha256 = new StringBuilder();
         for (Path file : files) {
             String name = name(folder, file);
-            sm3.append(digest(file, DigestAlgorithm.SM3)).append("  ").append(name).append('\n');
+            sm3.append(digest(file, DigestAlgorithm.SM3))
+                    .append("  ")
+                    .append(name)
+                    .append('\n');
             sha256.append(digest(file, DigestAlgorithm.SHA256))
                     .append("  ")
                     .append(name)

@@ -63,8 +63,8 @@ final class CaseFiles {
         head.put("version", 1);
         head.put("case", snapshot.caseId());
         String begin = JsonReport.line(head);
-        return begin.substring(0, begin.length() - 1) + ",\"results\":" + results.orElse("null").strip() + ","
-                + tail.substring(1) + "\n";
+        return begin.substring(0, begin.length() - 1) + ",\"results\":"
+                + results.orElse("null").strip() + "," + tail.substring(1) + "\n";
     }
 
     private static Map<String, Object> followUp(FollowUpState state) {

@@ -44,7 +44,8 @@ public final class CaseMerging {
      */
     public Answer merge(Request request, char[] passphrase, Progress progress) throws WorkbenchException {
         if (Files.exists(request.out())) {
-            throw new WorkbenchException("app.file_exists", List.of(request.out().toString()));
+            throw new WorkbenchException(
+                    "app.file_exists", List.of(request.out().toString()));
         }
         List<CaseMerge.Conflict> open;
         int entries;
@@ -66,7 +67,8 @@ public final class CaseMerging {
         try {
             Files.copy(request.ours(), request.out());
         } catch (IOException e) {
-            throw new WorkbenchException("app.file_unwritable", List.of(request.out().toString()), e);
+            throw new WorkbenchException(
+                    "app.file_unwritable", List.of(request.out().toString()), e);
         }
         try (Workbench workbench = workbenches.get()) {
             workbench.openJournal(request.out(), passphrase);

@@ -27,8 +27,20 @@ final class CaseTables {
     /** Nonconformities, remarks and withdrawn ones with what became of them. */
     List<List<String>> findings() {
         List<List<String>> rows = heading(
-                "no", "clause", "grade", "reason", "status", "description", "english", "mode", "evidence", "correction",
-                "cause", "due", "state", "id");
+                "no",
+                "clause",
+                "grade",
+                "reason",
+                "status",
+                "description",
+                "english",
+                "mode",
+                "evidence",
+                "correction",
+                "cause",
+                "due",
+                "state",
+                "id");
         Map<String, FollowUpState> follow = snapshot.followUps().stream()
                 .collect(Collectors.toMap(s -> s.follow().finding().findingId(), s -> s, (a, b) -> a));
         snapshot.judged().ifPresent(judged -> judged.findings().forEach(f -> rows.add(finding(f, follow))));
@@ -58,8 +70,18 @@ final class CaseTables {
     /** What the checks found, subject by subject. */
     List<List<String>> observations() {
         List<List<String>> rows = heading(
-                "rule", "clause", "subject", "verdict", "advisory", "grade", "found", "limit", "source", "message",
-                "english", "evidence");
+                "rule",
+                "clause",
+                "subject",
+                "verdict",
+                "advisory",
+                "grade",
+                "found",
+                "limit",
+                "source",
+                "message",
+                "english",
+                "evidence");
         snapshot.judged().ifPresent(judged -> judged.observations().forEach(o -> rows.add(observation(o))));
         return rows;
     }

@@ -66,13 +66,16 @@ public final class MergeWork {
             if (!unchosen.isEmpty()) {
                 throw new WorkbenchException(
                         "app.merge_unchosen",
-                        List.of(Integer.toString(unchosen.size()), unchosen.get(0).key()));
+                        List.of(
+                                Integer.toString(unchosen.size()),
+                                unchosen.get(0).key()));
             }
             for (JournalEntry entry : merge.news()) {
                 copyEvidence(entry, theirs.evidence(), open.file().evidence());
             }
             Journal before = open.journal();
-            Journal joined = merge.merged(choices, workbench.actor(), doors.clock().instant());
+            Journal joined =
+                    merge.merged(choices, workbench.actor(), doors.clock().instant());
             List<JournalEntry> added = joined.entries()
                     .subList(before.entries().size(), joined.entries().size());
             open.append(added);

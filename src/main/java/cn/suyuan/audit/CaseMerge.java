@@ -137,13 +137,14 @@ public final class CaseMerge {
                     SAMPLE_EXTENDED -> Set.of("draw");
             case DEVICE_REPLACED -> Set.of("device " + entry.value("instrument"));
             case REPORT_ISSUED, REPORT_SIGNED, REPORT_CONFIRMED, REPORT_REFUSED -> Set.of("report");
-            case CORRECTIVE_ACTION, FOLLOW_UP_CHECKED, FOLLOW_UP_CLOSED, FOLLOW_UP_REOPENED -> Set.of(
-                    "follow " + entry.value("finding"));
+            case CORRECTIVE_ACTION, FOLLOW_UP_CHECKED, FOLLOW_UP_CLOSED, FOLLOW_UP_REOPENED ->
+                Set.of("follow " + entry.value("finding"));
             case SITE_OBSERVED -> Set.of("site " + entry.value("instrument"));
-            case ACT_UNDONE -> journal.known(entry.value("entry"))
-                    .filter(target -> target.kind() != ActKind.ACT_UNDONE)
-                    .map(target -> matters(journal, target))
-                    .orElse(Set.of());
+            case ACT_UNDONE ->
+                journal.known(entry.value("entry"))
+                        .filter(target -> target.kind() != ActKind.ACT_UNDONE)
+                        .map(target -> matters(journal, target))
+                        .orElse(Set.of());
             default -> Set.of();
         };
     }
@@ -174,9 +175,13 @@ public final class CaseMerge {
      */
     public Journal merged(Map<String, Side> choices, String actor, Instant time) {
         List<Conflict> conflicts = conflicts();
-        conflicts.stream().map(Conflict::key).filter(key -> !choices.containsKey(key)).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException("no choice for " + key);
-        });
+        conflicts.stream()
+                .map(Conflict::key)
+                .filter(key -> !choices.containsKey(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException("no choice for " + key);
+                });
         if (news.isEmpty()) {
             return ours;
         }
@@ -192,7 +197,10 @@ public final class CaseMerge {
         Map<String, String> sites = new HashMap<>();
         for (JournalEntry entry : news) {
             JournalEntry copy = joined.next(
-                    entry.time(), entry.actor(), entry.kind(), copied(entry, joined.entries().size() + 1L, sites));
+                    entry.time(),
+                    entry.actor(),
+                    entry.kind(),
+                    copied(entry, joined.entries().size() + 1L, sites));
             joined = joined.with(copy);
         }
         Set<String> takenBack = new HashSet<>();

@@ -63,7 +63,8 @@ final class Database implements AutoCloseable {
         synchronized (this) {
             connection.commit();
             connection.setAutoCommit(true);
-            try (PreparedStatement statement = prepared("VACUUM INTO ?", file.toAbsolutePath().toString())) {
+            try (PreparedStatement statement =
+                    prepared("VACUUM INTO ?", file.toAbsolutePath().toString())) {
                 statement.executeUpdate();
             } finally {
                 connection.setAutoCommit(false);

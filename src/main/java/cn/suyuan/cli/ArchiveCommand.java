@@ -76,7 +76,10 @@ final class ArchiveCommand {
                     .print(
                             desk().wiring()
                                     .signatureChecks()
-                                    .archive(folder, new SingleChecks.View(trust, asOf), terminal().progress()),
+                                    .archive(
+                                            folder,
+                                            new SingleChecks.View(trust, asOf),
+                                            terminal().progress()),
                             json());
         }
     }

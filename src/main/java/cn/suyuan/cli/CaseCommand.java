@@ -41,7 +41,14 @@ final class CaseCommand {
             }
             char[] passphrase = new Passphrases(desk()).forCase(passphraseFile);
             try {
-                return terminal().print(answer(desk().wiring().caseWork(terminal().messages().language()), file, passphrase), json());
+                return terminal()
+                        .print(
+                                answer(
+                                        desk().wiring()
+                                                .caseWork(terminal().messages().language()),
+                                        file,
+                                        passphrase),
+                                json());
             } finally {
                 Arrays.fill(passphrase, '\0');
             }

@@ -22,7 +22,8 @@ public final class SafeTables {
 
     private static final Pattern FORMULA = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@\\t\\r＝＋－＠|%].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|[\\uD800-\\uDFFF&&[^\\uD800-\\uDFFF]]");
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|[\\uD800-\\uDFFF&&[^\\uD800-\\uDFFF]]");
 
     /** Characters that a cell of XLSX can hold. */
     private static final int MOST = 32_767;
@@ -98,7 +99,8 @@ public final class SafeTables {
             int column = c;
             int longest = rows.stream()
                     .filter(row -> row.size() > column)
-                    .mapToInt(row -> row.get(column).codePointCount(0, row.get(column).length()))
+                    .mapToInt(row ->
+                            row.get(column).codePointCount(0, row.get(column).length()))
                     .max()
                     .orElse(0);
             sheet.setColumnWidth(c, 256 * Math.min(WIDEST, Math.max(8, 2 * longest + 2)));

@@ -40,10 +40,7 @@ class ArchiveWorkTest {
     Path folder;
 
     private final Wiring wiring = Wiring.standard()
-            .with(
-                    Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC),
-                    new KeyDerivation(64, 1, 1),
-                    2);
+            .with(Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC), new KeyDerivation(64, 1, 1), 2);
 
     @Test
     void a_case_is_exported_archived_verified_and_merged() throws Exception {
@@ -61,31 +58,34 @@ class ArchiveWorkTest {
             id = first.findingId();
             workbench.theCase().file().copyTo(other);
             workbench.decide(FindingActs.regrade(id, NonconformityGrade.GENERAL, "有合理解释"), SILENT);
-            workbench.followUp()
+            workbench
+                    .followUp()
                     .record(
                             id,
                             Map.of("text", "=HYPERLINK(\"http://example\")", "cause", "漏检"),
                             Optional.empty(),
                             List.of(SAMPLES.resolve("README.md")),
                             SILENT);
-            workbench.followUp()
+            workbench
+                    .followUp()
                     .close(id, "已核对", SAMPLES.resolve("keys").resolve("auditor-rsa.p12"), new char[0], SILENT);
             workbench.issueReport(SILENT);
 
-            List<Path> exported =
-                    workbench.archive(Messages.of(Language.ZH)).export(folder.resolve("export"), SILENT);
+            List<Path> exported = workbench.archive(Messages.of(Language.ZH)).export(folder.resolve("export"), SILENT);
             assertThat(exported)
                     .extracting(path -> path.getFileName().toString())
                     .contains("case.json", "findings.csv", "findings.xlsx", "observations.xlsx", "report.pdf");
             JsonNode whole = new ObjectMapper()
                     .readTree(Files.readString(folder.resolve("export").resolve("case.json")));
             assertThat(whole.at("/results/findings").size())
-                    .isEqualTo(imported.judged().orElseThrow().standingFindings().size());
+                    .isEqualTo(
+                            imported.judged().orElseThrow().standingFindings().size());
             assertThat(whole.at("/follow_up/0/closing").asText()).isEqualTo("trusted");
             assertThat(Files.readString(folder.resolve("export").resolve("findings.csv")))
                     .contains("\"'=HYPERLINK(\"\"http://example\"\")\"");
 
-            workbench.archive(Messages.of(Language.ZH))
+            workbench
+                    .archive(Messages.of(Language.ZH))
                     .create(
                             new ArchiveWork.Request(
                                     archive,
@@ -100,7 +100,8 @@ class ArchiveWorkTest {
                 .extracting(line -> line.get(0))
                 .contains("archive.list.trusted", "archive.closing.trusted", "archive.journal.whole", "archive.whole");
         assertThat(Files.readString(archive.resolve("READ-ME.txt"))).contains("sha256sum -c", "不需要溯证软件");
-        assertThat(archive.resolve("evidence").resolve("data").resolve("ledger.csv")).exists();
+        assertThat(archive.resolve("evidence").resolve("data").resolve("ledger.csv"))
+                .exists();
         every_change_is_seen(archive);
         opens_without_us(archive);
         the_copy_of_another_auditor_is_merged(file, other, id);
@@ -110,7 +111,8 @@ class ArchiveWorkTest {
         return wiring.signatureChecks()
                 .archive(
                         archive,
-                        new SingleChecks.View(Optional.of(SAMPLES.resolve("trust")), Optional.of(LocalDate.of(2026, 3, 18))),
+                        new SingleChecks.View(
+                                Optional.of(SAMPLES.resolve("trust")), Optional.of(LocalDate.of(2026, 3, 18))),
                         SILENT);
     }
 
@@ -150,8 +152,19 @@ class ArchiveWorkTest {
         if (runs(archive, "openssl", "version") == 0) {
             assertThat(runs(
                             archive,
-                            "openssl", "cms", "-verify", "-binary", "-content", "manifest-sha256.txt", "-in",
-                            "manifest-sha256.txt.p7s", "-inform", "DER", "-noverify", "-out", "/dev/null"))
+                            "openssl",
+                            "cms",
+                            "-verify",
+                            "-binary",
+                            "-content",
+                            "manifest-sha256.txt",
+                            "-in",
+                            "manifest-sha256.txt.p7s",
+                            "-inform",
+                            "DER",
+                            "-noverify",
+                            "-out",
+                            "/dev/null"))
                     .isZero();
         }
     }
@@ -192,7 +205,8 @@ class ArchiveWorkTest {
                     .filteredOn(f -> f.findingId().equals(id))
                     .singleElement()
                     .satisfies(f -> assertThat(f.grade()).isEqualTo(NonconformityGrade.GENERAL));
-            assertThat(snapshot.journal().entries()).anyMatch(e -> e.value("reason").equals("当场提供了证书"));
+            assertThat(snapshot.journal().entries())
+                    .anyMatch(e -> e.value("reason").equals("当场提供了证书"));
             assertThat(snapshot.followUps()).anyMatch(FollowUpState::closed);
         }
     }

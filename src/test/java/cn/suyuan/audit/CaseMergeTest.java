@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class CaseMergeTest {
 
     private static final Instant LATER = Instant.parse("2026-03-20T08:00:00Z");
-    private final Journal common = grade(entry(Journal.empty(), "甲", ActKind.CASE_CREATED, Map.of("case", "1")), "甲", "f0", "general");
+    private final Journal common =
+            grade(entry(Journal.empty(), "甲", ActKind.CASE_CREATED, Map.of("case", "1")), "甲", "f0", "general");
 
     @Test
     void what_only_one_of_them_did_is_in_the_merge_under_its_own_name_and_time() {
@@ -44,8 +45,9 @@ class CaseMergeTest {
         Journal ours = grade(common, "甲", "f1", "serious");
         Journal theirs = grade(common, "乙", "f1", "general");
         CaseMerge merge = CaseMerge.of(ours, theirs).orElseThrow();
-        assertThat(merge.conflicts()).singleElement().satisfies(c -> assertThat(c.key())
-                .isEqualTo("finding f1"));
+        assertThat(merge.conflicts())
+                .singleElement()
+                .satisfies(c -> assertThat(c.key()).isEqualTo("finding f1"));
         assertThatThrownBy(() -> merge.merged(Map.of(), "组长", LATER)).isInstanceOf(IllegalArgumentException.class);
         Journal kept = merge.merged(Map.of("finding f1", CaseMerge.Side.OURS), "组长", LATER);
         assertThat(said(kept)).containsExactly("f0 general 甲", "f1 serious 甲");
@@ -82,8 +84,7 @@ class CaseMergeTest {
 
     @Test
     void cases_of_other_origin_are_refused() {
-        assertThat(CaseMerge.of(
-                        common, entry(Journal.empty(), "乙", ActKind.CASE_CREATED, Map.of("case", "2"))))
+        assertThat(CaseMerge.of(common, entry(Journal.empty(), "乙", ActKind.CASE_CREATED, Map.of("case", "2"))))
                 .isEmpty();
     }
 
@@ -96,12 +97,13 @@ class CaseMergeTest {
             CaseMerge merge = CaseMerge.of(ours, theirs).orElseThrow();
             Map<String, CaseMerge.Side> choices = new HashMap<>();
             merge.conflicts()
-                    .forEach(c -> choices.put(
-                            c.key(), chance.nextBoolean() ? CaseMerge.Side.OURS : CaseMerge.Side.THEIRS));
+                    .forEach(c ->
+                            choices.put(c.key(), chance.nextBoolean() ? CaseMerge.Side.OURS : CaseMerge.Side.THEIRS));
             Journal merged = merge.merged(choices, "组长", LATER);
             assertThat(merged.firstBreak()).isEmpty();
             for (Journal side : List.of(ours, theirs)) {
-                assertThat(side.entries()).allMatch(e -> merged.known(e.digest()).isPresent());
+                assertThat(side.entries())
+                        .allMatch(e -> merged.known(e.digest()).isPresent());
             }
             assertThat(CaseMerge.of(merged, theirs).orElseThrow().news()).isEmpty();
         }
@@ -117,8 +119,7 @@ class CaseMergeTest {
                         ActKind.ACT_UNDONE,
                         Journal.undo(journal.toUndo().get(), "")));
             } else {
-                journal = grade(
-                        journal, actor, "f" + chance.nextInt(3), chance.nextBoolean() ? "serious" : "general");
+                journal = grade(journal, actor, "f" + chance.nextInt(3), chance.nextBoolean() ? "serious" : "general");
             }
         }
         return journal;

@@ -18,8 +18,6 @@ import cn.suyuan.ui.desk.PageImage;
 import cn.suyuan.ui.desk.Preview;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Arrays;

@@ -60,7 +60,9 @@ public final class LogScreen implements ScreenView {
     private Node tools() {
         return Parts.flow(
                 named("log-export", Parts.button(words.of("log.export.button"), "mdi2e-export", sheets::export)),
-                named("log-archive", Parts.button(words.of("log.archive.button"), "mdi2a-archive-outline", sheets::archive)),
+                named(
+                        "log-archive",
+                        Parts.button(words.of("log.archive.button"), "mdi2a-archive-outline", sheets::archive)),
                 named(
                         "log-archive-verify",
                         Parts.button(words.of("log.verify.button"), "mdi2a-archive-check-outline", sheets::verify)),
@@ -125,7 +127,6 @@ public final class LogScreen implements ScreenView {
             }
         });
         fields.add(new Field(words.of("log.column.link"), line.link()));
-        session.select(
-                new Selection(sentences.kind(line), Optional.empty(), fields, List.of(), List.of()));
+        session.select(new Selection(sentences.kind(line), Optional.empty(), fields, List.of(), List.of()));
     }
 }

@@ -100,25 +100,23 @@ final class LogSheets {
 
     private void told(List<List<String>> lines) {
         VBox box = Parts.column();
-        lines.forEach(line -> box.getChildren()
-                .add(Parts.text(words.of(line.get(0), line.subList(1, line.size())))));
-        session.sheets()
-                .ask(
-                        words.of("log.verify.title"),
-                        Parts.scroll(box),
-                        words.of("kit.sheet.ok"),
-                        () -> true);
+        lines.forEach(line -> box.getChildren().add(Parts.text(words.of(line.get(0), line.subList(1, line.size())))));
+        session.sheets().ask(words.of("log.verify.title"), Parts.scroll(box), words.of("kit.sheet.ok"), () -> true);
     }
 
     void merge() {
         session.files()
                 .open(words.of("log.merge.choose"), List.of("*.sycase"))
                 .ifPresent(file -> session.sheets()
-                        .secret(words.of("log.merge.title"), words.of("log.merge.about"), false, secret -> session.tasks()
-                                .act(
-                                        "task.merge",
-                                        progress -> session.desk().mergePreview(file, secret.clone()),
-                                        preview -> choose(file, secret, preview))));
+                        .secret(
+                                words.of("log.merge.title"),
+                                words.of("log.merge.about"),
+                                false,
+                                secret -> session.tasks()
+                                        .act(
+                                                "task.merge",
+                                                progress -> session.desk().mergePreview(file, secret.clone()),
+                                                preview -> choose(file, secret, preview))));
     }
 
     private void choose(Path file, char[] secret, AuditDesk.MergePreview preview) {
@@ -128,7 +126,11 @@ final class LogSheets {
         }
         Map<String, ToggleGroup> groups = new LinkedHashMap<>();
         VBox box = Parts.column(Parts.text(
-                words.of("log.merge.found", preview.entries(), preview.conflicts().size()), "muted"));
+                words.of(
+                        "log.merge.found",
+                        preview.entries(),
+                        preview.conflicts().size()),
+                "muted"));
         EntryWords sentences = new EntryWords(words, session.current());
         for (AuditDesk.MergeConflict conflict : preview.conflicts()) {
             ToggleGroup group = new ToggleGroup();
