@@ -126,6 +126,15 @@ final class SignatureReading {
                 .toList();
     }
 
+    /** Signatures inside a certificate of a pack as PDF. */
+    static List<SignatureCheck> pdf(String path, byte[] bytes, TrustAnchors anchors, TrustPolicy policy) {
+        return new PdfSignatureCheck(anchors, policy)
+                .check(SignedThing.CERTIFICATE, path, bytes).stream()
+                        .flatMap(List::stream)
+                        .map(PdfSignatureFinding::signature)
+                        .toList();
+    }
+
     private static SignedThing xmlThing(Given given) {
         String head = new String(given.bytes(), 0, Math.min(given.bytes().length, HEAD), StandardCharsets.UTF_8);
         return head.contains(DCC) ? SignedThing.DCC : SignedThing.FILE;

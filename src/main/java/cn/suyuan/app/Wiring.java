@@ -63,6 +63,11 @@ public final class Wiring {
         return new Wiring(otherClock, chance, otherDerivation, otherThreads);
     }
 
+    /** Known answers of the standards, recomputed; nothing may be judged where one fails. */
+    public StartUp startUp() {
+        return StartUp.made();
+    }
+
     /** A workbench without an open case. */
     public Workbench workbench() {
         return new Workbench(doors());
@@ -140,7 +145,8 @@ public final class Wiring {
     private AuditPipeline makePipeline() {
         try {
             RulePack rulePack = RulePack.read(shippedRules(), Checks.all());
-            return new AuditPipeline(rulePack, new Judge(Checks.all()), UncertaintyEvaluator::evaluate, threads);
+            return new AuditPipeline(rulePack, new Judge(Checks.all()), UncertaintyEvaluator::evaluate, threads)
+                    .withPdfs(SignatureReading::pdf);
         } catch (RulePackException e) {
             throw new IllegalStateException("the rules that ship with the program", e);
         }

@@ -25,6 +25,7 @@ import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SigningKeyRegister;
 import cn.suyuan.trust.TimestampVerifier;
+import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
 import cn.suyuan.uncertainty.CertificateUncertainty;
 import cn.suyuan.uncertainty.EvaluationProgress;
@@ -52,6 +53,7 @@ public final class AuditPipeline {
     private final FindingDrafts drafts;
     private final ModelEvaluation models;
     private final int threads;
+    private final PdfVerifier pdfs;
 
     /**
      * @param rulePack edition of the standard
@@ -60,11 +62,29 @@ public final class AuditPipeline {
      * @param threads working threads, at least 1
      */
     public AuditPipeline(RulePack rulePack, Judge judge, ModelEvaluation models, int threads) {
+        this(rulePack, judge, models, threads, (path, pdf, anchors, policy) -> List.of());
+    }
+
+    private AuditPipeline(
+            RulePack rulePack, Judge judge, ModelEvaluation models, int threads, PdfVerifier pdfs) {
         this.rulePack = rulePack;
         this.judge = judge;
         this.drafts = new JournalFindings(rulePack);
         this.models = models;
         this.threads = threads;
+        this.pdfs = pdfs;
+    }
+
+    /** The same, which also compares what signed PDF show with what was signed. */
+    public AuditPipeline withPdfs(PdfVerifier verifier) {
+        return new AuditPipeline(rulePack, judge, models, threads, verifier);
+    }
+
+    /** Checks the signatures inside a PDF; its reader lives behind a door. */
+    @FunctionalInterface
+    public interface PdfVerifier {
+        /** One check a signature, none where it is not signed; any bytes give a result. */
+        List<SignatureCheck> check(String path, byte[] pdf, TrustAnchors anchors, TrustPolicy policy);
     }
 
     /** Evaluates a measurement model. */
@@ -132,11 +152,8 @@ public final class AuditPipeline {
                 new StreamAnchoring(checkpoints, anchors, seals).joined(done),
                 seals.judged(streams),
                 anchors,
-                DocumentSignatures.of(
-                        imported.pack().signedDocuments(),
-                        content,
-                        submitted.trust().anchors(),
-                        policy),
+                new DocumentSignatures(imported.pack(), content, pdfs)
+                        .judged(submitted.trust().anchors(), policy),
                 SignedReadings.read(imported, content, keys, policy));
         return new VerifiedCase(
                 imported,

@@ -1,5 +1,6 @@
 package cn.suyuan.cli;
 
+import cn.suyuan.app.StartUp;
 import cn.suyuan.app.Wiring;
 import cn.suyuan.rule.Profile;
 import cn.suyuan.text.Language;
@@ -59,6 +60,12 @@ public final class Main {
     static int run(Wiring wiring, PrintStream out, PrintStream err, boolean interactive, String... arguments) {
         Messages messages = Messages.of(language(arguments));
         Terminal terminal = new Terminal(out, err, messages, interactive);
+        StartUp startUp = wiring.startUp();
+        startUp.lines().forEach(l ->
+                terminal.note(l.get(0), l.subList(1, l.size()).toArray()));
+        if (!startUp.fit()) {
+            return UNREADABLE;
+        }
         Desk desk = new Desk(wiring, terminal);
         CommandLine line = new CommandLine(CommandSpec.create().name("suyuan"));
         line.addSubcommand("audit", new AuditCommand(desk));

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -41,7 +44,18 @@ final class CertificateRules {
     }
 
     static boolean selfIssued(SigningCertificate certificate) {
-        return certificate.holder().getIssuer().equals(certificate.holder().getSubject());
+        return sameName(certificate.holder().getIssuer(), certificate.holder().getSubject());
+    }
+
+    /** Names agree part by part in their order (RFC 5280, 7.1); the library's comparison takes any order. */
+    static boolean sameName(X500Name one, X500Name other) {
+        RDN[] first = one.getRDNs();
+        RDN[] second = other.getRDNs();
+        boolean same = first.length == second.length;
+        for (int i = 0; same && i < first.length; i++) {
+            same = IETFUtils.rDNAreEqual(first[i], second[i]);
+        }
+        return same;
     }
 
     /** What speaks against a certificate as the signer's own. */

@@ -83,7 +83,8 @@ final class PathSearch {
     }
 
     private static boolean names(SigningCertificate issuer, SigningCertificate certificate) {
-        return issuer.holder().getSubject().equals(certificate.holder().getIssuer());
+        return CertificateRules.sameName(
+                issuer.holder().getSubject(), certificate.holder().getIssuer());
     }
 
     private boolean verifies(SigningCertificate certificate, SigningCertificate issuer) {

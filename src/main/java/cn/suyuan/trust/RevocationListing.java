@@ -48,7 +48,7 @@ record RevocationListing(
     static List<RevocationListing> of(SigningCertificate certificate, SigningCertificate issuer, TrustAnchors anchors) {
         List<RevocationListing> found = new ArrayList<>();
         for (X509CRLHolder list : anchors.revocationLists()) {
-            if (list.getIssuer().equals(certificate.holder().getIssuer())) {
+            if (CertificateRules.sameName(list.getIssuer(), certificate.holder().getIssuer())) {
                 try {
                     if (mayIssue(issuer) && IssuerSignature.verifies(list, issuer)) {
                         listing(list, certificate).ifPresent(found::add);

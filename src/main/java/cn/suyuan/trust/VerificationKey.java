@@ -7,11 +7,8 @@ import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X962Parameters;
-import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
@@ -88,9 +85,7 @@ record VerificationKey(KeyKind kind, AsymmetricKeyParameter parameters, int bits
     }
 
     static Optional<ECDomainParameters> domain(ASN1ObjectIdentifier curve) {
-        X9ECParameters fast = CustomNamedCurves.getByOID(curve);
-        X9ECParameters found = fast == null ? ECNamedCurveTable.getByOID(curve) : fast;
-        return found == null ? Optional.empty() : Optional.of(new ECNamedDomainParameters(curve, found));
+        return CurveArithmetic.curve(curve).map(found -> new ECNamedDomainParameters(curve, found));
     }
 
     /** Weak by today's measure: RSA under 2048 bits, curves under 224. */

@@ -9,12 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.crypto.KeySelector;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECKeyParameters;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -29,6 +34,8 @@ import org.xml.sax.SAXException;
 public final class XmlSignatureCheck {
     private static final int MOST_SIGNATURES = 16;
     private static final int MOST_CERTIFICATES = 16;
+    private static final Set<ASN1ObjectIdentifier> PLATFORM_CURVES = Set.of(
+            SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1);
 
     private final TrustAnchors anchors;
     private final TrustPolicy policy;
@@ -91,8 +98,7 @@ public final class XmlSignatureCheck {
             XmlSignatureParts parts, SigningCertificate signer, List<Reason> reasons) {
         Optional<PublicKey> key = publicKey(signer);
         if (key.isEmpty()) {
-            reasons.add(Reason.of(ReasonCode.KEY_UNSUPPORTED, signer.subject()));
-            return CryptographicFact.UNSUPPORTED;
+            return withoutPlatform(parts, signer, reasons);
         }
         DOMValidateContext context =
                 new DOMValidateContext(KeySelector.singletonKeySelector(key.get()), parts.element());
@@ -123,16 +129,39 @@ public final class XmlSignatureCheck {
         }
     }
 
+    /** Keys that the JDK does not know. */
+    private static CryptographicFact withoutPlatform(
+            XmlSignatureParts parts, SigningCertificate signer, List<Reason> reasons) {
+        Optional<VerificationKey> key = VerificationKey.of(signer);
+        if (key.isEmpty()) {
+            reasons.add(Reason.of(ReasonCode.KEY_UNSUPPORTED, signer.subject()));
+            return CryptographicFact.UNSUPPORTED;
+        }
+        CryptographicFact fact = new XmlArithmetic(parts, reasons).check(key.get());
+        if (fact == CryptographicFact.VALID && !parts.names(signer)) {
+            reasons.add(Reason.of(ReasonCode.ATTRIBUTES_INCOMPLETE, "SigningCertificate"));
+            return CryptographicFact.INVALID;
+        }
+        return fact;
+    }
+
+    private static boolean ofPlatform(VerificationKey key) {
+        return key.kind() == KeyKind.RSA
+                || (key.kind() == KeyKind.ECDSA
+                        && key.parameters() instanceof ECKeyParameters elliptic
+                        && elliptic.getParameters() instanceof ECNamedDomainParameters named
+                        && PLATFORM_CURVES.contains(named.getName()));
+    }
+
     private static Optional<PublicKey> publicKey(SigningCertificate certificate) {
         try {
             Optional<VerificationKey> key = VerificationKey.of(certificate);
-            if (key.isEmpty() || key.get().kind() == KeyKind.SM2) {
+            if (key.isEmpty() || !ofPlatform(key.get())) {
                 return Optional.empty();
             }
             String family = switch (key.get().kind()) {
                 case RSA -> "RSA";
-                case ECDSA, SM2 -> "EC";
-                case ED25519 -> "Ed25519";
+                case ECDSA, SM2, ED25519 -> "EC";
             };
             byte[] encoded = certificate.holder().getSubjectPublicKeyInfo().getEncoded();
             return Optional.of(KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(encoded)));
@@ -145,16 +174,22 @@ public final class XmlSignatureCheck {
         List<Reason> reasons = new ArrayList<>(outcome.reasons());
         SignatureCoverage covers = parts.coverage();
         covers.part().ifPresent(part -> reasons.add(Reason.of(ReasonCode.REFERENCE_NOT_WHOLE, part)));
-        Optional<Instant> claimed = parts.signingTime();
-        SigningTime time = claimed.map(at -> new SigningTime(at, SigningTime.Source.CLAIMED))
-                .orElseGet(() -> new SigningTime(policy.asOf(), SigningTime.Source.AS_OF));
-        reasons.add(Reason.of(claimed.isPresent() ? ReasonCode.TIME_CLAIMED : ReasonCode.TIME_ASSUMED, time.iso()));
-        if (parts.stamped()) {
-            reasons.add(Reason.of(ReasonCode.STAMP_NOT_CHECKED));
-        }
+        Optional<TimestampCheck> stamp = stamp(place, parts);
+        Optional<Instant> proven = stamp.filter(TimestampCheck::usable)
+                .flatMap(TimestampCheck::token)
+                .map(TimestampToken::genTime);
+        SigningTime time = time(proven, parts.signingTime(), reasons);
+        stamp.filter(s -> !s.usable()).ifPresent(s -> {
+            reasons.add(Reason.of(ReasonCode.TIMESTAMP_REFUSED));
+            reasons.addAll(s.signature().reasons());
+        });
+        JudgementTime judged = new JudgementTime(time.at(), proven);
+        List<PathFault> weak = parts.weakDigests().stream()
+                .map(d -> CertificateRules.fault(CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, place, d.label()))
+                .toList();
         CertificationPath path = outcome.signer()
                 .map(signer -> CertificationPaths.find(signer, outcome.certificates(), anchors)
-                        .at(JudgementTime.claimed(time.at()), CertificatePurpose.SIGNING, List.of()))
+                        .at(judged, CertificatePurpose.SIGNING, weak))
                 .orElseGet(CertificationPath::notApplicable);
         reasons.addAll(path.reasons());
         boolean usable = outcome.fact() == CryptographicFact.VALID
@@ -169,9 +204,37 @@ public final class XmlSignatureCheck {
                 outcome.fact(),
                 path,
                 Optional.of(time),
-                TimestampState.ABSENT,
+                stamp.map(s -> s.usable() ? TimestampState.VALID : TimestampState.INVALID)
+                        .orElse(TimestampState.ABSENT),
                 covers,
                 usable,
                 reasons);
+    }
+
+    /** The time stamp over the signature value; the best one where there are several. */
+    private Optional<TimestampCheck> stamp(String place, XmlSignatureParts parts) {
+        TimestampVerifier verifier = new TimestampVerifier(anchors, policy);
+        Optional<TimestampCheck> best = Optional.empty();
+        for (XmlSignatureParts.Stamp stamp :
+                parts.stamps().stream().limit(MOST_SIGNATURES).toList()) {
+            TimestampCheck check = verifier.check(place, stamp.token(), stamp.over());
+            if (best.isEmpty() || (check.usable() && !best.get().usable())) {
+                best = Optional.of(check);
+            }
+        }
+        return best;
+    }
+
+    private SigningTime time(Optional<Instant> proven, Optional<Instant> claimed, List<Reason> reasons) {
+        SigningTime time = proven.map(at -> new SigningTime(at, SigningTime.Source.TIMESTAMP))
+                .or(() -> claimed.map(at -> new SigningTime(at, SigningTime.Source.CLAIMED)))
+                .orElseGet(() -> new SigningTime(policy.asOf(), SigningTime.Source.AS_OF));
+        ReasonCode code = switch (time.source()) {
+            case TIMESTAMP -> ReasonCode.TIME_PROVEN;
+            case CLAIMED -> ReasonCode.TIME_CLAIMED;
+            case AS_OF -> ReasonCode.TIME_ASSUMED;
+        };
+        reasons.add(Reason.of(code, time.iso()));
+        return time;
     }
 }

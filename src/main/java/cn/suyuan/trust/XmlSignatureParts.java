@@ -28,12 +28,6 @@ final class XmlSignatureParts {
     private static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
     private static final Set<String> ID_NAMES = Set.of("Id", "ID", "id", "xml:id");
 
-    private static final Map<String, DigestAlgorithm> DIGESTS = Map.of(
-            "http://www.w3.org/2000/09/xmldsig#sha1", DigestAlgorithm.SHA1,
-            "http://www.w3.org/2001/04/xmlenc#sha256", DigestAlgorithm.SHA256,
-            "http://www.w3.org/2001/04/xmldsig-more#sha384", DigestAlgorithm.SHA384,
-            "http://www.w3.org/2001/04/xmlenc#sha512", DigestAlgorithm.SHA512);
-
     private final Element signature;
 
     XmlSignatureParts(Element signature) {
@@ -46,6 +40,9 @@ final class XmlSignatureParts {
 
     /** Why this signature is not even tried: a transform, a target outside, an ambiguous identifier. */
     Optional<Reason> refused() {
+        if (children("SignedInfo").size() != 1 || children("SignatureValue").size() != 1) {
+            return Optional.of(Reason.of(ReasonCode.TRANSFORM_REFUSED, "SignedInfo"));
+        }
         List<Element> references = references();
         if (references.isEmpty()) {
             return Optional.of(Reason.of(ReasonCode.REFERENCE_NOT_WHOLE, "-"));
@@ -134,7 +131,7 @@ final class XmlSignatureParts {
             return false;
         }
         Optional<DigestAlgorithm> algorithm =
-                Optional.ofNullable(DIGESTS.get(methods.get(0).getAttribute("Algorithm")));
+                XmlAlgorithms.digest(methods.get(0).getAttribute("Algorithm"));
         Optional<byte[]> value = EncodedBytes.base64(values.get(0).getTextContent());
         return algorithm.isPresent()
                 && value.isPresent()
@@ -156,9 +153,69 @@ final class XmlSignatureParts {
                 });
     }
 
-    /** Whether there is a time stamp over the signature value. */
-    boolean stamped() {
-        return !inside(signature, XADES, "SignatureTimeStamp").isEmpty();
+    /** Time stamps over the signature value, each with the canonical bytes it has to be over (XAdES, 5.3). */
+    List<Stamp> stamps() {
+        List<Stamp> stamps = new ArrayList<>();
+        List<Element> values = children("SignatureValue");
+        for (Element stamp : inside(signature, XADES, "SignatureTimeStamp")) {
+            String method = inside(stamp, XMLSignature.XMLNS, "CanonicalizationMethod").stream()
+                    .findFirst()
+                    .map(e -> e.getAttribute("Algorithm"))
+                    .orElse(XmlCanonicalForm.INCLUSIVE);
+            Optional<byte[]> token = inside(stamp, XADES, "EncapsulatedTimeStamp").stream()
+                    .findFirst()
+                    .flatMap(e -> EncodedBytes.base64(e.getTextContent()));
+            Optional<byte[]> over = values.size() == 1 && canonicalises(method)
+                    ? XmlCanonicalForm.of(values.get(0), method, "")
+                    : Optional.empty();
+            stamps.add(new Stamp(token.orElse(new byte[0]), over.orElse(new byte[0])));
+        }
+        return stamps;
+    }
+
+    /** A time stamp and what it must be over; empty bytes where either cannot be read. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Stamp(byte[] token, byte[] over) {}
+
+    /** Weak digests among those that the signature rests on. */
+    List<DigestAlgorithm> weakDigests() {
+        List<DigestAlgorithm> weak = new ArrayList<>();
+        XmlAlgorithms.scheme(algorithmIdentifier()).map(SignatureScheme::digest).ifPresent(weak::add);
+        for (Element reference : references()) {
+            inside(reference, XMLSignature.XMLNS, "DigestMethod").stream()
+                    .flatMap(m -> XmlAlgorithms.digest(m.getAttribute("Algorithm")).stream())
+                    .forEach(weak::add);
+        }
+        return weak.stream().filter(DigestAlgorithm::weak).distinct().toList();
+    }
+
+    /** Whether an identifier names a canonicalisation that is accepted. */
+    static boolean canonicalises(String method) {
+        return CANONICALISATIONS.contains(method);
+    }
+
+    /** Bytes of the signature value. */
+    Optional<byte[]> value() {
+        List<Element> values = children("SignatureValue");
+        return values.size() == 1 ? EncodedBytes.base64(values.get(0).getTextContent()) : Optional.empty();
+    }
+
+    /** Identifier of the signature algorithm. */
+    String algorithmIdentifier() {
+        List<Element> infos = children("SignedInfo");
+        return infos.size() != 1
+                ? ""
+                : inside(infos.get(0), XMLSignature.XMLNS, "SignatureMethod").stream()
+                        .findFirst()
+                        .map(method -> method.getAttribute("Algorithm"))
+                        .orElse("");
+    }
+
+    /** Children of the Signature element of that name, not those further down. */
+    List<Element> children(String name) {
+        return inside(signature, XMLSignature.XMLNS, name).stream()
+                .filter(e -> e.getParentNode() == signature)
+                .toList();
     }
 
     /** Only properties that a reference signs; what merely lies in the signature proves nothing. */
@@ -173,14 +230,14 @@ final class XmlSignatureParts {
         return signed;
     }
 
-    private List<Element> references() {
-        return inside(signature, XMLSignature.XMLNS, "SignedInfo").stream()
+    List<Element> references() {
+        return children("SignedInfo").stream()
                 .limit(1)
                 .flatMap(info -> inside(info, XMLSignature.XMLNS, "Reference").stream())
                 .toList();
     }
 
-    private List<Element> targets(String identifier) {
+    List<Element> targets(String identifier) {
         return everything().stream()
                 .filter(e ->
                         ID_NAMES.stream().anyMatch(name -> e.getAttribute(name).equals(identifier)))
@@ -200,7 +257,7 @@ final class XmlSignatureParts {
         return elements(signature.getOwnerDocument().getElementsByTagName("*"));
     }
 
-    private static List<Element> inside(Element parent, String namespace, String name) {
+    static List<Element> inside(Element parent, String namespace, String name) {
         return elements(parent.getElementsByTagNameNS(namespace, name));
     }
 

@@ -1,5 +1,6 @@
 package cn.suyuan.ui;
 
+import cn.suyuan.app.StartUp;
 import cn.suyuan.ui.desk.AuditDesk;
 import cn.suyuan.ui.kit.Appearance;
 import cn.suyuan.ui.kit.FileChoice;
@@ -7,12 +8,15 @@ import cn.suyuan.ui.kit.Sheets;
 import cn.suyuan.ui.kit.SystemFileChoice;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Typefaces;
+import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import cn.suyuan.ui.signature.SignatureSheet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.TransferMode;
@@ -30,8 +34,10 @@ public final class App extends Application {
     public void start(Stage stage) {
         StartRequest request = StartRequest.of(getParameters().getRaw());
         Words words = new Words(request.language());
-        Session made = open(stage, words, new DeskOpening().open(), new SystemFileChoice(() -> window(stage)));
+        DeskOpening opening = new DeskOpening();
+        Session made = open(stage, words, opening.open(), new SystemFileChoice(() -> window(stage)));
         session = Optional.of(made);
+        made.tasks().look(progress -> opening.startUp(), startUp -> say(made, startUp));
         if (request.sample()) {
             made.change("task.sample", made.desk()::openSample, view -> made.go(cn.suyuan.ui.Screen.INSTRUMENTS));
         }
@@ -61,6 +67,18 @@ public final class App extends Application {
         stage.setMinHeight(600);
         stage.show();
         return session;
+    }
+
+    /** A slower arithmetic is mentioned; a wrong one must not judge, and closing the words closes the program. */
+    private static void say(Session session, StartUp startUp) {
+        for (List<String> line : startUp.lines()) {
+            String text = session.words().of(line.get(0), line.subList(1, line.size()));
+            if (startUp.fit()) {
+                session.tell(text);
+            } else {
+                session.sheets().show(session.words().of("frame.title"), Parts.text(text), 620, Platform::exit);
+            }
+        }
     }
 
     @Override

@@ -65,6 +65,7 @@ public final class TestAuthority {
         RSA_1024,
         P256,
         P384,
+        BRAINPOOL,
         ED25519
     }
 

@@ -21,6 +21,7 @@ final class TestKeys {
         return switch (algorithm) {
             case SM2 -> elliptic("1.2.156.10197.1.301", chance);
             case P256 -> elliptic(X9ObjectIdentifiers.prime256v1.getId(), chance);
+            case BRAINPOOL -> elliptic("1.3.36.3.3.2.8.1.1.7", chance);
             case P384 -> elliptic("1.3.132.0.34", chance);
             case RSA_2048 -> rsa(2048, chance);
             case RSA_1024 -> rsa(1024, chance);

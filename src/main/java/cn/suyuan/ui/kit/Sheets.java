@@ -73,9 +73,17 @@ public final class Sheets {
 
     /** Shows something large until the person closes it; what was shown before is replaced. */
     public void show(String title, Node content, double width) {
+        show(title, content, width, () -> {});
+    }
+
+    /** As above, and does something when it is closed. */
+    public void show(String title, Node content, double width, Runnable then) {
         StackPane shade = new StackPane();
         shade.getStyleClass().add("shade");
-        Runnable close = () -> layer.getChildren().remove(shade);
+        Runnable close = () -> {
+            layer.getChildren().remove(shade);
+            then.run();
+        };
         Button done = Parts.button(words.of("kit.sheet.close"), "mdi2c-close", close, "accent");
         done.setId("sheet-close");
         VBox box = new VBox(12, Parts.heading(title), content, Parts.row(Parts.spring(), done));
