@@ -1,5 +1,7 @@
 package cn.suyuan.app;
 
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.ReasonCode;
 import cn.suyuan.trust.SignatureCheck;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,15 @@ public record SingleSignature(String place, Kind kind, Optional<String> content,
         UNKNOWN
     }
 
-    /** Whether there is a signature and all of them can be used. */
+    /** Whether there is a signature and all of them can be used; a countersignature has to be valid at least. */
     public boolean good() {
-        return !checks.isEmpty() && checks.stream().allMatch(SignatureCheck::usable);
+        return checks.stream().anyMatch(SignatureCheck::usable)
+                && checks.stream()
+                        .allMatch(c -> c.usable()
+                                || (counters(c) && c.cryptographic() == CryptographicFact.VALID));
+    }
+
+    private static boolean counters(SignatureCheck check) {
+        return check.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.COUNTERSIGNATURE);
     }
 }

@@ -75,6 +75,9 @@ record PdfLaterChanges(Kind kind, List<String> parts) {
         Set<String> removed = new TreeSet<>();
         Set<String> added = new TreeSet<>();
         for (Map.Entry<String, String> part : before.parts().entrySet()) {
+            if (signedLater(part.getKey(), before)) {
+                continue;
+            }
             String value = now.parts().get(part.getKey());
             if (value == null) {
                 removed.add(part.getKey());
@@ -83,7 +86,7 @@ record PdfLaterChanges(Kind kind, List<String> parts) {
             }
         }
         now.parts().keySet().stream()
-                .filter(part -> !before.parts().containsKey(part))
+                .filter(part -> !before.parts().containsKey(part) && !signedLater(part, before))
                 .forEach(added::add);
         Set<String> all = new LinkedHashSet<>(differing);
         all.addAll(removed);
@@ -96,6 +99,16 @@ record PdfLaterChanges(Kind kind, List<String> parts) {
             return new PdfLaterChanges(Kind.SHADOW_HIDE_AND_REPLACE, named);
         }
         return new PdfLaterChanges(kind(differing, removed, added), named);
+    }
+
+    /** Whether a part is the picture of a signature field that was still open: it is made by signing. */
+    private static boolean signedLater(String part, PdfShown before) {
+        int at = part.indexOf(PdfShown.SEALED);
+        if (at < 0) {
+            return false;
+        }
+        String field = part.substring(at + PdfShown.SEALED.length()).replaceFirst("^field ", "");
+        return !before.signatureFields().getOrDefault(field, false);
     }
 
     private static Kind kind(Set<String> differing, Set<String> removed, Set<String> added) {
@@ -125,6 +138,7 @@ record PdfLaterChanges(Kind kind, List<String> parts) {
     private static boolean drawing(String part) {
         return part.contains("/resources/Font/")
                 || part.contains("/resources/XObject/")
+                || part.contains(PdfShown.SEALED)
                 || (part.contains("/annotation/") && !part.contains("/annotation/field "));
     }
 

@@ -55,6 +55,9 @@ final class PdfShown {
             "StructTreeRoot",
             "MarkInfo");
 
+    /** Pictures of signature fields. */
+    static final String SEALED = "/sealed/";
+
     private static final int DEEPEST = 200;
 
     private final Map<String, String> parts = new LinkedHashMap<>();
@@ -85,6 +88,7 @@ final class PdfShown {
         shown.parts.put("pages", Integer.toString(number));
         COSDictionary form = catalog.getCOSDictionary(COSName.ACRO_FORM);
         if (form != null) {
+            shown.put("form-description", form.getItem(COSName.XFA));
             shown.fields("form", form.getCOSArray(COSName.FIELDS), "", "", 0);
         }
         return shown;
@@ -136,10 +140,11 @@ final class PdfShown {
         boolean signature = kind.equals("widget") && "Sig".equals(inherited(annotation, COSName.FT));
         String name = kind.equals("widget") ? "field " + fullName(annotation) : kind + " " + index;
         if (signature) {
-            // its place is compared, its picture changes when it is signed
+            // its place is compared; its picture may change once, when it is signed
             PDRectangle place = new PDAnnotationWidget(annotation).getRectangle();
             if (place != null && place.getWidth() != 0 && place.getHeight() != 0) {
                 parts.put(page + "/signature/" + name, place.toString());
+                put(page + SEALED + name, annotation.getItem(COSName.AP));
             }
         } else {
             put(page + "/annotation/" + name, entry);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.cmp.PKIStatus;
@@ -175,6 +176,15 @@ public final class TimestampVerifier {
                 .anyMatch(d -> Hex.toHexString(d.of(stamped)).equals(token.imprint()));
     }
 
+    /** A stamp over a weak digest can be moved to other bytes of the same digest. */
+    private static Optional<PathFault> weakImprint(String place, CmsMessage message) {
+        return token(message)
+                .filter(token -> Arrays.stream(DigestAlgorithm.values())
+                        .anyMatch(d -> d.weak() && d.label().equals(token.imprintAlgorithm())))
+                .map(token -> CertificateRules.fault(
+                        CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, place, token.imprintAlgorithm()));
+    }
+
     private SignatureCheck judge(
             String place,
             CmsMessage message,
@@ -182,8 +192,11 @@ public final class TimestampVerifier {
             CryptographicFact fact,
             List<Reason> reasons,
             Instant genTime) {
-        List<PathFault> weak = facts.weak().stream()
-                .map(d -> CertificateRules.fault(CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, place, d.label()))
+        List<PathFault> weak = Stream.concat(
+                        facts.weak().stream()
+                                .map(d -> CertificateRules.fault(
+                                        CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, place, d.label())),
+                        weakImprint(place, message).stream())
                 .toList();
         CertificationPath path = facts.certificate()
                 .map(c -> CertificationPaths.find(c, message.certificates(), anchors)

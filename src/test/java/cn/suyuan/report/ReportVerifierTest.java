@@ -2,6 +2,8 @@ package cn.suyuan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suyuan.trust.Reason;
+import cn.suyuan.trust.ReasonCode;
 import cn.suyuan.trust.TestAuthority.Algorithm;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
@@ -11,6 +13,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +73,27 @@ class ReportVerifierTest {
         ReportCheck check = verifier.check("report.pdf", more);
         assertThat(check.verdict()).isEqualTo(ReportCheck.Verdict.ALTERED);
         assertThat(check.remarks()).contains(List.of("continued_after_signing"));
+    }
+
+    @Test
+    void another_picture_over_a_signature_is_a_shadow_attack() throws Exception {
+        byte[] forged = PdfSamples.update(signed, document -> {
+            COSDictionary widget =
+                    document.getSignatureFields().get(0).getWidgets().get(0).getCOSObject();
+            COSStream other = document.getDocument().createCOSStream();
+            try (var out = other.createOutputStream()) {
+                out.write("1 0 0 rg 0 0 500 500 re f".getBytes(StandardCharsets.US_ASCII));
+            }
+            COSDictionary pictures = new COSDictionary();
+            pictures.setItem(COSName.N, other);
+            widget.setItem(COSName.AP, pictures);
+            return Set.of(widget);
+        });
+        ReportCheck check = verifier.check("report.pdf", forged);
+        assertThat(check.verdict()).isEqualTo(ReportCheck.Verdict.ALTERED);
+        assertThat(check.signatures().get(0).signature().reasons())
+                .extracting(Reason::code)
+                .contains(ReasonCode.PDF_SHADOW_REPLACE);
     }
 
     @Test
