@@ -37,8 +37,7 @@ public record SingleSignature(String place, Kind kind, Optional<String> content,
     public boolean good() {
         return checks.stream().anyMatch(SignatureCheck::usable)
                 && checks.stream()
-                        .allMatch(c -> c.usable()
-                                || (counters(c) && c.cryptographic() == CryptographicFact.VALID));
+                        .allMatch(c -> c.usable() || (counters(c) && c.cryptographic() == CryptographicFact.VALID));
     }
 
     private static boolean counters(SignatureCheck check) {

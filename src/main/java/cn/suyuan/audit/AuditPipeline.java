@@ -65,8 +65,7 @@ public final class AuditPipeline {
         this(rulePack, judge, models, threads, (path, pdf, anchors, policy) -> List.of());
     }
 
-    private AuditPipeline(
-            RulePack rulePack, Judge judge, ModelEvaluation models, int threads, PdfVerifier pdfs) {
+    private AuditPipeline(RulePack rulePack, Judge judge, ModelEvaluation models, int threads, PdfVerifier pdfs) {
         this.rulePack = rulePack;
         this.judge = judge;
         this.drafts = new JournalFindings(rulePack);

@@ -41,8 +41,7 @@ final class DocumentSignatures {
         Set<String> seen = new HashSet<>();
         for (String file : pdfFiles()) {
             Optional<byte[]> bytes = Bytes.of(content, file);
-            List<SignatureCheck> found =
-                    bytes.isEmpty() ? List.of() : pdfs.check(file, bytes.get(), anchors, policy);
+            List<SignatureCheck> found = bytes.isEmpty() ? List.of() : pdfs.check(file, bytes.get(), anchors, policy);
             if (!found.isEmpty()) {
                 checks.addAll(found);
                 seen.add(file);

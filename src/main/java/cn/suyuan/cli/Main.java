@@ -61,8 +61,8 @@ public final class Main {
         Messages messages = Messages.of(language(arguments));
         Terminal terminal = new Terminal(out, err, messages, interactive);
         StartUp startUp = wiring.startUp();
-        startUp.lines().forEach(l ->
-                terminal.note(l.get(0), l.subList(1, l.size()).toArray()));
+        startUp.lines()
+                .forEach(l -> terminal.note(l.get(0), l.subList(1, l.size()).toArray()));
         if (!startUp.fit()) {
             return UNREADABLE;
         }

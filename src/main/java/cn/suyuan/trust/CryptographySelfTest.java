@@ -77,7 +77,6 @@ public final class CryptographySelfTest {
                 new ECPublicKeyParameters(domain.getCurve().decodePoint(Hex.decode(POINT)), domain);
         VerificationKey key =
                 new VerificationKey(KeyKind.SM2, point, domain.getN().bitLength());
-        return SignatureScheme.SM2_SM3.verify(
-                key, message.getBytes(StandardCharsets.US_ASCII), Hex.decode(VALUE));
+        return SignatureScheme.SM2_SM3.verify(key, message.getBytes(StandardCharsets.US_ASCII), Hex.decode(VALUE));
     }
 }

@@ -16,7 +16,8 @@ interface CurveArithmetic {
     CurveArithmetic GENERAL = ECNamedCurveTable::getByOID;
 
     /** Parameters of a named curve, null where this arithmetic does not know it. */
-    @org.jspecify.annotations.Nullable X9ECParameters named(ASN1ObjectIdentifier curve);
+    @org.jspecify.annotations.Nullable
+    X9ECParameters named(ASN1ObjectIdentifier curve);
 
     /** Parameters of a curve; what the fast one does not have comes from the general one. */
     static Optional<X9ECParameters> curve(ASN1ObjectIdentifier curve) {

@@ -19,12 +19,7 @@ public record TrustPolicy(Instant asOf, boolean revocationRequired, List<String>
      * GM/T 0003 and GB/T 32918, half of the default, and the default in hexadecimal.
      */
     private static final List<String> KNOWN_IDENTITIES = List.of(
-            "",
-            "ALICE123@YAHOO.COM",
-            "BILL456@YAHOO.COM",
-            "12345678",
-            "31323334353637383132333435363738",
-            "default");
+            "", "ALICE123@YAHOO.COM", "BILL456@YAHOO.COM", "12345678", "31323334353637383132333435363738", "default");
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 

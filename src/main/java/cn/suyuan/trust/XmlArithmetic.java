@@ -58,7 +58,8 @@ final class XmlArithmetic {
             return Optional.empty();
         }
         List<Element> methods = XmlSignatureParts.inside(infos.get(0), XMLSignature.XMLNS, "CanonicalizationMethod");
-        return methods.size() == 1 && XmlSignatureParts.canonicalises(methods.get(0).getAttribute("Algorithm"))
+        return methods.size() == 1
+                        && XmlSignatureParts.canonicalises(methods.get(0).getAttribute("Algorithm"))
                 ? XmlCanonicalForm.of(infos.get(0), methods.get(0).getAttribute("Algorithm"), prefixes(methods.get(0)))
                 : Optional.empty();
     }

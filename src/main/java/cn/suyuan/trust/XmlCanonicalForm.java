@@ -39,9 +39,8 @@ final class XmlCanonicalForm {
     }
 
     private static String without(String method) {
-        String bare = method.endsWith(WITH_COMMENTS)
-                ? method.substring(0, method.length() - WITH_COMMENTS.length())
-                : method;
+        String bare =
+                method.endsWith(WITH_COMMENTS) ? method.substring(0, method.length() - WITH_COMMENTS.length()) : method;
         return bare.endsWith("#") && !bare.contains("exc-c14n") ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

@@ -34,8 +34,8 @@ import org.xml.sax.SAXException;
 public final class XmlSignatureCheck {
     private static final int MOST_SIGNATURES = 16;
     private static final int MOST_CERTIFICATES = 16;
-    private static final Set<ASN1ObjectIdentifier> PLATFORM_CURVES = Set.of(
-            SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1);
+    private static final Set<ASN1ObjectIdentifier> PLATFORM_CURVES =
+            Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1);
 
     private final TrustAnchors anchors;
     private final TrustPolicy policy;

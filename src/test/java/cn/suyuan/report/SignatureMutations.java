@@ -67,8 +67,10 @@ final class SignatureMutations {
                         bytes -> List.of(stamps.check("x", bytes, CONTENT).signature())),
                 new Form(
                         "XML",
-                        XmlSamples.signed(PdfSamples.SIGNER, "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", "1.5"),
-                        XmlSamples.signed(PdfSamples.SIGNER, "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", "2.5"),
+                        XmlSamples.signed(
+                                PdfSamples.SIGNER, "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", "1.5"),
+                        XmlSamples.signed(
+                                PdfSamples.SIGNER, "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", "2.5"),
                         bytes -> xml.check(SignedThing.DCC, "x", bytes)),
                 new Form(
                         "PDF",

@@ -30,9 +30,7 @@ class CmsSeveralSignersTest {
     void each_signer_has_a_result_of_its_own() throws Exception {
         List<SignatureCheck> checks = check(message(Fixture.CONTENT, rsa.company, second, stranger));
         assertThat(checks).hasSize(3);
-        assertThat(checks)
-                .extracting(SignatureCheck::cryptographic)
-                .containsOnly(CryptographicFact.VALID);
+        assertThat(checks).extracting(SignatureCheck::cryptographic).containsOnly(CryptographicFact.VALID);
         assertThat(checks).filteredOn(SignatureCheck::usable).hasSize(2);
         assertThat(checks)
                 .filteredOn(c -> !c.usable())
@@ -93,8 +91,8 @@ class CmsSeveralSignersTest {
 
     /** Adds a countersignature of the second signer over the value in {@code signed}. */
     private byte[] countersigned(CMSSignedData message, CMSSignedData signed) throws Exception {
-        SignerInformationStore counter =
-                generator(second).generateCounterSigners(signed.getSignerInfos().iterator().next());
+        SignerInformationStore counter = generator(second)
+                .generateCounterSigners(signed.getSignerInfos().iterator().next());
         SignerInformation with = SignerInformation.addCounterSigners(
                 message.getSignerInfos().iterator().next(), counter);
         CMSSignedData both = CMSSignedData.replaceSigners(message, new SignerInformationStore(List.of(with)));

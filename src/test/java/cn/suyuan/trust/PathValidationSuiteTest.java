@@ -30,10 +30,11 @@ class PathValidationSuiteTest {
      * Policies, DSA, indirect and delta lists, lists signed by another key than the certificates, lists for some reasons
      * only: not processed here, and refused, or revocation is said to be unknown.
      */
-    private static final Pattern NOT_DONE = Pattern.compile("Valid(PolicyMapping|SelfIssuedinhibit|inhibit|requireExplicit"
-            + "|SelfIssuedrequireExplicit|DSA|IDPwithindirectCRL|cRLIssuer|deltaCRL|distributionPoint|onlySomeReasons"
-            + "|SeparateCertificateandCRLKeys|BasicSelfIssued|SelfIssuedpathLenConstraint|DNnameConstraintsTest19).*"
-            + "|inhibitAnyPolicyTest3EE");
+    private static final Pattern NOT_DONE =
+            Pattern.compile("Valid(PolicyMapping|SelfIssuedinhibit|inhibit|requireExplicit"
+                + "|SelfIssuedrequireExplicit|DSA|IDPwithindirectCRL|cRLIssuer|deltaCRL|distributionPoint|onlySomeReasons"
+                + "|SeparateCertificateandCRLKeys|BasicSelfIssued|SelfIssuedpathLenConstraint|DNnameConstraintsTest19).*"
+                + "|inhibitAnyPolicyTest3EE");
 
     private static List<byte[]> files(String folder) {
         Path root = Path.of(System.getenv().getOrDefault("SUYUAN_PKITS", PACKAGED));
@@ -86,9 +87,11 @@ class PathValidationSuiteTest {
     @Test
     void a_path_that_is_wrongly_signed_expired_or_misused_is_never_usable() throws IOException {
         Map<String, CertificationPathState> states = states();
-        states.keySet().removeIf(name -> !name.matches(
-                "Invalid((CA|EE)Signature.*|.*EE?(notBefore|notAfter).*|.*notAfterDate.*|.*notBeforeDate.*|NameChaining.*"
-                        + "|.*asicConstraints.*|.*pathLenConstraint.*|.*keyUsage.*keyCertSign.*|.*nameConstraints.*|.*Revoked.*)"));
+        states.keySet()
+                .removeIf(
+                        name -> !name.matches(
+                                "Invalid((CA|EE)Signature.*|.*EE?(notBefore|notAfter).*|.*notAfterDate.*|.*notBeforeDate.*|NameChaining.*"
+                                    + "|.*asicConstraints.*|.*pathLenConstraint.*|.*keyUsage.*keyCertSign.*|.*nameConstraints.*|.*Revoked.*)"));
         assertThat(states).hasSizeGreaterThan(40);
         assertThat(states.entrySet()).noneMatch(state -> state.getValue().usable(false));
     }
@@ -96,8 +99,9 @@ class PathValidationSuiteTest {
     @Test
     void valid_paths_are_refused_only_for_what_this_program_does_not_do() throws IOException {
         Map<String, CertificationPathState> states = states();
-        states.entrySet().removeIf(state ->
-                state.getKey().startsWith("Invalid") || state.getValue() == CertificationPathState.TRUSTED);
+        states.entrySet()
+                .removeIf(state ->
+                        state.getKey().startsWith("Invalid") || state.getValue() == CertificationPathState.TRUSTED);
         assertThat(states.keySet()).allMatch(NOT_DONE.asMatchPredicate());
     }
 }

@@ -107,6 +107,7 @@ class XmlOtherAlgorithmsTest {
         XmlSignatureParts parts = new XmlSignatureParts(XmlSamples.element(document, "Signature"));
         SigningCertificate signer = parts.named(parts.certificates(4));
         List<Reason> reasons = new ArrayList<>();
-        return new XmlArithmetic(parts, reasons).check(VerificationKey.of(signer).orElseThrow());
+        return new XmlArithmetic(parts, reasons)
+                .check(VerificationKey.of(signer).orElseThrow());
     }
 }

@@ -23,11 +23,12 @@ public final class XmlSamples {
 
     static String text(TestAuthority signer, String method, String value, String more) throws IOException {
         byte[] content = canonical(parsed(TEMPLATE.formatted(value, "")).getDocumentElement());
-        String info = "<SignedInfo><CanonicalizationMethod Algorithm=\"" + EXCLUSIVE + "\"/><SignatureMethod Algorithm=\""
-                + method + "\"/><Reference URI=\"\"><Transforms><Transform Algorithm=\"" + XMLDSIG
-                + "enveloped-signature\"/><Transform Algorithm=\"" + EXCLUSIVE
-                + "\"/></Transforms><DigestMethod Algorithm=\"" + digestMethod(method) + "\"/><DigestValue>"
-                + base64(digest(method, content)) + "</DigestValue></Reference></SignedInfo>";
+        String info =
+                "<SignedInfo><CanonicalizationMethod Algorithm=\"" + EXCLUSIVE + "\"/><SignatureMethod Algorithm=\""
+                        + method + "\"/><Reference URI=\"\"><Transforms><Transform Algorithm=\"" + XMLDSIG
+                        + "enveloped-signature\"/><Transform Algorithm=\"" + EXCLUSIVE
+                        + "\"/></Transforms><DigestMethod Algorithm=\"" + digestMethod(method) + "\"/><DigestValue>"
+                        + base64(digest(method, content)) + "</DigestValue></Reference></SignedInfo>";
         String form = "<Signature xmlns=\"" + XMLDSIG + "\">" + info
                 + "<SignatureValue>%s</SignatureValue><KeyInfo><X509Data><X509Certificate>"
                 + base64(signer.certificate().encoded()) + "</X509Certificate></X509Data></KeyInfo>%s</Signature>";
@@ -55,8 +56,7 @@ public final class XmlSamples {
         }
         java.math.BigInteger n = org.bouncycastle.crypto.ec.CustomNamedCurves.getByName("secp256r1")
                 .getN();
-        java.math.BigInteger[] parts =
-                org.bouncycastle.crypto.signers.StandardDSAEncoding.INSTANCE.decode(n, der);
+        java.math.BigInteger[] parts = org.bouncycastle.crypto.signers.StandardDSAEncoding.INSTANCE.decode(n, der);
         return org.bouncycastle.crypto.signers.PlainDSAEncoding.INSTANCE.encode(n, parts[0], parts[1]);
     }
 
