@@ -2,6 +2,7 @@ package cn.suyuan.rule;
 
 import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.evidence.FileState;
 import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.footprint.ReplayedActivity;
@@ -152,6 +153,12 @@ public final class CaseView {
     /** Whether a table of the pack came. */
     public boolean submitted(String table) {
         return facts.tables().submitted().contains(table);
+    }
+
+    /** Whether a file came with the pack and was taken. */
+    public boolean hasFile(String path) {
+        EvidenceFile file = files.get(path);
+        return file != null && file.state() != FileState.MISSING && file.state() != FileState.REFUSED;
     }
 
     /** A file of the pack as evidence, also one that is missing. */

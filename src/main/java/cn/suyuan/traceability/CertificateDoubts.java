@@ -6,9 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What makes a certificate row suspect in itself: dates, numbers used twice, its own document, a hidden rejection. */
 final class CertificateDoubts {
+
+    /** Words of a failed verification, whatever the document calls itself. */
+    private static final Pattern FAILED =
+            Pattern.compile("不合格|不符合|不通过|未通过|检定结果通知书|\\bfail|\\breject|not conform", Pattern.CASE_INSENSITIVE);
 
     private final CertificateIndex index;
     private final LocalDate asOf;
@@ -39,7 +44,7 @@ final class CertificateDoubts {
 
     /** Whether a conclusion says that the instrument failed. */
     static boolean saysFailed(String conclusion) {
-        return conclusion.contains("不合格") || conclusion.contains("检定结果通知书");
+        return FAILED.matcher(conclusion).find();
     }
 
     /** clauses.md 1.10 (c): received ≤ performed ≤ issued ≤ today, and not ended before the work. */

@@ -106,8 +106,8 @@ class MustChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-05-01, MET", "2025-05-02, NOT_MET"})
-    void the_due_day_itself_is_in_time(String done, Verdict verdict) {
+    @CsvSource({"2025-05-01, NOT_VERIFIABLE", "2025-05-02, NOT_MET"})
+    void the_due_day_itself_is_in_time_but_needs_its_certificate(String done, Verdict verdict) {
         Facts facts = new FactsBuilder()
                 .with(meter)
                 .with(plan("E01", "2025-05-01", done))

@@ -42,7 +42,10 @@ public final class EditionInForce implements Check {
                 .filter(row -> !LocalDate.parse(DataTable.cell(row, "from")).isAfter(day))
                 .reduce((earlier, later) -> later);
         String name = edition.map(row -> DataTable.cell(row, "edition")).orElse("—");
-        boolean applied = edition.filter(
+        boolean changes = view.pack().table(TABLE).stream()
+                .map(row -> LocalDate.parse(DataTable.cell(row, "from")))
+                .anyMatch(from -> from.isAfter(day) && !from.isAfter(period.get().to()));
+        boolean applied = !changes && edition.filter(
                         row -> !view.pack().table(DataTable.cell(row, "table")).isEmpty())
                 .isPresent();
         ObservationDraft draft = applied

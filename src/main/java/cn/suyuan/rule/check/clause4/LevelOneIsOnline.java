@@ -52,7 +52,11 @@ public final class LevelOneIsOnline implements Check {
             }
         }
         Map<String, String> instrumentOfStream = new HashMap<>();
-        view.facts().streams().streams().forEach(s -> instrumentOfStream.put(s.stream(), s.instrument()));
+        view.facts().streams().streams().forEach(s -> {
+            if (isSeries(s)) {
+                instrumentOfStream.put(s.stream(), s.instrument());
+            }
+        });
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
             if (isLevelOne(activity.dataLevel())) {
                 found.add(judge(rule, view, activity, instrumentOfStream));
@@ -66,6 +70,12 @@ public final class LevelOneIsOnline implements Check {
         return found;
     }
 
+    /** Readings that came, of which it is known how often they should come. */
+    private static boolean isSeries(VerifiedStream stream) {
+        return stream.verification().counts().records() > 0
+                && stream.verification().declaration().interval().isPresent();
+    }
+
     private static boolean isLevelOne(String level) {
         String plain = level.strip();
         return plain.equals("1") || plain.equals("一级") || plain.equals("一级数据");
@@ -74,7 +84,8 @@ public final class LevelOneIsOnline implements Check {
     private static Observation judge(
             Rule rule, CaseView view, MeasuringInstrument instrument, Map<String, List<VerifiedStream>> streams) {
         Subject subject = Subject.instrument(instrument.instrumentNo());
-        boolean series = streams.containsKey(instrument.instrumentNo());
+        boolean series = streams.getOrDefault(instrument.instrumentNo(), List.of()).stream()
+                .anyMatch(LevelOneIsOnline::isSeries);
         ObservationDraft draft = switch (instrument.place().deployment()) {
             case OFFLINE -> ObservationDraft.notMet(rule, view, subject).as("instrument_offline");
             case UNKNOWN -> ObservationDraft.notVerifiable(rule, view, subject);

@@ -4,6 +4,7 @@ import cn.suyuan.evidence.DocumentEntry;
 import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -28,9 +29,8 @@ public final class LevelTwoIsProved implements Check {
 
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
-        Optional<DocumentEntry> proof = view.facts().tables().documents().stream()
-                .filter(d -> d.clause().strip().startsWith("4.2"))
-                .findFirst();
+        Optional<DocumentEntry> proof = Given.document(
+                view, d -> d.clause().strip().startsWith("4.2"));
         List<Observation> found = new ArrayList<>();
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
             String level = activity.dataLevel().strip();
@@ -50,7 +50,7 @@ public final class LevelTwoIsProved implements Check {
         Subject subject = Subject.of("activity", activity.activityId());
         String source = activity.labels().source();
         ObservationDraft draft;
-        if (source.isBlank()) {
+        if (!Given.is(source)) {
             draft = ObservationDraft.notMet(rule, view, subject);
         } else if (proof.isPresent()) {
             draft = ObservationDraft.met(rule, view, subject)

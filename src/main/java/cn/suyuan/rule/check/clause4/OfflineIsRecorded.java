@@ -4,6 +4,7 @@ import cn.suyuan.evidence.DocumentEntry;
 import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -31,9 +32,8 @@ public final class OfflineIsRecorded implements Check {
 
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
-        Optional<DocumentEntry> sheet = view.facts().tables().documents().stream()
-                .filter(d -> SHEET.matcher(d.title()).find())
-                .findFirst();
+        Optional<DocumentEntry> sheet = Given.document(
+                view, d -> SHEET.matcher(d.title()).find());
         List<Observation> found = new ArrayList<>();
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
             if (!activity.dataLevel().strip().equals("direct_offline")) {

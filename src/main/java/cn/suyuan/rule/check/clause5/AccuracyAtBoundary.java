@@ -32,7 +32,7 @@ public final class AccuracyAtBoundary implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 2, "not_verifiable", 2, "not_applicable", 0);
+        return Map.of("met", 2, Rule.NOT_MET, 2, "not_verifiable", 2, "no_level", 0, "not_applicable", 0);
     }
 
     @Override
@@ -45,6 +45,14 @@ public final class AccuracyAtBoundary implements Check {
                     found.add(judge(rule, view, instrument, limits));
                 }
             }
+        }
+        boolean unmarked = view.inService().stream().noneMatch(i -> i.place().level() == MeteringLevel.SITE)
+                && !view.inService().isEmpty();
+        if (unmarked) {
+            found.add(ObservationDraft.notVerifiable(rule, view, new Subject("ledger"))
+                    .as("no_level")
+                    .on(view.file("data/ledger.csv"))
+                    .build());
         }
         if (found.isEmpty()) {
             found.add(ObservationDraft.notApplicable(rule, view, new Subject("ledger"))

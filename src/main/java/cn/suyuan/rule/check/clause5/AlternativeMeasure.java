@@ -3,6 +3,7 @@ package cn.suyuan.rule.check.clause5;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -51,7 +52,7 @@ public final class AlternativeMeasure implements Check {
                 .filter(s -> s == ChainState.CLOSED)
                 .isPresent();
         Optional<CalibrationPlanEntry> measure = view.planOf(instrument.instrumentNo()).stream()
-                .filter(e -> !e.measure().isBlank())
+                .filter(e -> Given.is(e.measure()))
                 .findFirst();
         ObservationDraft draft;
         if (closed) {

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Fitting rate Rp = Ns/Nl by energy carrier and level against Table 3 of GB 17167 (5.2). */
 public final class FittingRate implements Check {
@@ -102,8 +104,10 @@ public final class FittingRate implements Check {
         return word.zh().startsWith("carrier.") ? cn.suyuan.rule.Term.same(carrier) : word;
     }
 
-    /** Meters fitted are those that the ledger knows; more than required do not make up for another unit. */
+    /** Meters fitted are those of the ledger that served in the period; more than required do not make up for another unit. */
     private static Count count(List<EnergyUnit> units, CaseView view) {
+        Set<String> serving =
+                view.inService().stream().map(i -> i.instrumentNo()).collect(Collectors.toSet());
         int required = 0;
         int fitted = 0;
         boolean known = true;
@@ -117,7 +121,7 @@ public final class FittingRate implements Check {
             int wanted = unit.metersRequired().getAsInt();
             long present = unit.instrumentNos().stream()
                     .distinct()
-                    .filter(no -> view.instrument(no).isPresent())
+                    .filter(no -> serving.contains(no))
                     .count();
             required += wanted;
             fitted += (int) Math.min(wanted, present);

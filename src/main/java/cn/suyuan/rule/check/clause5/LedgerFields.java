@@ -6,6 +6,7 @@ import cn.suyuan.ledger.InstrumentKinds;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -135,7 +136,7 @@ public final class LedgerFields implements Check {
         fields.put("location", instrument.place().location());
         List<Term> missing = new ArrayList<>();
         fields.forEach((field, value) -> {
-            if (value.isBlank() || value.matches("[-—–/\\s]+|无|不详")) {
+            if (!Given.is(value)) {
                 missing.add(view.word("field." + field));
             }
         });

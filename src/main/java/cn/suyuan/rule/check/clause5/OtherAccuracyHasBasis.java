@@ -4,6 +4,7 @@ import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -29,7 +30,7 @@ public final class OtherAccuracyHasBasis implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of("met", 2, "not_verifiable", 0, "kind_unknown", 0, "not_applicable", 0);
     }
 
     @Override
@@ -51,8 +52,16 @@ public final class OtherAccuracyHasBasis implements Check {
     private static Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument) {
         Subject subject = Subject.instrument(instrument.instrumentNo());
         Optional<TraceabilityCertificate> basis = view.certificatesOf(instrument.instrumentNo()).stream()
-                .filter(c -> !c.basis().isBlank())
+                .filter(c -> Given.is(c.basis()))
                 .reduce((first, last) -> last);
+        if (instrument.kind() == InstrumentKind.OTHER) {
+            // it may be one of the kinds that 5.1 lists, under a name that nobody knows
+            return ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("kind_unknown")
+                    .found(instrument.identity().name())
+                    .on(instrument.row().source())
+                    .build();
+        }
         ObservationDraft draft = basis.isPresent()
                 ? ObservationDraft.met(rule, view, subject)
                         .with(basis.get().basis(), basis.get().certificateNo())

@@ -4,6 +4,7 @@ import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -43,6 +44,10 @@ public final class PlanIsCarriedOut implements Check {
                 0,
                 "nothing_due",
                 0,
+                "no_plan",
+                0,
+                "unproven",
+                1,
                 "not_applicable",
                 0);
     }
@@ -85,6 +90,22 @@ public final class PlanIsCarriedOut implements Check {
         if (!faults.isEmpty()) {
             return faults;
         }
+        List<CalibrationPlanEntry> plan = view.planOf(instrument.instrumentNo());
+        if (plan.isEmpty() || plan.stream().anyMatch(e -> e.due().isEmpty())) {
+            return List.of(ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("no_plan")
+                    .on(instrument.row().source())
+                    .build());
+        }
+        Optional<CalibrationPlanEntry> unproven =
+                plan.stream().filter(e -> !isProven(e, view)).findFirst();
+        if (unproven.isPresent()) {
+            return List.of(ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("unproven")
+                    .with(unproven.get().done().orElseThrow())
+                    .on(unproven.get().row().source())
+                    .build());
+        }
         ObservationDraft fine = ObservationDraft.met(rule, view, subject);
         return List.of((anyDue ? fine : fine.as("nothing_due"))
                 .on(instrument.row().source())
@@ -92,6 +113,20 @@ public final class PlanIsCarriedOut implements Check {
                         .map(e -> e.row().source())
                         .toList())
                 .build());
+    }
+
+    /** What the plan calls done has a certificate of about that day, or one that the plan names. */
+    private static boolean isProven(CalibrationPlanEntry entry, CaseView view) {
+        if (entry.done().isEmpty() || Given.is(entry.measure())) {
+            return true;
+        }
+        LocalDate done = entry.done().get();
+        return view.certificatesOf(entry.instrumentNo()).stream()
+                .anyMatch(c -> c.certificateNo().equals(entry.certificateNo())
+                        || c.issue()
+                                .performed()
+                                .filter(day -> Math.abs(ChronoUnit.DAYS.between(day, done)) <= 31)
+                                .isPresent());
     }
 
     /** Late counts only where the days after the due day touch the period. */
@@ -136,7 +171,7 @@ public final class PlanIsCarriedOut implements Check {
         return view.certificatesOf(instrument.instrumentNo()).stream()
                 .filter(c -> c.kind() == TraceabilityCertificate.Kind.CALIBRATION
                         && used.contains(c.certificateNo())
-                        && c.confirmed().isBlank())
+                        && !Given.is(c.confirmed()))
                 .findFirst()
                 .map(c -> ObservationDraft.notMet(rule, view, subject)
                         .as("not_confirmed")

@@ -4,6 +4,7 @@ import cn.suyuan.footprint.CrossCheck;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.Figures;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -72,7 +73,7 @@ public record CrossChecked(String name, CrossCheck.Kind kind) implements Check {
             Optional<Double> deviation = deviation(row);
             if (deviation.isPresent()
                     && Math.abs(deviation.get()) > limit
-                    && row.explanation().isBlank()) {
+                    && !Given.is(row.explanation())) {
                 return ObservationDraft.notMet(rule, view, subject)
                         .as("unexplained")
                         .with(
@@ -84,7 +85,11 @@ public record CrossChecked(String name, CrossCheck.Kind kind) implements Check {
                         .build();
             }
         }
-        CrossCheck row = rows.get(0);
+        // one row that cannot be compared leaves the item open, whatever the others say
+        CrossCheck row = rows.stream()
+                .filter(r -> deviation(r).isEmpty())
+                .findFirst()
+                .orElse(rows.get(0));
         Optional<Double> deviation = deviation(row);
         ObservationDraft draft = deviation.isPresent()
                 ? ObservationDraft.met(rule, view, subject).with(row.report(), Figures.percent(deviation.get()))

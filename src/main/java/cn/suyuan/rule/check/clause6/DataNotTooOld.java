@@ -5,6 +5,7 @@ import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -25,7 +26,7 @@ public final class DataNotTooOld implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 5, "extended", 2, "not_verifiable", 0, "activity", 2, "activity_met", 0);
+        return Map.of("met", 2, Rule.NOT_MET, 5, "extended", 2, "not_verifiable", 0, "activity", 2, "activity_met", 0, "activity_undated", 0);
     }
 
     @Override
@@ -35,7 +36,7 @@ public final class DataNotTooOld implements Check {
             found.add(judge(rule, view, factor));
         }
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
-            judge(rule, view, activity).ifPresent(found::add);
+            found.add(judge(rule, view, activity));
         }
         if (found.isEmpty()) {
             found.add(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
@@ -47,7 +48,9 @@ public final class DataNotTooOld implements Check {
 
     private static Observation judge(Rule rule, CaseView view, EmissionFactor factor) {
         Subject subject = Subject.of("factor", factor.factorId());
-        Optional<DataAge> age = view.period().map(DateRange::to).flatMap(end -> DataAge.of(factor, end));
+        Optional<DataAge> age = view.period().map(DateRange::to).flatMap(end -> DataAge.of(factor, end))
+                // a year after the audit is a slip of the pen
+                .filter(a -> a.reference().getYear() <= view.facts().asOf().getYear());
         if (age.isEmpty()) {
             return ObservationDraft.notVerifiable(rule, view, subject)
                     .found(factor.origin().year())
@@ -58,7 +61,7 @@ public final class DataNotTooOld implements Check {
         if (age.get().within(rule.limit("age").value().longValue())) {
             draft = ObservationDraft.met(rule, view, subject)
                     .with(age.get().reference(), age.get().months());
-        } else if (!factor.justification().isBlank()) {
+        } else if (Given.is(factor.justification())) {
             draft = ObservationDraft.notApplicable(rule, view, subject)
                     .as("extended")
                     .with(age.get().months(), factor.justification());
@@ -76,17 +79,19 @@ public final class DataNotTooOld implements Check {
         return draft.found(age.get().months() + " 个月").on(factor.row().source()).build();
     }
 
-    private static Optional<Observation> judge(Rule rule, CaseView view, ActivityDatum activity) {
-        if (activity.span().isEmpty() || view.period().isEmpty()) {
-            return Optional.empty();
-        }
+    private static Observation judge(Rule rule, CaseView view, ActivityDatum activity) {
         Subject subject = Subject.of("activity", activity.activityId());
+        if (activity.span().isEmpty() || view.period().isEmpty()) {
+            return ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("activity_undated")
+                    .on(activity.row().source())
+                    .build();
+        }
         LocalDate last = activity.span().get().to().toLocalDate().minusDays(1);
         DataAge age = new DataAge(last, view.period().get().to());
         ObservationDraft draft = age.within(rule.limit("age").value().longValue())
                 ? ObservationDraft.met(rule, view, subject).as("activity_met")
                 : ObservationDraft.notMet(rule, view, subject).as("activity").with(last, age.months());
-        return Optional.of(
-                draft.found(age.months() + " 个月").on(activity.row().source()).build());
+        return draft.found(age.months() + " 个月").on(activity.row().source()).build();
     }
 }

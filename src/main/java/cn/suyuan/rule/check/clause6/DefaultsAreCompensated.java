@@ -3,6 +3,7 @@ package cn.suyuan.rule.check.clause6;
 import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -10,9 +11,12 @@ import cn.suyuan.rule.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Default values carry a deviation-compensation coefficient with its basis (6.2). */
 public final class DefaultsAreCompensated implements Check {
+
+    private static final Pattern DEFAULT = Pattern.compile("缺省|默认值|\\bdefault\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String name() {
@@ -21,7 +25,7 @@ public final class DefaultsAreCompensated implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 0, "basis_missing", 1, "not_applicable", 0, "not_verifiable", 0);
+        return Map.of("met", 2, Rule.NOT_MET, 0, "basis_missing", 1, "looks_default", 0, "not_applicable", 0, "not_verifiable", 0);
     }
 
     @Override
@@ -30,11 +34,15 @@ public final class DefaultsAreCompensated implements Check {
         for (EmissionFactor factor : view.facts().footprint().tables().factors()) {
             Subject subject = Subject.of("factor", factor.factorId());
             ObservationDraft draft;
-            if (!factor.isDefault()) {
+            boolean saysDefault =
+                    DEFAULT.matcher(factor.name() + " " + factor.origin().source()).find();
+            if (!factor.isDefault() && saysDefault) {
+                draft = ObservationDraft.notVerifiable(rule, view, subject).as("looks_default");
+            } else if (!factor.isDefault()) {
                 draft = ObservationDraft.notApplicable(rule, view, subject);
-            } else if (factor.deviationCoefficient().isEmpty()) {
+            } else if (factor.deviationCoefficient().filter(c -> c.signum() > 0).isEmpty()) {
                 draft = ObservationDraft.notMet(rule, view, subject);
-            } else if (factor.basis().isBlank()) {
+            } else if (!Given.is(factor.basis())) {
                 draft = ObservationDraft.notMet(rule, view, subject)
                         .as("basis_missing")
                         .with(factor.deviationCoefficient().get());

@@ -25,6 +25,8 @@ public final class DeviceUncertaintyFromCertificate implements Check {
             BudgetRemark.Code.EXPANDED_USED_AS_STANDARD,
             "misused",
             BudgetRemark.Code.HALF_WIDTH_USED_AS_STANDARD,
+            "misused",
+            BudgetRemark.Code.PERCENT_AGAINST_ABSOLUTE,
             "misused"));
 
     @Override
@@ -48,6 +50,8 @@ public final class DeviceUncertaintyFromCertificate implements Check {
                 "not_applicable",
                 0,
                 "none",
+                0,
+                "not_evaluated",
                 0);
     }
 
@@ -87,6 +91,9 @@ public final class DeviceUncertaintyFromCertificate implements Check {
             draft = isMeasured(input, view)
                     ? ObservationDraft.notVerifiable(rule, view, subject).as("none")
                     : ObservationDraft.notApplicable(rule, view, subject);
+        } else if (view.facts().uncertainty().evaluation().stream()
+                .allMatch(e -> e.outputs().isEmpty())) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject).as("not_evaluated");
         } else {
             draft = ObservationDraft.met(rule, view, subject).with(String.join("、", certificates));
         }

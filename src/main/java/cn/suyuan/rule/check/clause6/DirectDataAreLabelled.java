@@ -7,6 +7,7 @@ import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.ledger.ClockReading;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Limit;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
@@ -82,14 +83,14 @@ public final class DirectDataAreLabelled implements Check {
             Rule rule, CaseView view, ActivityDatum activity, Map<String, String> instrumentOfStream) {
         Subject subject = Subject.of("activity", activity.activityId());
         List<Term> missing = new ArrayList<>();
-        if (activity.labels().collectedAt().isBlank()) {
+        if (!Given.is(activity.labels().collectedAt())) {
             missing.add(view.word("field.collected_at"));
         }
-        if (activity.labels().location().isBlank()) {
+        if (!Given.is(activity.labels().location())) {
             missing.add(view.word("field.place"));
         }
         List<String> devices = new ArrayList<>();
-        activity.streamIds().forEach(s -> devices.add(instrumentOfStream.getOrDefault(s, "")));
+        activity.streamIds().forEach(s -> devices.add(instrumentOfStream.getOrDefault(s, s)));
         for (String device : activity.labels().device().split(";", -1)) {
             devices.add(device.strip());
         }

@@ -1,17 +1,20 @@
 package cn.suyuan.rule.check.clause6;
 
+import cn.suyuan.chain.DaySummary;
 import cn.suyuan.chain.StreamProblem;
 import cn.suyuan.chain.StreamProblemCode;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Streams;
 import cn.suyuan.rule.Subject;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +34,8 @@ public final class GapsAreAssessed implements Check {
     public Map<String, Integer> cases() {
         Map<String, Integer> cases = new HashMap<>(IncidentIsComplete.CASES);
         cases.putAll(Map.of(
-                "met", 0, "gap", 4, "gap_met", 2, "missing", 1, "missing_met", 2, "register", 2, "not_verifiable", 0));
+                "met", 0, "gap", 4, "gap_met", 2, "missing", 1, "missing_met", 2, "register", 2, "unseen", 0));
+        cases.put("not_verifiable", 0);
         return Map.copyOf(cases);
     }
 
@@ -73,8 +77,7 @@ public final class GapsAreAssessed implements Check {
         }
         long missing = stream.verification().counts().missing();
         if (missing > 0) {
-            Optional<InstrumentIncident> explained =
-                    incidents.stream().filter(GapsAreAssessed::isAssessed).findFirst();
+            Optional<InstrumentIncident> explained = explained(stream, incidents);
             ObservationDraft draft = explained.isPresent()
                     ? ObservationDraft.met(rule, view, subject)
                             .as("missing_met")
@@ -86,11 +89,38 @@ public final class GapsAreAssessed implements Check {
                     .build());
         }
         if (found.isEmpty()) {
-            found.add(ObservationDraft.met(rule, view, subject)
+            found.add((isVisible(stream)
+                            ? ObservationDraft.met(rule, view, subject)
+                            : ObservationDraft.notVerifiable(rule, view, subject).as("unseen"))
                     .on(Streams.place(stream, view))
                     .build());
         }
         return found;
+    }
+
+    /** Holes can only be seen in readings that came, of which it is known how often they should come. */
+    private static boolean isVisible(VerifiedStream stream) {
+        boolean came = stream.verification().counts().records() > 0;
+        boolean interval = stream.verification().declaration().interval().isPresent();
+        return came && interval;
+    }
+
+    /** Whether each day with readings marked as missing lies in an assessed incident. */
+    private static Optional<InstrumentIncident> explained(VerifiedStream stream, List<InstrumentIncident> incidents) {
+        List<LocalDate> days = stream.verification().days().stream()
+                .filter(d -> d.missing() > 0)
+                .map(DaySummary::day)
+                .toList();
+        List<InstrumentIncident> assessed =
+                incidents.stream().filter(GapsAreAssessed::isAssessed).toList();
+        boolean all = days.stream().allMatch(day -> assessed.stream().anyMatch(i -> touches(i, day)));
+        return all ? assessed.stream().findFirst() : Optional.empty();
+    }
+
+    private static boolean touches(InstrumentIncident incident, LocalDate day) {
+        Optional<LocalDate> from = incident.from().map(OffsetDateTime::toLocalDate);
+        Optional<LocalDate> to = incident.to().map(OffsetDateTime::toLocalDate).or(() -> from);
+        return from.isPresent() && !from.get().isAfter(day) && !to.get().isBefore(day);
     }
 
     private static Observation judgeHole(
@@ -124,20 +154,20 @@ public final class GapsAreAssessed implements Check {
 
     /** An incident explains a hole when somebody approved it and says what was lost. */
     static boolean isAssessed(InstrumentIncident incident) {
-        return !incident.approvedBy().isBlank() && !incident.assessment().isBlank();
+        return Given.is(incident.approvedBy()) && Given.is(incident.assessment());
     }
 
     private static boolean overlaps(InstrumentIncident incident, String from, String to) {
         try {
             OffsetDateTime begin = OffsetDateTime.parse(from);
             OffsetDateTime end = OffsetDateTime.parse(to);
-            return incident.from().filter(f -> f.isAfter(end)).isEmpty()
+            return incident.from().filter(f -> !f.isAfter(end)).isPresent()
                     && incident.to()
                             .or(incident::from)
                             .filter(t -> t.isBefore(begin))
                             .isEmpty();
         } catch (DateTimeException e) {
-            return true;
+            return false;
         }
     }
 

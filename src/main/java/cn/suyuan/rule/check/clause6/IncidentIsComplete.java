@@ -2,6 +2,7 @@ package cn.suyuan.rule.check.clause6;
 
 import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.GradeProposal;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
@@ -84,10 +85,10 @@ final class IncidentIsComplete {
         if (incident.from().isEmpty()) {
             missing.add(view.word("field.time"));
         }
-        if (!rolled && incident.approvedBy().isBlank()) {
+        if (!rolled && !Given.is(incident.approvedBy())) {
             missing.add(view.word("field.approved_by"));
         }
-        if (lost && incident.assessment().isBlank()) {
+        if (lost && !Given.is(incident.assessment())) {
             missing.add(view.word("field.assessment"));
         }
         return missing;

@@ -4,6 +4,7 @@ import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.DataTable;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -65,8 +66,8 @@ public final class IndirectDataAreLabelled implements Check {
 
     private static Observation judge(Rule rule, CaseView view, EmissionFactor factor) {
         Subject subject = Subject.of("factor", factor.factorId());
-        String source = factor.origin().source().strip();
-        String rating = factor.origin().reliability().strip();
+        String source = given(factor.origin().source());
+        String rating = given(factor.origin().reliability());
         String unit = factor.value().map(q -> q.unit()).orElse("");
         boolean vague = isVague(source, view);
         ObservationDraft draft = ObservationDraft.notMet(rule, view, subject);
@@ -88,6 +89,10 @@ public final class IndirectDataAreLabelled implements Check {
             draft = ObservationDraft.met(rule, view, subject).with(source, rating);
         }
         return draft.found(source + " / " + rating).on(factor.row().source()).build();
+    }
+
+    private static String given(String text) {
+        return Given.is(text) ? text.strip() : "";
     }
 
     private static boolean isVague(String source, CaseView view) {

@@ -2,6 +2,7 @@ package cn.suyuan.rule.check.clause6;
 
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Figures;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -37,6 +38,8 @@ public final class IntervalIsStated implements Check {
                 2,
                 "probability_missing",
                 0,
+                "probability_low",
+                1,
                 "not_verifiable",
                 0);
     }
@@ -45,7 +48,11 @@ public final class IntervalIsStated implements Check {
     public List<Observation> check(Rule rule, CaseView view) {
         List<Observation> found = new ArrayList<>();
         for (OutputQuantity output : OutputSubject.outputs(view)) {
-            output.declared().ifPresent(declared -> found.add(judge(rule, view, output, declared)));
+            found.add(output.declared()
+                    .map(declared -> judge(rule, view, output, declared))
+                    .orElseGet(() -> ObservationDraft.notVerifiable(rule, view, OutputSubject.of(output, view))
+                            .on(view.file("data/uncertainty.json"))
+                            .build()));
         }
         if (found.isEmpty()) {
             found.add(ObservationDraft.notVerifiable(rule, view, new Subject("uncertainty"))
@@ -71,7 +78,9 @@ public final class IntervalIsStated implements Check {
                 declared.intervalLow().isPresent() != declared.intervalHigh().isPresent();
         boolean noInterval = declared.intervalLow().isEmpty()
                 && declared.intervalHigh().isEmpty()
-                && declared.expandedUncertainty().isEmpty();
+                && (declared.expandedUncertainty().isEmpty()
+                        || declared.value().isEmpty());
+        boolean low = declared.coverageProbability().orElse(0.95) < 0.95;
         ObservationDraft draft = ObservationDraft.notMet(rule, view, subject);
         if (wrongK.isPresent() || kOne) {
             draft = draft.as("k_one")
@@ -85,6 +94,9 @@ public final class IntervalIsStated implements Check {
                                             declared.coverageFactor().orElse(1))));
         } else if (oneEnd || noInterval) {
             draft = draft.as("end_missing");
+        } else if (low) {
+            draft = draft.as("probability_low")
+                    .with(Figures.percent(declared.coverageProbability().getAsDouble()));
         } else if (isInconsistent(declared)) {
             draft = draft.as("inconsistent")
                     .with(

@@ -3,6 +3,7 @@ package cn.suyuan.rule.check.clause6;
 import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -48,11 +49,11 @@ public final class LocalDataPreferred implements Check {
         boolean local = !country.isEmpty()
                 && (own.startsWith(country) || (country.equals("CN") && own.matches(".*(中国|全国|国内|省|市).*")));
         ObservationDraft draft;
-        if (own.isEmpty() || country.isEmpty()) {
+        if (!Given.is(own) || country.isEmpty()) {
             draft = ObservationDraft.notVerifiable(rule, view, subject).as("unknown");
         } else if (local) {
             draft = ObservationDraft.met(rule, view, subject).with(own);
-        } else if (!factor.justification().isBlank()) {
+        } else if (Given.is(factor.justification())) {
             draft = ObservationDraft.met(rule, view, subject).as("reasoned").with(own, factor.justification());
         } else {
             draft = ObservationDraft.notVerifiable(rule, view, subject).with(own);

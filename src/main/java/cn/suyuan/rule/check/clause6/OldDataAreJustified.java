@@ -4,6 +4,7 @@ import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -33,7 +34,7 @@ public final class OldDataAreJustified implements Check {
                     .map(DateRange::to)
                     .flatMap(end -> DataAge.of(factor, end))
                     .filter(age -> !age.within(rule.limit("age").value().longValue())
-                            && !factor.justification().isBlank())
+                            && Given.is(factor.justification()))
                     .ifPresent(age -> found.add(
                             ObservationDraft.notVerifiable(rule, view, Subject.of("factor", factor.factorId()))
                                     .with(age.months(), factor.justification())

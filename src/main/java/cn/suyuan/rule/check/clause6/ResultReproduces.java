@@ -40,6 +40,7 @@ public final class ResultReproduces implements Check {
                 Map.entry("not_definite", 0),
                 Map.entry("declared_differs", 2),
                 Map.entry("input_differs", 3),
+                Map.entry("input_unlinked", 1),
                 Map.entry("not_verifiable", 0),
                 Map.entry("no_model", 0),
                 Map.entry("workbook_met", 1),
@@ -158,6 +159,14 @@ public final class ResultReproduces implements Check {
                     .map(Quantity::value);
             Optional<BigDecimal> coefficient = factor.flatMap(EmissionFactor::deviationCoefficient);
             compensated = datum.flatMap(d -> coefficient.map(d::multiply));
+        }
+        if (reference.contains(":") && datum.isEmpty() && !reference.startsWith("certificate:")) {
+            return Optional.of(draft(
+                            ObservationDraft.notVerifiable(rule, view, Subject.of("input", input.symbol()))
+                                    .as("input_unlinked")
+                                    .with(reference),
+                            view)
+                    .build());
         }
         boolean same = datum.isEmpty()
                 || isSame(datum.get(), input.value())

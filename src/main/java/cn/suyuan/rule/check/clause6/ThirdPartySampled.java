@@ -4,6 +4,7 @@ import cn.suyuan.footprint.CrossCheck;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.GradeProposal;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
@@ -75,7 +76,7 @@ public final class ThirdPartySampled implements Check {
             draft = ObservationDraft.notMet(rule, view, subject)
                     .as("out_of_time")
                     .with(row.report(), row.date().map(Object::toString).orElse("—"));
-        } else if (row.bodyNo().isBlank()) {
+        } else if (!Given.is(row.bodyNo()) || !Given.is(row.report())) {
             draft = ObservationDraft.notVerifiable(rule, view, subject)
                     .as("no_accreditation")
                     .with(row.body());

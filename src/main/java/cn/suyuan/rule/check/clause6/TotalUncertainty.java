@@ -2,6 +2,7 @@ package cn.suyuan.rule.check.clause6;
 
 import cn.suyuan.evidence.DocumentEntry;
 import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Given;
 import cn.suyuan.uncertainty.DeclaredResult;
 import cn.suyuan.uncertainty.OutputEvaluation;
 import cn.suyuan.uncertainty.OutputQuantity;
@@ -36,10 +37,10 @@ record TotalUncertainty(RelativeUncertainty recomputed, double declared) {
 
     /** The document that is a sensitivity analysis, by its title. */
     static Optional<DocumentEntry> analysis(CaseView view) {
-        return view.facts().tables().documents().stream()
-                .filter(d -> d.title().contains("敏感性分析")
-                        || d.title().toLowerCase(java.util.Locale.ROOT).contains("sensitivity analysis"))
-                .findFirst();
+        return Given.document(
+                view,
+                d -> d.title().contains("敏感性分析")
+                        || d.title().toLowerCase(java.util.Locale.ROOT).contains("sensitivity analysis"));
     }
 
     double deciding() {

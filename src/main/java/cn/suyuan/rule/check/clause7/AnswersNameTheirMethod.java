@@ -8,7 +8,6 @@ import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
 import cn.suyuan.rule.Term;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +31,9 @@ public final class AnswersNameTheirMethod implements Check {
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
         Subject subject = new Subject("case");
-        Collection<AnswerSheet.Answer> answers =
-                view.facts().answers().answers().values();
+        List<AnswerSheet.Answer> answers = view.facts().answers().answers().values().stream()
+                .filter(a -> !a.ruleId().equals(rule.id()))
+                .toList();
         List<String> bare = answers.stream()
                 .filter(a -> !METHODS.contains(a.method()))
                 .map(AnswerSheet.Answer::ruleId)

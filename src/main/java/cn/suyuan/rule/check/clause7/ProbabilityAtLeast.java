@@ -37,7 +37,11 @@ public final class ProbabilityAtLeast implements Check {
         for (OutputQuantity output : outputs) {
             Subject subject =
                     outputs.size() > 1 ? Subject.of("uncertainty", output.symbol()) : new Subject("uncertainty");
-            output.declared().ifPresent(declared -> found.add(judge(rule, view, subject, output, declared)));
+            found.add(output.declared()
+                    .map(declared -> judge(rule, view, subject, output, declared))
+                    .orElseGet(() -> ObservationDraft.notVerifiable(rule, view, subject)
+                            .on(view.file("data/uncertainty.json"))
+                            .build()));
         }
         if (found.isEmpty()) {
             found.add(ObservationDraft.notVerifiable(rule, view, new Subject("uncertainty"))

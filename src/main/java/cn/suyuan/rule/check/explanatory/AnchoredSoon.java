@@ -46,7 +46,7 @@ public final class AnchoredSoon implements Check {
         Optional<Duration> delay = stream.firstIndependentTime()
                 .flatMap(time -> stream.verification().span().map(span -> Duration.between(span.lastTime(), time)));
         ObservationDraft draft;
-        if (delay.isEmpty()) {
+        if (delay.filter(d -> !d.isNegative()).isEmpty()) {
             draft = ObservationDraft.notVerifiable(rule, view, subject);
         } else if (delay.get().toSeconds() <= rule.limit("delay").value().longValue()) {
             draft = ObservationDraft.met(rule, view, subject).with(delay.get().toSeconds());

@@ -25,7 +25,7 @@ public record CalibrationIntervalAtMost(String name, Deployment deployment) impl
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 0, Rule.NOT_MET, 2, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of("met", 0, Rule.NOT_MET, 2, "not_verifiable", 0, "unknown", 0, "not_applicable", 0);
     }
 
     @Override
@@ -34,6 +34,11 @@ public record CalibrationIntervalAtMost(String name, Deployment deployment) impl
         for (MeasuringInstrument instrument : view.inService()) {
             if (instrument.place().deployment() == deployment) {
                 found.add(judge(rule, view, instrument));
+            } else if (instrument.place().deployment() == Deployment.UNKNOWN) {
+                found.add(ObservationDraft.notVerifiable(rule, view, Subject.instrument(instrument.instrumentNo()))
+                        .as("unknown")
+                        .on(instrument.row().source())
+                        .build());
             }
         }
         if (found.isEmpty()) {

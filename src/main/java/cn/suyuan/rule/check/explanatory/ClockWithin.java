@@ -26,7 +26,7 @@ public final class ClockWithin implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, Rule.NOT_MET, 1, "stream", 1, "not_verifiable", 0);
+        return Map.of("met", 1, Rule.NOT_MET, 1, "stream", 1, "unreadable", 0, "not_verifiable", 0);
     }
 
     @Override
@@ -39,6 +39,14 @@ public final class ClockWithin implements Check {
             }
         }
         List<Observation> found = new ArrayList<>();
+        view.facts().ledger().clock().stream()
+                .map(ClockReading::node)
+                .distinct()
+                .filter(node -> !worst.containsKey(node))
+                .forEach(node -> found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("node", node))
+                        .as("unreadable")
+                        .on(view.file("data/clock.csv"))
+                        .build()));
         worst.forEach((node, reading) -> {
             Subject subject = Subject.of("node", node);
             ObservationDraft draft = size(reading).compareTo(limit) <= 0
