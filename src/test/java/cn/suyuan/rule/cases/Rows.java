@@ -212,13 +212,15 @@ final class Rows {
                 new StreamForm(0, 0, 0, 0, true),
                 List.<DaySummary>of(),
                 Map.of(),
+                List.of(),
                 List.of());
         return new VerifiedStream(
                 verification,
                 checkpoints,
                 List.of(),
                 VerifiedStream.Anchored.NO,
-                anchored.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(anchored)));
+                anchored.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(anchored)),
+                Optional.empty());
     }
 
     static SignatureCheck signature(String algorithm, CryptographicFact fact, CertificationPathState path) {
@@ -230,7 +232,7 @@ final class Rows {
                 "CN=示例",
                 Optional.of("K1"),
                 fact,
-                new CertificationPath(path, List.of(), List.of()),
+                new CertificationPath(path, List.of(), List.of(), true, List.of()),
                 Optional.empty(),
                 TimestampState.ABSENT,
                 SignatureCoverage.WHOLE,

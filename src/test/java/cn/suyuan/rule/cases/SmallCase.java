@@ -160,7 +160,7 @@ final class SmallCase {
                 new cn.suyuan.evidence.AuditScope(
                         "示例公司", "", "示例产品", "1 kWh", period, "示例厂", "CN-HB", List.of(), Optional.empty(), Optional.empty()),
                 empty.asOf(),
-                new EvidencePack("", Optional.empty(), ContainerKind.FOLDER, false, files, List.of(), List.of()),
+                new EvidencePack("", Optional.empty(), ContainerKind.FOLDER, false, files, List.of(), List.of(), List.of()),
                 new PackTables(documents, List.of(), List.of(), List.of(), submitted, Map.of()),
                 new LedgerTables(
                         new InstrumentLedger(
