@@ -34,8 +34,7 @@ public final class Given {
     }
 
     /** The first document whose file came among those that a test picks. */
-    public static Optional<DocumentEntry> document(
-            CaseView view, Predicate<DocumentEntry> wanted) {
+    public static Optional<DocumentEntry> document(CaseView view, Predicate<DocumentEntry> wanted) {
         return view.facts().tables().documents().stream()
                 .filter(wanted)
                 .filter(d -> file(d.file(), view))

@@ -44,10 +44,12 @@ public final class EditionInForce implements Check {
         String name = edition.map(row -> DataTable.cell(row, "edition")).orElse("—");
         boolean changes = view.pack().table(TABLE).stream()
                 .map(row -> LocalDate.parse(DataTable.cell(row, "from")))
-                .anyMatch(from -> from.isAfter(day) && !from.isAfter(period.get().to()));
-        boolean applied = !changes && edition.filter(
-                        row -> !view.pack().table(DataTable.cell(row, "table")).isEmpty())
-                .isPresent();
+                .anyMatch(
+                        from -> from.isAfter(day) && !from.isAfter(period.get().to()));
+        boolean applied = !changes
+                && edition.filter(row ->
+                                !view.pack().table(DataTable.cell(row, "table")).isEmpty())
+                        .isPresent();
         ObservationDraft draft = applied
                 ? ObservationDraft.met(rule, view, subject).with(period.get(), name)
                 : ObservationDraft.notVerifiable(rule, view, subject).with(name);

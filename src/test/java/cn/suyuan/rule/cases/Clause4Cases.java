@@ -45,8 +45,11 @@ final class Clause4Cases {
         add(chain, MET, "溯源链闭环", s -> s.with(SmallDevice.meter()).chain("D1", ChainState.CLOSED));
         for (ChainState state : ChainState.values()) {
             if (state.compareTo(ChainState.EXPIRED_IN_PERIOD) < 0) {
-                add(chain, NOT_MET, state.name(), s -> s.with(SmallDevice.meter())
-                        .chain("D1", state));
+                add(
+                        chain,
+                        NOT_MET,
+                        state.name(),
+                        s -> s.with(SmallDevice.meter()).chain("D1", state));
             }
         }
         add(chain, NOT_VERIFIABLE, "没有机构名录", s -> s.with(SmallDevice.meter()).chain("D1", ChainState.UNVERIFIED));
@@ -54,8 +57,7 @@ final class Clause4Cases {
         add(chain, NOT_VERIFIABLE, "未提交台账", s -> s.without("ledger"));
         add(chain, NOT_APPLICABLE, "没有在用器具", s -> s.with(SmallDevice.meter().spare()));
         add(days, MET, "每日均有证书", s -> s.with(SmallDevice.meter()).chain("D1", ChainState.CLOSED));
-        add(days, NOT_MET, "201天空档", s -> s.with(SmallDevice.meter())
-                .chain("D1", ChainState.EXPIRED_IN_PERIOD, hole));
+        add(days, NOT_MET, "201天空档", s -> s.with(SmallDevice.meter()).chain("D1", ChainState.EXPIRED_IN_PERIOD, hole));
         add(days, NOT_MET, "没有证书", s -> s.with(SmallDevice.meter()).chain("D1", ChainState.NO_CERT));
         add(days, NOT_VERIFIABLE, "没有数据期", s -> s.with(SmallDevice.meter()).withoutPeriod());
         add(days, NOT_APPLICABLE, "没有在用器具", s -> s.with(SmallDevice.meter().spare()));
@@ -74,8 +76,7 @@ final class Clause4Cases {
     }
 
     private static StreamEvidence streams(VerifiedStream... streams) {
-        return new StreamEvidence(
-                PackIntegrity.INTACT, List.of(Rows.good()), List.of(streams), List.of(), List.of());
+        return new StreamEvidence(PackIntegrity.INTACT, List.of(Rows.good()), List.of(streams), List.of(), List.of());
     }
 
     private static UnaryOperator<SmallCase> evidence(StreamEvidence evidence) {
@@ -90,18 +91,31 @@ final class Clause4Cases {
         VerifiedStream lost = Rows.stream(0, true, List.of());
         VerifiedStream irregular = Rows.stream(10, false, List.of());
         String rule = "R-4.2-1";
-        add(rule, MET, "在线且有原始序列", s -> evidence(streams(series))
-                .apply(s.with(SmallDevice.meter().dataLevel("1"))));
-        add(rule, NOT_MET, "离线器具申报一级", s -> s.with(
-                SmallDevice.meter().dataLevel("1").deployed(Deployment.OFFLINE)));
+        add(
+                rule,
+                MET,
+                "在线且有原始序列",
+                s -> evidence(streams(series)).apply(s.with(SmallDevice.meter().dataLevel("1"))));
+        add(
+                rule,
+                NOT_MET,
+                "离线器具申报一级",
+                s -> s.with(SmallDevice.meter().dataLevel("1").deployed(Deployment.OFFLINE)));
         add(rule, NOT_MET, "手工填报申报一级", s -> {
             s.activities.add(Rows.activity("1", ""));
             return s;
         });
-        add(rule, NOT_VERIFIABLE, "读数文件未提交", s -> evidence(streams(lost))
-                .apply(s.with(SmallDevice.meter().dataLevel("1"))));
-        add(rule, NOT_VERIFIABLE, "采样间隔不明", s -> evidence(streams(irregular))
-                .apply(s.with(SmallDevice.meter().dataLevel("1"))));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "读数文件未提交",
+                s -> evidence(streams(lost)).apply(s.with(SmallDevice.meter().dataLevel("1"))));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "采样间隔不明",
+                s -> evidence(streams(irregular))
+                        .apply(s.with(SmallDevice.meter().dataLevel("1"))));
         add(rule, NOT_APPLICABLE, "没有一级数据", s -> s.with(SmallDevice.meter()));
         String two = "R-4.2-2";
         add(two, MET, "有来源和证明文件", s -> {
@@ -148,20 +162,27 @@ final class Clause4Cases {
 
     private void protection() {
         String rule = "R-4.4-1";
-        StreamEvidence open = new StreamEvidence(
-                PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(), List.of(), List.of());
-        StreamEvidence altered = new StreamEvidence(
-                PackIntegrity.ALTERED, List.of(Rows.good()), List.of(), List.of(), List.of());
+        StreamEvidence open =
+                new StreamEvidence(PackIntegrity.NOT_VERIFIABLE, List.of(), List.of(), List.of(), List.of());
+        StreamEvidence altered =
+                new StreamEvidence(PackIntegrity.ALTERED, List.of(Rows.good()), List.of(), List.of(), List.of());
         add(rule, MET, "链与检查点均成立", evidence(streams(Rows.stream(100, true, List.of(Rows.good())))));
-        add(rule, NOT_MET, "哈希链断开", evidence(streams(
-                Rows.stream(100, true, List.of(Rows.good()), StreamProblemCode.LINK_MISMATCH))));
-        add(rule, NOT_MET, "签名证书已过期", evidence(streams(Rows.stream(
-                100,
-                true,
-                List.of(Rows.signature(
-                        "SM2withSM3",
-                        cn.suyuan.trust.CryptographicFact.VALID,
-                        cn.suyuan.trust.CertificationPathState.EXPIRED))))));
+        add(
+                rule,
+                NOT_MET,
+                "哈希链断开",
+                evidence(streams(Rows.stream(100, true, List.of(Rows.good()), StreamProblemCode.LINK_MISMATCH))));
+        add(
+                rule,
+                NOT_MET,
+                "签名证书已过期",
+                evidence(streams(Rows.stream(
+                        100,
+                        true,
+                        List.of(Rows.signature(
+                                "SM2withSM3",
+                                cn.suyuan.trust.CryptographicFact.VALID,
+                                cn.suyuan.trust.CertificationPathState.EXPIRED))))));
         add(rule, NOT_MET, "证据包被改", evidence(altered));
         add(rule, NOT_VERIFIABLE, "没有签名", evidence(open));
         add(rule, NOT_VERIFIABLE, "尾部未绑定", evidence(streams(Rows.stream(100, true, List.of()))));

@@ -55,9 +55,13 @@ final class Clause5Cases {
         add(rule, NOT_MET, "台账" + alsoBad, s -> s.with(SmallDevice.of(kind).accuracy(alsoBad)));
         add(rule, NOT_VERIFIABLE, "仅见于台账", s -> s.with(SmallDevice.of(kind).accuracy(good)));
         add(rule, NOT_VERIFIABLE, "等级不可读", certified(SmallDevice.of(kind), "优"));
-        add(rule, NOT_VERIFIABLE, "一份不可读的证书", s -> certified(SmallDevice.of(kind), good)
-                .apply(s)
-                .with(Rows.certificate("C2", Kind.CALIBRATION, "优", "2025-06-01")));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "一份不可读的证书",
+                s -> certified(SmallDevice.of(kind), good)
+                        .apply(s)
+                        .with(Rows.certificate("C2", Kind.CALIBRATION, "优", "2025-06-01")));
         add(rule, NOT_VERIFIABLE, "未提交台账", s -> s.without("ledger"));
         add(rule, NOT_APPLICABLE, "没有该类器具", s -> s.with(SmallDevice.of(InstrumentKind.OTHER)));
     }
@@ -70,18 +74,35 @@ final class Clause5Cases {
             String good = hot ? "A级" : "±3%RH";
             String bad = hot ? "B级" : "±6%RH";
             String used = hot ? "175 ℃" : "60 %RH";
-            add(rule, MET, good + "用于" + used, certified(SmallDevice.of(kind).range(range).usedAt(used), good));
-            add(rule, NOT_MET, bad + "用于" + used, certified(SmallDevice.of(kind).range(range).usedAt(used), bad));
+            add(
+                    rule,
+                    MET,
+                    good + "用于" + used,
+                    certified(SmallDevice.of(kind).range(range).usedAt(used), good));
+            add(
+                    rule,
+                    NOT_MET,
+                    bad + "用于" + used,
+                    certified(SmallDevice.of(kind).range(range).usedAt(used), bad));
             add(rule, NOT_VERIFIABLE, "量程与使用点不明", certified(SmallDevice.of(kind), hot ? "1.5级" : "3%FS"));
             add(rule, NOT_VERIFIABLE, "单位不符", certified(SmallDevice.of(kind).range(range), "±0.1kPa"));
-            add(rule, NOT_VERIFIABLE, "仅见于台账", s -> s.with(
-                    SmallDevice.of(kind).range(range).usedAt(used).accuracy(good)));
+            add(
+                    rule,
+                    NOT_VERIFIABLE,
+                    "仅见于台账",
+                    s -> s.with(SmallDevice.of(kind).range(range).usedAt(used).accuracy(good)));
             add(rule, NOT_APPLICABLE, "没有该类器具", s -> s.with(SmallDevice.meter()));
         }
-        add("R-5.1-5", MET, "B级恰用于40 ℃", certified(
-                SmallDevice.of(InstrumentKind.THERMOMETER).usedAt("40 ℃"), "B级"));
-        add("R-5.1-5", NOT_MET, "A级用于176 ℃", certified(
-                SmallDevice.of(InstrumentKind.THERMOMETER).usedAt("176 ℃"), "A级"));
+        add(
+                "R-5.1-5",
+                MET,
+                "B级恰用于40 ℃",
+                certified(SmallDevice.of(InstrumentKind.THERMOMETER).usedAt("40 ℃"), "B级"));
+        add(
+                "R-5.1-5",
+                NOT_MET,
+                "A级用于176 ℃",
+                certified(SmallDevice.of(InstrumentKind.THERMOMETER).usedAt("176 ℃"), "A级"));
     }
 
     private void others() {
@@ -120,8 +141,11 @@ final class Clause5Cases {
         add(four, NOT_MET, "3级", certified(SmallDevice.meter().level(MeteringLevel.SITE), "3"));
         add(four, NOT_VERIFIABLE, "用户类别不明时的1级", certified(SmallDevice.meter().level(MeteringLevel.SITE), "1"));
         add(four, NOT_VERIFIABLE, "未标明进出用能单位", certified(SmallDevice.meter(), "0.2S"));
-        add(four, NOT_APPLICABLE, "表4不涉及该类", certified(
-                SmallDevice.of(InstrumentKind.POWER_METER).level(MeteringLevel.SITE), "0.2"));
+        add(
+                four,
+                NOT_APPLICABLE,
+                "表4不涉及该类",
+                certified(SmallDevice.of(InstrumentKind.POWER_METER).level(MeteringLevel.SITE), "0.2"));
     }
 
     private void ledger() {
@@ -135,11 +159,18 @@ final class Clause5Cases {
         add(exists, NOT_VERIFIABLE, "台账没有可读的行", s -> s);
         String fields = "R-5.3-2";
         add(fields, MET, "六项齐全", s -> s.with(SmallDevice.meter().accuracy("1")));
-        add(fields, NOT_MET, "缺安装地点", s -> s.with(
-                SmallDevice.meter().accuracy("1").location("—")));
+        add(
+                fields,
+                NOT_MET,
+                "缺安装地点",
+                s -> s.with(SmallDevice.meter().accuracy("1").location("—")));
         add(fields, NOT_MET, "等级与证书不一致", certified(SmallDevice.meter().accuracy("1"), "0.5S"));
-        add(fields, NOT_MET, "编号重复", s -> s.with(SmallDevice.meter().accuracy("1"))
-                .with(SmallDevice.meter().accuracy("1")));
+        add(
+                fields,
+                NOT_MET,
+                "编号重复",
+                s -> s.with(SmallDevice.meter().accuracy("1"))
+                        .with(SmallDevice.meter().accuracy("1")));
         add(fields, NOT_VERIFIABLE, "台账没有可读的行", s -> s);
     }
 
@@ -151,15 +182,18 @@ final class Clause5Cases {
         add(covers, NOT_VERIFIABLE, "未提交台账", s -> s.without("ledger"));
         add(covers, NOT_APPLICABLE, "没有在用器具", s -> s.with(SmallDevice.meter().spare()));
         String done = "R-5.3-5";
-        add(done, MET, "到期日当天完成", s -> certified(SmallDevice.meter(), "1")
-                .apply(s)
-                .plan("D1", "2025-01-01", "2025-01-01"));
-        add(done, NOT_MET, "迟一天", s -> certified(SmallDevice.meter(), "1")
-                .apply(s)
-                .plan("D1", "2025-01-01", "2025-01-02"));
+        add(
+                done,
+                MET,
+                "到期日当天完成",
+                s -> certified(SmallDevice.meter(), "1").apply(s).plan("D1", "2025-01-01", "2025-01-01"));
+        add(
+                done,
+                NOT_MET,
+                "迟一天",
+                s -> certified(SmallDevice.meter(), "1").apply(s).plan("D1", "2025-01-01", "2025-01-02"));
         add(done, NOT_MET, "到期未做", s -> s.with(SmallDevice.meter()).plan("D1", "2025-05-01", ""));
-        add(done, NOT_VERIFIABLE, "写完成而无证书", s -> s.with(SmallDevice.meter())
-                .plan("D1", "2025-05-01", "2025-04-20"));
+        add(done, NOT_VERIFIABLE, "写完成而无证书", s -> s.with(SmallDevice.meter()).plan("D1", "2025-05-01", "2025-04-20"));
         add(done, NOT_VERIFIABLE, "到期日不可读", s -> s.with(SmallDevice.meter()).plan("D1", "", ""));
         add(done, NOT_VERIFIABLE, "没有计划", s -> s.with(SmallDevice.meter()));
         add(done, NOT_APPLICABLE, "没有在用器具", s -> s.with(SmallDevice.meter().spare()));

@@ -62,8 +62,8 @@ final class Clause6Cases {
     }
 
     private static SmallCase streams(SmallCase s, VerifiedStream... streams) {
-        s.streams = new StreamEvidence(
-                PackIntegrity.INTACT, List.of(Rows.good()), List.of(streams), List.of(), List.of());
+        s.streams =
+                new StreamEvidence(PackIntegrity.INTACT, List.of(Rows.good()), List.of(streams), List.of(), List.of());
         return s;
     }
 
@@ -89,8 +89,7 @@ final class Clause6Cases {
         add(direct, NOT_MET, "时间倒退", s -> {
             s.activities.add(Rows.activity("1", "T1"));
             return streams(
-                    s.with(SmallDevice.meter()),
-                    Rows.stream(100, true, List.of(), StreamProblemCode.TIME_BACKWARDS));
+                    s.with(SmallDevice.meter()), Rows.stream(100, true, List.of(), StreamProblemCode.TIME_BACKWARDS));
         });
         add(direct, NOT_VERIFIABLE, "没有直接数据", s -> s);
         String indirect = "R-6.1-2";
@@ -118,10 +117,16 @@ final class Clause6Cases {
         add(old, NOT_APPLICABLE, "没有超期数据", factor(Rows.factor("2024", "")));
         String local = "R-6.2-3";
         add(local, MET, "国内因子", factor(Rows.factor("2024", "")));
-        add(local, MET, "国外因子有理由", factor(
-                Rows.factor("Ecoinvent 3.10", "2", "GLO", "2024", false, "", "", "国内尚无该工艺数据")));
-        add(local, NOT_VERIFIABLE, "国外因子没有理由", factor(
-                Rows.factor("Ecoinvent 3.10", "2", "GLO", "2024", false, "", "", "")));
+        add(
+                local,
+                MET,
+                "国外因子有理由",
+                factor(Rows.factor("Ecoinvent 3.10", "2", "GLO", "2024", false, "", "", "国内尚无该工艺数据")));
+        add(
+                local,
+                NOT_VERIFIABLE,
+                "国外因子没有理由",
+                factor(Rows.factor("Ecoinvent 3.10", "2", "GLO", "2024", false, "", "", "")));
         add(local, NOT_VERIFIABLE, "地域未填", factor(Rows.factor("公告", "2", "", "2024", false, "", "", "")));
     }
 
@@ -131,8 +136,7 @@ final class Clause6Cases {
         add(rule, NOT_MET, "没有系数", factor(Rows.factor("指南", "2", "CN", "2024", true, "", "", "")));
         add(rule, NOT_MET, "没有依据", factor(Rows.factor("指南", "2", "CN", "2024", true, "1.05", "—", "")));
         add(rule, NOT_MET, "系数为0", factor(Rows.factor("指南", "2", "CN", "2024", true, "0", "依据", "")));
-        add(rule, NOT_VERIFIABLE, "来源写缺省值而未标注", factor(
-                Rows.factor("指南缺省值", "2", "CN", "2024", false, "", "", "")));
+        add(rule, NOT_VERIFIABLE, "来源写缺省值而未标注", factor(Rows.factor("指南缺省值", "2", "CN", "2024", false, "", "", "")));
         add(rule, NOT_APPLICABLE, "不是缺省值", factor(labelled("公告", "2")));
     }
 
@@ -164,10 +168,16 @@ final class Clause6Cases {
         add(sampled, MET, "机构有资质、时间合适", key(good, about(good, "activity:A1")));
         add(sampled, NOT_MET, "没有第三方抽样", key());
         add(sampled, NOT_MET, "部分关键数据没有", key(good));
-        add(sampled, NOT_MET, "时间不在数据期", key(
-                about(good, "activity:A1"), Rows.check(third, "1", "1", "CNAS", "2020-01-01", "")));
-        add(sampled, NOT_VERIFIABLE, "资质号写“无”", key(
-                about(good, "activity:A1"), Rows.check(third, "1", "1", "无", "2025-12-30", "")));
+        add(
+                sampled,
+                NOT_MET,
+                "时间不在数据期",
+                key(about(good, "activity:A1"), Rows.check(third, "1", "1", "CNAS", "2020-01-01", "")));
+        add(
+                sampled,
+                NOT_VERIFIABLE,
+                "资质号写“无”",
+                key(about(good, "activity:A1"), Rows.check(third, "1", "1", "无", "2025-12-30", "")));
         add(sampled, NOT_VERIFIABLE, "关键数据未知", s -> s);
         String rate = "R-6.2-8";
         for (String own : List.of("1.05", "0.95")) {
@@ -239,8 +249,8 @@ final class Clause6Cases {
     }
 
     static SmallCase anchored(SmallCase s, AnchorEvidence.State state) {
-        s.streams = new StreamEvidence(
-                PackIntegrity.INTACT, List.of(), List.of(), List.of(), List.of(Rows.anchor(state)));
+        s.streams =
+                new StreamEvidence(PackIntegrity.INTACT, List.of(), List.of(), List.of(), List.of(Rows.anchor(state)));
         return s;
     }
 
@@ -275,28 +285,35 @@ final class Clause6Cases {
         return s -> {
             s.activities.add(Rows.activity("1", "T1"));
             s.factors.add(Rows.factor("2024", ""));
-            s.certified.add(new CertificateUncertainty(
-                    "certificate:C1", 0.005, OptionalDouble.of(2), true, List.of()));
-            return s.with(Rows.certificate("C1", Kind.CALIBRATION, "1", "2025-01-01")).model(json);
+            s.certified.add(new CertificateUncertainty("certificate:C1", 0.005, OptionalDouble.of(2), true, List.of()));
+            return s.with(Rows.certificate("C1", Kind.CALIBRATION, "1", "2025-01-01"))
+                    .model(json);
         };
     }
 
     private void device() {
         String rule = "R-6.3B-1";
         String factor = Models.input("F1", "factor:F1", "0.6205", Models.relative("0.03"));
-        UnaryOperator<String> energy = parts ->
-                Models.model(Models.input("E1", "activity:A1", "1000", parts) + "," + factor, "null");
+        UnaryOperator<String> energy =
+                parts -> Models.model(Models.input("E1", "activity:A1", "1000", parts) + "," + factor, "null");
         add(rule, MET, "与证书一致", budget(energy.apply(Models.parts("0.005", "C1"))));
         add(rule, NOT_MET, "小于证书值", budget(energy.apply(Models.parts("0.001", "C1"))));
-        add(rule, NOT_VERIFIABLE, "预算不能计算", budget(energy.apply(Models.parts("0.005", "C1"))
-                .replace("E1*F1", "E1*F9")));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "预算不能计算",
+                budget(energy.apply(Models.parts("0.005", "C1")).replace("E1*F1", "E1*F9")));
         add(rule, NOT_VERIFIABLE, "未引用证书", budget(energy.apply(Models.parts("0.005", ""))));
         add(rule, NOT_VERIFIABLE, "没有模型", s -> s);
         add(rule, NOT_APPLICABLE, "没有实测输入", s -> s.model(Models.model(factor, "null")));
         String system = "R-6.3B-2";
         add(system, MET, "三个分量齐全", budget(Models.plain()));
-        add(system, NOT_MET, "缺采样与传输", budget(energy.apply(
-                "[{\"name\":\"校准\",\"distribution\":\"normal\",\"standard\":0.01,\"relative\":true}]")));
+        add(
+                system,
+                NOT_MET,
+                "缺采样与传输",
+                budget(energy.apply(
+                        "[{\"name\":\"校准\",\"distribution\":\"normal\",\"standard\":0.01,\"relative\":true}]")));
         add(system, NOT_VERIFIABLE, "没有模型", s -> s);
         add(system, NOT_APPLICABLE, "没有实测输入", s -> s.model(Models.model(factor, "null")));
     }
@@ -316,17 +333,20 @@ final class Clause6Cases {
         String total = "R-6.3B-5";
         add(total, MET, "约6%", budget(Models.plain()));
         add(total, NOT_MET, "约24%", budget(Models.with("0.12", "null")));
-        add(total, NOT_MET, "申报值自称20%", budget(
-                Models.with("0.03", Models.declared("620.5", "124.1", "2", "0.95"))));
+        add(total, NOT_MET, "申报值自称20%", budget(Models.with("0.03", Models.declared("620.5", "124.1", "2", "0.95"))));
         add(total, NOT_VERIFIABLE, "没有模型", s -> s);
         String analysis = "R-6.3B-6";
-        add(analysis, MET, "超限且有分析", s -> budget(Models.with("0.12", "null"))
-                .apply(s)
-                .document("6.3", "敏感性分析报告", true));
+        add(
+                analysis,
+                MET,
+                "超限且有分析",
+                s -> budget(Models.with("0.12", "null")).apply(s).document("6.3", "敏感性分析报告", true));
         add(analysis, NOT_MET, "超限没有分析", budget(Models.with("0.12", "null")));
-        add(analysis, NOT_MET, "清单有名而文件未到", s -> budget(Models.with("0.12", "null"))
-                .apply(s)
-                .document("6.3", "敏感性分析报告", false));
+        add(
+                analysis,
+                NOT_MET,
+                "清单有名而文件未到",
+                s -> budget(Models.with("0.12", "null")).apply(s).document("6.3", "敏感性分析报告", false));
         add(analysis, NOT_VERIFIABLE, "没有模型", s -> s);
         add(analysis, NOT_APPLICABLE, "未超限", budget(Models.plain()));
     }

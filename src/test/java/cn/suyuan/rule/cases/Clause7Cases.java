@@ -65,8 +65,7 @@ final class Clause7Cases {
 
     private static UnaryOperator<SmallCase> team(boolean declared, String... clauses) {
         return s -> {
-            s.team = new AuditTeam(
-                    List.of(new AuditTeam.Member("林示例", "lead", declared, declared, List.of(clauses))));
+            s.team = new AuditTeam(List.of(new AuditTeam.Member("林示例", "lead", declared, declared, List.of(clauses))));
             return s;
         };
     }
@@ -92,7 +91,8 @@ final class Clause7Cases {
         add(method, NOT_VERIFIABLE, "没有现场记录", s -> s);
     }
 
-    private static AuditConduct.Item item(String description, String reason, List<String> modes, int evidence, boolean decided) {
+    private static AuditConduct.Item item(
+            String description, String reason, List<String> modes, int evidence, boolean decided) {
         return new AuditConduct.Item("1", List.of("4.1"), description, reason, modes, evidence, decided);
     }
 
@@ -134,21 +134,32 @@ final class Clause7Cases {
         UnaryOperator<SmallCase> used = s -> s.standard(SmallDevice.named("STD"))
                 .with(SmallDevice.meter())
                 .with(Rows.certificate("D1", "C1", Kind.INTERNAL, "1", "2025-03-08", "", "", "", use));
-        add(standards, MET, "使用日有效", s -> used.apply(s)
-                .with(Rows.certificate("STD", "S1", Kind.VERIFICATION, "", "2025-01-01", "", "", ""))
-                .chain("STD", ChainState.CLOSED));
+        add(
+                standards,
+                MET,
+                "使用日有效",
+                s -> used.apply(s)
+                        .with(Rows.certificate("STD", "S1", Kind.VERIFICATION, "", "2025-01-01", "", "", ""))
+                        .chain("STD", ChainState.CLOSED));
         add(standards, NOT_MET, "使用日没有证书", s -> used.apply(s).chain("STD", ChainState.CLOSED));
         add(standards, NOT_MET, "标准器链不闭合", s -> used.apply(s).chain("STD", ChainState.ISSUER_NOT_RECOGNISED));
-        add(standards, NOT_VERIFIABLE, "机构未能核实", s -> used.apply(s)
-                .with(Rows.certificate("STD", "S1", Kind.VERIFICATION, "", "2025-01-01", "", "", ""))
-                .chain("STD", ChainState.UNVERIFIED));
+        add(
+                standards,
+                NOT_VERIFIABLE,
+                "机构未能核实",
+                s -> used.apply(s)
+                        .with(Rows.certificate("STD", "S1", Kind.VERIFICATION, "", "2025-01-01", "", "", ""))
+                        .chain("STD", ChainState.UNVERIFIED));
         add(standards, NOT_APPLICABLE, "没有企业标准器", one);
         String p = "R-7.2-5";
         add(p, MET, "p=95%", s -> s.model(Models.plain()));
         add(p, NOT_MET, "p=90%", s -> s.model(Models.with("0.03", Models.declared("620.5", "30.8", "1.645", "0.90"))));
         add(p, NOT_MET, "k=1", s -> s.model(Models.with("0.03", Models.declared("620.5", "18.7", "1", "null"))));
-        add(p, NOT_VERIFIABLE, "未声明p和k", s -> s.model(
-                Models.with("0.03", Models.declared("620.5", "37.4", "null", "null"))));
+        add(
+                p,
+                NOT_VERIFIABLE,
+                "未声明p和k",
+                s -> s.model(Models.with("0.03", Models.declared("620.5", "37.4", "null", "null"))));
         add(p, NOT_VERIFIABLE, "没有模型", s -> s);
     }
 
@@ -167,10 +178,16 @@ final class Clause7Cases {
             add(rule, NOT_VERIFIABLE, "在线或离线未注明", s -> certified(s, Deployment.UNKNOWN, "2025-01-01"));
             add(rule, NOT_APPLICABLE, "没有此类器具", s -> certified(s, other, "2025-01-01"));
         }
-        add("E-5", MET, "U与修正值齐全", s -> s.with(
-                Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "0.5", "见附表", "")));
-        add("E-5", NOT_MET, "没有U", s -> s.with(
-                Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "", "见附表", "")));
+        add(
+                "E-5",
+                MET,
+                "U与修正值齐全",
+                s -> s.with(Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "0.5", "见附表", "")));
+        add(
+                "E-5",
+                NOT_MET,
+                "没有U",
+                s -> s.with(Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "", "见附表", "")));
         add("E-5", NOT_VERIFIABLE, "未提交证书清单", s -> s.without("certificates"));
         add("E-5", NOT_APPLICABLE, "没有校准证书", s -> s);
         for (String rule : List.of("E-6", "E-7")) {
@@ -225,8 +242,7 @@ final class Clause7Cases {
         add("E-8", NOT_VERIFIABLE, "没有签名", s -> s);
         add("E-9", MET, "存证成立", s -> Clause6Cases.anchored(s, AnchorEvidence.State.ANCHORED));
         add("E-9", NOT_MET, "没有存证", s -> s);
-        add("E-9", NOT_VERIFIABLE, "链不在信任范围", s ->
-                Clause6Cases.anchored(s, AnchorEvidence.State.CHAIN_NOT_TRUSTED));
+        add("E-9", NOT_VERIFIABLE, "链不在信任范围", s -> Clause6Cases.anchored(s, AnchorEvidence.State.CHAIN_NOT_TRUSTED));
         for (String offset : List.of("10", "-10")) {
             add("E-10", MET, offset + " ms", s -> clock(s, offset));
         }

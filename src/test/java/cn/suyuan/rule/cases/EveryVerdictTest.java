@@ -133,13 +133,19 @@ class EveryVerdictTest {
     void the_table_in_the_documentation_is_this_one() throws Exception {
         StringBuilder text = new StringBuilder();
         text.append("# 每一条款由什么判定，由哪些用例证明\n\n")
-                .append("Made by `EveryVerdictTest`; a row for each of the ").append(PACK.all().size())
+                .append("Made by `EveryVerdictTest`; a row for each of the ")
+                .append(PACK.all().size())
                 .append(" requirements. 「作答」: reached by the auditor's answer to what the check leaves open, ")
                 .append("shown by `an_answer_settles_what_is_open`.\n\n")
                 .append("| 条目 | 条款 | 方式 | 判定 | 符合 | 不符合 | 无法验证 | 不适用 |\n")
                 .append("|---|---|---|---|---|---|---|---|\n");
         for (Rule rule : PACK.all()) {
-            text.append("| ").append(rule.id()).append(" | ").append(rule.clause()).append(" | ").append(mode(rule));
+            text.append("| ")
+                    .append(rule.id())
+                    .append(" | ")
+                    .append(rule.clause())
+                    .append(" | ")
+                    .append(mode(rule));
             text.append(" | ").append(server(rule));
             for (Verdict verdict :
                     List.of(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_VERIFIABLE, Verdict.NOT_APPLICABLE)) {

@@ -3,12 +3,11 @@ package cn.suyuan.rule.cases;
 /** Models of one product, E1 times F1, in the form of {@code uncertainty.json}. */
 final class Models {
 
-    private static final String PARTS =
-            """
-            [{"name":"校准","kind":"calibration","distribution":"normal","expanded":EXPANDED,"k":2,"relative":true CERTIFICATE},
-             {"name":"采样频率","kind":"sampling","distribution":"rectangular","half_width":0.001,"relative":true},
-             {"name":"传输","kind":"transmission","distribution":"rectangular","half_width":0.001,"relative":true}]
-            """;
+    private static final String PARTS = """
+        [{"name":"校准","kind":"calibration","distribution":"normal","expanded":EXPANDED,"k":2,"relative":true CERTIFICATE},
+         {"name":"采样频率","kind":"sampling","distribution":"rectangular","half_width":0.001,"relative":true},
+         {"name":"传输","kind":"transmission","distribution":"rectangular","half_width":0.001,"relative":true}]
+        """;
 
     private Models() {}
 
@@ -30,8 +29,7 @@ final class Models {
 
     static String parts(String expanded, String certificate) {
         return PARTS.replace("EXPANDED", expanded)
-                .replace(
-                        "CERTIFICATE", certificate.isEmpty() ? "" : ",\"ref\":\"certificate:" + certificate + "\"");
+                .replace("CERTIFICATE", certificate.isEmpty() ? "" : ",\"ref\":\"certificate:" + certificate + "\"");
     }
 
     static String relative(String u) {

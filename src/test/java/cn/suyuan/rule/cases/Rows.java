@@ -67,7 +67,8 @@ final class Rows {
     }
 
     /** A certificate of D1: kind, class, day of the work, valid until, U, correction, confirmation. */
-    static TraceabilityCertificate certificate(String no, TraceabilityCertificate.Kind kind, String accuracy, String performed) {
+    static TraceabilityCertificate certificate(
+            String no, TraceabilityCertificate.Kind kind, String accuracy, String performed) {
         return certificate("D1", no, kind, accuracy, performed, "", "", "有确认记录");
     }
 
@@ -137,7 +138,13 @@ final class Rows {
 
     /** A factor F1: source, rating, region, year; coefficient and basis make it a default value where given. */
     static EmissionFactor factor(
-            String source, String rating, String region, String year, boolean isDefault, String coefficient, String basis,
+            String source,
+            String rating,
+            String region,
+            String year,
+            boolean isDefault,
+            String coefficient,
+            String basis,
             String justification) {
         return new EmissionFactor(
                 "F1",
@@ -158,7 +165,8 @@ final class Rows {
         return factor("生态环境部公告2024年第12号", "2", "CN", year, false, "", "", justification);
     }
 
-    static CrossCheck check(CrossCheck.Kind kind, String own, String reference, String bodyNo, String date, String why) {
+    static CrossCheck check(
+            CrossCheck.Kind kind, String own, String reference, String bodyNo, String date, String why) {
         return new CrossCheck(
                 "factor:F1",
                 kind,
@@ -179,7 +187,11 @@ final class Rows {
     }
 
     static VerifiedStream stream(
-            long records, boolean interval, List<SignatureCheck> checkpoints, String anchored, StreamProblemCode... codes) {
+            long records,
+            boolean interval,
+            List<SignatureCheck> checkpoints,
+            String anchored,
+            StreamProblemCode... codes) {
         StreamDeclaration declaration = new StreamDeclaration(
                 "T1",
                 "D1",

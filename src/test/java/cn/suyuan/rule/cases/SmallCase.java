@@ -158,9 +158,19 @@ final class SmallCase {
                         m, EvaluationSettings.standard().withTrials(2_000), certified, EvaluationProgress.silent())));
         return new Facts(
                 new cn.suyuan.evidence.AuditScope(
-                        "示例公司", "", "示例产品", "1 kWh", period, "示例厂", "CN-HB", List.of(), Optional.empty(), Optional.empty()),
+                        "示例公司",
+                        "",
+                        "示例产品",
+                        "1 kWh",
+                        period,
+                        "示例厂",
+                        "CN-HB",
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                 empty.asOf(),
-                new EvidencePack("", Optional.empty(), ContainerKind.FOLDER, false, files, List.of(), List.of(), List.of()),
+                new EvidencePack(
+                        "", Optional.empty(), ContainerKind.FOLDER, false, files, List.of(), List.of(), List.of()),
                 new PackTables(documents, List.of(), List.of(), List.of(), submitted, Map.of()),
                 new LedgerTables(
                         new InstrumentLedger(
@@ -170,8 +180,7 @@ final class SmallCase {
                         units,
                         incidents,
                         clocks),
-                new TraceabilityFacts(
-                        new TraceabilityTables(certificates, plan, Optional.empty(), List.of()), chains),
+                new TraceabilityFacts(new TraceabilityTables(certificates, plan, Optional.empty(), List.of()), chains),
                 streams,
                 new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed),
                 uncertainty,

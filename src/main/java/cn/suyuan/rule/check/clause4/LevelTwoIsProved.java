@@ -29,8 +29,8 @@ public final class LevelTwoIsProved implements Check {
 
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
-        Optional<DocumentEntry> proof = Given.document(
-                view, d -> d.clause().strip().startsWith("4.2"));
+        Optional<DocumentEntry> proof =
+                Given.document(view, d -> d.clause().strip().startsWith("4.2"));
         List<Observation> found = new ArrayList<>();
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
             String level = activity.dataLevel().strip();

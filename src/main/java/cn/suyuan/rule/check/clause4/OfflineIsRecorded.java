@@ -32,8 +32,8 @@ public final class OfflineIsRecorded implements Check {
 
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
-        Optional<DocumentEntry> sheet = Given.document(
-                view, d -> SHEET.matcher(d.title()).find());
+        Optional<DocumentEntry> sheet =
+                Given.document(view, d -> SHEET.matcher(d.title()).find());
         List<Observation> found = new ArrayList<>();
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
             if (!activity.dataLevel().strip().equals("direct_offline")) {

@@ -71,9 +71,7 @@ public record CrossChecked(String name, CrossCheck.Kind kind) implements Check {
         double limit = rule.limit("deviation").value().doubleValue();
         for (CrossCheck row : rows) {
             Optional<Double> deviation = deviation(row);
-            if (deviation.isPresent()
-                    && Math.abs(deviation.get()) > limit
-                    && !Given.is(row.explanation())) {
+            if (deviation.isPresent() && Math.abs(deviation.get()) > limit && !Given.is(row.explanation())) {
                 return ObservationDraft.notMet(rule, view, subject)
                         .as("unexplained")
                         .with(
@@ -86,10 +84,8 @@ public record CrossChecked(String name, CrossCheck.Kind kind) implements Check {
             }
         }
         // one row that cannot be compared leaves the item open, whatever the others say
-        CrossCheck row = rows.stream()
-                .filter(r -> deviation(r).isEmpty())
-                .findFirst()
-                .orElse(rows.get(0));
+        CrossCheck row =
+                rows.stream().filter(r -> deviation(r).isEmpty()).findFirst().orElse(rows.get(0));
         Optional<Double> deviation = deviation(row);
         ObservationDraft draft = deviation.isPresent()
                 ? ObservationDraft.met(rule, view, subject).with(row.report(), Figures.percent(deviation.get()))

@@ -26,7 +26,21 @@ public final class DataNotTooOld implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 5, "extended", 2, "not_verifiable", 0, "activity", 2, "activity_met", 0, "activity_undated", 0);
+        return Map.of(
+                "met",
+                2,
+                Rule.NOT_MET,
+                5,
+                "extended",
+                2,
+                "not_verifiable",
+                0,
+                "activity",
+                2,
+                "activity_met",
+                0,
+                "activity_undated",
+                0);
     }
 
     @Override
@@ -48,7 +62,9 @@ public final class DataNotTooOld implements Check {
 
     private static Observation judge(Rule rule, CaseView view, EmissionFactor factor) {
         Subject subject = Subject.of("factor", factor.factorId());
-        Optional<DataAge> age = view.period().map(DateRange::to).flatMap(end -> DataAge.of(factor, end))
+        Optional<DataAge> age = view.period()
+                .map(DateRange::to)
+                .flatMap(end -> DataAge.of(factor, end))
                 // a year after the audit is a slip of the pen
                 .filter(a -> a.reference().getYear() <= view.facts().asOf().getYear());
         if (age.isEmpty()) {

@@ -25,7 +25,19 @@ public final class DefaultsAreCompensated implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 0, "basis_missing", 1, "looks_default", 0, "not_applicable", 0, "not_verifiable", 0);
+        return Map.of(
+                "met",
+                2,
+                Rule.NOT_MET,
+                0,
+                "basis_missing",
+                1,
+                "looks_default",
+                0,
+                "not_applicable",
+                0,
+                "not_verifiable",
+                0);
     }
 
     @Override
@@ -34,8 +46,9 @@ public final class DefaultsAreCompensated implements Check {
         for (EmissionFactor factor : view.facts().footprint().tables().factors()) {
             Subject subject = Subject.of("factor", factor.factorId());
             ObservationDraft draft;
-            boolean saysDefault =
-                    DEFAULT.matcher(factor.name() + " " + factor.origin().source()).find();
+            boolean saysDefault = DEFAULT.matcher(
+                            factor.name() + " " + factor.origin().source())
+                    .find();
             if (!factor.isDefault() && saysDefault) {
                 draft = ObservationDraft.notVerifiable(rule, view, subject).as("looks_default");
             } else if (!factor.isDefault()) {

@@ -33,8 +33,8 @@ public final class GapsAreAssessed implements Check {
     @Override
     public Map<String, Integer> cases() {
         Map<String, Integer> cases = new HashMap<>(IncidentIsComplete.CASES);
-        cases.putAll(Map.of(
-                "met", 0, "gap", 4, "gap_met", 2, "missing", 1, "missing_met", 2, "register", 2, "unseen", 0));
+        cases.putAll(
+                Map.of("met", 0, "gap", 4, "gap_met", 2, "missing", 1, "missing_met", 2, "register", 2, "unseen", 0));
         cases.put("not_verifiable", 0);
         return Map.copyOf(cases);
     }
@@ -91,7 +91,8 @@ public final class GapsAreAssessed implements Check {
         if (found.isEmpty()) {
             found.add((isVisible(stream)
                             ? ObservationDraft.met(rule, view, subject)
-                            : ObservationDraft.notVerifiable(rule, view, subject).as("unseen"))
+                            : ObservationDraft.notVerifiable(rule, view, subject)
+                                    .as("unseen"))
                     .on(Streams.place(stream, view))
                     .build());
         }

@@ -78,8 +78,7 @@ public final class IntervalIsStated implements Check {
                 declared.intervalLow().isPresent() != declared.intervalHigh().isPresent();
         boolean noInterval = declared.intervalLow().isEmpty()
                 && declared.intervalHigh().isEmpty()
-                && (declared.expandedUncertainty().isEmpty()
-                        || declared.value().isEmpty());
+                && (declared.expandedUncertainty().isEmpty() || declared.value().isEmpty());
         boolean low = declared.coverageProbability().orElse(0.95) < 0.95;
         ObservationDraft draft = ObservationDraft.notMet(rule, view, subject);
         if (wrongK.isPresent() || kOne) {

@@ -33,8 +33,8 @@ public final class OldDataAreJustified implements Check {
             view.period()
                     .map(DateRange::to)
                     .flatMap(end -> DataAge.of(factor, end))
-                    .filter(age -> !age.within(rule.limit("age").value().longValue())
-                            && Given.is(factor.justification()))
+                    .filter(age ->
+                            !age.within(rule.limit("age").value().longValue()) && Given.is(factor.justification()))
                     .ifPresent(age -> found.add(
                             ObservationDraft.notVerifiable(rule, view, Subject.of("factor", factor.factorId()))
                                     .with(age.months(), factor.justification())
