@@ -74,11 +74,6 @@ public final class IntervalIsStated implements Check {
                 && declared.coverageFactor().getAsDouble()
                         < rule.limit("k").value().doubleValue()
                 && declared.coverageProbability().orElse(0.95) >= 0.95;
-        boolean oneEnd =
-                declared.intervalLow().isPresent() != declared.intervalHigh().isPresent();
-        boolean noInterval = declared.intervalLow().isEmpty()
-                && declared.intervalHigh().isEmpty()
-                && (declared.expandedUncertainty().isEmpty() || declared.value().isEmpty());
         boolean low = declared.coverageProbability().orElse(0.95) < 0.95;
         ObservationDraft draft = ObservationDraft.notMet(rule, view, subject);
         if (wrongK.isPresent() || kOne) {
@@ -91,7 +86,7 @@ public final class IntervalIsStated implements Check {
                                             r, r.code() == BudgetRemark.Code.K_NOT_APPLIED ? 1 : 0))
                                     .orElse(String.valueOf(
                                             declared.coverageFactor().orElse(1))));
-        } else if (oneEnd || noInterval) {
+        } else if (lacksAnEnd(declared)) {
             draft = draft.as("end_missing");
         } else if (low) {
             draft = draft.as("probability_low")
@@ -112,6 +107,15 @@ public final class IntervalIsStated implements Check {
             draft = ObservationDraft.met(rule, view, subject).with(low(declared), high(declared), output.unit());
         }
         return draft.on(view.file("data/uncertainty.json")).build();
+    }
+
+    /** One end without the other, or neither the ends nor a value with its U, from which they follow. */
+    private static boolean lacksAnEnd(DeclaredResult declared) {
+        boolean low = declared.intervalLow().isPresent();
+        boolean high = declared.intervalHigh().isPresent();
+        boolean derived = declared.expandedUncertainty().isPresent()
+                && declared.value().isPresent();
+        return low != high || (!low && !derived);
     }
 
     private static boolean isInconsistent(DeclaredResult declared) {
