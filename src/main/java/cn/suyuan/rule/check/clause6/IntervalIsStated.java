@@ -113,8 +113,8 @@ public final class IntervalIsStated implements Check {
     private static boolean lacksAnEnd(DeclaredResult declared) {
         boolean low = declared.intervalLow().isPresent();
         boolean high = declared.intervalHigh().isPresent();
-        boolean derived = declared.expandedUncertainty().isPresent()
-                && declared.value().isPresent();
+        boolean derived =
+                declared.expandedUncertainty().isPresent() && declared.value().isPresent();
         return low != high || (!low && !derived);
     }
 
