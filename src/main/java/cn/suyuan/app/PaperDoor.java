@@ -2,7 +2,9 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.rule.Erratum;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** How reports go out: the writers of {@code report} as the use cases need them. */
@@ -27,6 +29,9 @@ interface PaperDoor {
 
     /** The frame as {@code sample verify} takes it. */
     String population(JudgedCase judged);
+
+    /** The errata of the standard as its feedback form, on paper. */
+    byte[] feedback(List<Erratum> errata);
 
     /** The report with one more signature. */
     Signed sign(byte[] pdf, Signing signing) throws WorkbenchException;

@@ -6,6 +6,7 @@ import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.report.AuditeeOpinion;
 import cn.suyuan.report.FormFilling;
+import cn.suyuan.report.FeedbackForm;
 import cn.suyuan.report.JsonReport;
 import cn.suyuan.report.PdfReport;
 import cn.suyuan.report.ReportAssembler;
@@ -19,6 +20,7 @@ import cn.suyuan.report.SampleSheet;
 import cn.suyuan.report.SampleTable;
 import cn.suyuan.report.SignatureStatement;
 import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Erratum;
 import cn.suyuan.rule.RiskAdditions;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
@@ -80,6 +82,11 @@ final class ReportPaper implements PaperDoor {
                 .forEach((no, why) -> risk.put(no, zh.text("sampling.risk." + why)));
         risk.putAll(judged.evaluated().population().added());
         return new SampleSheet(fonts.get(), ReportLanguage.ZH).write(judged, risk);
+    }
+
+    @Override
+    public byte[] feedback(List<Erratum> errata) {
+        return new FeedbackForm(fonts.get()).pdf(errata);
     }
 
     @Override

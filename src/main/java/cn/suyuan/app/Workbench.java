@@ -164,6 +164,11 @@ public final class Workbench implements AutoCloseable {
         return new SampleWork(this);
     }
 
+    /** The errata of the standard. */
+    public Errata errata() {
+        return new Errata(this);
+    }
+
     /** What is seen and taken in on site. */
     public SiteWork site() {
         return new SiteWork(this);

@@ -33,12 +33,13 @@ final class Annexes {
         section.paragraphs()
                 .forEach(text -> document.add(type.styled(text, 9f, false).setMarginBottom(3f)));
         if (!section.columns().isEmpty()) {
-            document.add(table(section));
+            document.add(table(type, section));
         }
         section.code().forEach(line -> document.add(type.styled(line, 8f, false)));
     }
 
-    private Table table(AnnexSection section) {
+    /** The table of a section. */
+    static Table table(Typesetter type, AnnexSection section) {
         float[] widths = new float[section.columns().size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = section.columns().get(i).width();

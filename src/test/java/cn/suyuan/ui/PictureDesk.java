@@ -122,6 +122,16 @@ final class PictureDesk implements AuditDesk {
     }
 
     @Override
+    public List<cn.suyuan.rule.Erratum> errata() {
+        return cn.suyuan.app.Errata.all();
+    }
+
+    @Override
+    public List<Path> exportErrata(Path folder) {
+        return List.of(folder.resolve("feedback-form.pdf"));
+    }
+
+    @Override
     public List<Path> recent() {
         return List.of(Path.of("cases", "2026-003.sycase"));
     }

@@ -6,6 +6,8 @@ import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.Progress;
+import cn.suyuan.evidence.Attachment;
+import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.rule.Profile;
@@ -64,8 +66,15 @@ final class Acting {
 
     private CaseSnapshot answer(Act.AnswerClause answer) throws WorkbenchException {
         AnswerSheet.Answer given = new AnswerSheet.Answer(
-                answer.ruleId(), new Subject("case"), answer.verdict(), answer.text(), Optional.empty(), List.of());
+                answer.ruleId(), new Subject("case"), answer.verdict(), answer.text(), Optional.empty(), kept(answer.ruleId()));
         return workbench.answer(given, answer.method(), progress);
+    }
+
+    /** Photographs and files that were taken in for a requirement are what its answer rests on. */
+    private List<EvidenceReference> kept(String ruleId) throws WorkbenchException {
+        return workbench.snapshot(Progress.silent()).decisions().fieldWork().about("rule:" + ruleId).stream()
+                .map(Attachment::reference)
+                .toList();
     }
 
     private CaseSnapshot setTask(Act.SetTask task) throws WorkbenchException {
@@ -76,7 +85,7 @@ final class Acting {
                 before.trials(),
                 before.monteCarloSeed());
         List<AuditTeam.Member> members =
-                task.team().stream().map(Acting::member).toList();
+                task.team().stream().map(this::member).toList();
         CaseSnapshot after = workbench.setTeam(new AuditTeam(members), progress);
         Optional<CaseHead.Member> lead =
                 task.team().stream().filter(m -> m.role().equals("lead")).findFirst();
@@ -84,8 +93,22 @@ final class Acting {
         return settings.equals(before) ? after : workbench.choose(settings, progress);
     }
 
-    private static AuditTeam.Member member(CaseHead.Member member) {
-        List<String> clauses = member.role().equals("observer") ? List.of() : List.of("*");
+    /** A member as told; which clauses a known member examines stays as it was. */
+    private AuditTeam.Member member(CaseHead.Member member) {
+        List<String> usual = member.role().equals("observer") ? List.of() : List.of("*");
+        List<String> clauses = before().members().stream()
+                .filter(m -> m.name().equals(member.name()))
+                .findFirst()
+                .map(AuditTeam.Member::clauses)
+                .orElse(usual);
         return new AuditTeam.Member(member.name(), member.role(), member.declared(), member.declared(), clauses);
+    }
+
+    private AuditTeam before() {
+        try {
+            return workbench.snapshot(Progress.silent()).decisions().team();
+        } catch (WorkbenchException e) {
+            return AuditTeam.none();
+        }
     }
 }

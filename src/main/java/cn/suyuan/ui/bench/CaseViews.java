@@ -136,7 +136,10 @@ final class CaseViews {
                 edition.standard().zh() + " · " + edition.label().zh(),
                 snapshot.decisions().team().members().stream()
                         .map(m -> new CaseHead.Member(
-                                m.name(), m.role(), m.independenceDeclared() && m.confidentialityDeclared()))
+                                m.name(),
+                                m.role(),
+                                m.independenceDeclared() && m.confidentialityDeclared(),
+                                m.clauses()))
                         .toList(),
                 snapshot.trustFolder());
     }

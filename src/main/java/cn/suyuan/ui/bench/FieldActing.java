@@ -5,7 +5,9 @@ import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.Progress;
+import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.ui.desk.Act;
+import java.util.List;
 import java.util.Optional;
 
 /** Acts about the sample and on site, and taking acts back, as use cases of the workbench. */
@@ -30,7 +32,21 @@ final class FieldActing {
         if (act instanceof Act.Attach attach) {
             return Optional.of(workbench.site().attach(attach.file(), attach.subject(), attach.note(), progress));
         }
-        return Optional.empty();
+        return act instanceof Act.DivideWork work ? Optional.of(divide(work)) : Optional.empty();
+    }
+
+    private CaseSnapshot divide(Act.DivideWork work) throws WorkbenchException {
+        List<AuditTeam.Member> members = workbench.snapshot(Progress.silent()).decisions().team().members().stream()
+                .map(m -> m.name().equals(work.member())
+                        ? new AuditTeam.Member(
+                                m.name(),
+                                m.role(),
+                                m.independenceDeclared(),
+                                m.confidentialityDeclared(),
+                                work.clauses())
+                        : m)
+                .toList();
+        return workbench.setTeam(new AuditTeam(members), progress);
     }
 
     private Optional<CaseSnapshot> sample(Act act) throws WorkbenchException {

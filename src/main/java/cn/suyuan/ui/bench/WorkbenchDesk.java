@@ -3,10 +3,12 @@ package cn.suyuan.ui.bench;
 import cn.suyuan.app.ArchiveWork;
 import cn.suyuan.app.PagePictures;
 import cn.suyuan.app.SingleSignature;
+import cn.suyuan.app.Errata;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
+import cn.suyuan.rule.Erratum;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
@@ -224,6 +226,20 @@ public final class WorkbenchDesk implements AuditDesk {
     public List<Path> exportSample(Path folder) throws DeskException {
         try {
             return workbench.sample().export(folder, Progress.silent());
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public List<Erratum> errata() {
+        return Errata.all();
+    }
+
+    @Override
+    public List<Path> exportErrata(Path folder) throws DeskException {
+        try {
+            return workbench.errata().export(folder);
         } catch (WorkbenchException e) {
             throw told(e);
         }

@@ -5,7 +5,6 @@ import cn.suyuan.rule.Verdict;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
-import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.ClauseRow;
 import cn.suyuan.ui.kit.Grid;
@@ -19,17 +18,16 @@ import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Every requirement as a row with its verdict; what must be asked or seen on site is answered here. */
 public final class ClausesScreen implements ScreenView {
-    private static final List<String> METHODS =
-            List.of("documents", "sampling", "observation", "interview", "measurement");
     private final Session session;
     private final Words words;
     private final Grid<ClauseRow> grid;
@@ -37,11 +35,15 @@ public final class ClausesScreen implements ScreenView {
     private final FlowPane summary = Parts.flow();
     private final CheckBox onlyOpen = new CheckBox();
     private final CheckBox onlyNotMet = new CheckBox();
+    private final AnswerForm form;
+    private final DivisionPane division;
     private final Node node;
 
     public ClausesScreen(Session session) {
         this.session = session;
         this.words = session.words();
+        form = new AnswerForm(session, this::next);
+        division = new DivisionPane(session);
         grid = new Grid<ClauseRow>("clauses", words.of("clauses.none"))
                 .column(words.of("clauses.column.clause"), 116, ClauseRow::clause)
                 .column(words.of("clauses.column.rule"), 76, ClauseRow::ruleId)
@@ -66,13 +68,24 @@ public final class ClausesScreen implements ScreenView {
         SplitPane split = new SplitPane(grid.view(), Parts.scroll(question));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.58);
-        VBox page = new VBox(
-                10,
-                Parts.text(words.of("screen.clauses"), "title"),
-                summary,
+        grid.view().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        VBox rows = new VBox(
+                8,
                 Parts.flow(
                         grid.filterField(words.of("clauses.filter.prompt")), onlyNotMet, onlyOpen, grid.count(words)),
                 Parts.grow(split));
+        rows.getStyleClass().add("tab-content");
+        Tab errata = new Tab(words.of("rule.errata.title"));
+        errata.setId("errata-tab");
+        TabPane tabs = new TabPane(
+                new Tab(words.of("screen.clauses"), rows), new Tab(words.of("rule.division.title"), division.node()), errata);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        errata.setOnSelectionChanged(event -> {
+            if (errata.isSelected() && errata.getContent() == null) {
+                errata.setContent(new ErrataPane(session).node());
+            }
+        });
+        VBox page = new VBox(10, Parts.text(words.of("screen.clauses"), "title"), summary, Parts.grow(tabs));
         page.getStyleClass().add("page");
         node = page;
     }
@@ -86,6 +99,7 @@ public final class ClausesScreen implements ScreenView {
     public void show(CaseView view) {
         Optional<String> picked = grid.picked().map(ClauseRow::ruleId);
         grid.rows(view.judged().clauses());
+        division.show(view);
         summary.getChildren().clear();
         for (Verdict verdict : Verdict.values()) {
             long count = view.judged().clauses().stream()
@@ -132,7 +146,10 @@ public final class ClausesScreen implements ScreenView {
                 Optional.of(Mark.of(words, row.verdict())),
                 fields,
                 sorted,
-                List.of()));
+                session.current().stream()
+                        .flatMap(view -> view.files().site().about("rule:" + row.ruleId()).stream())
+                        .map(kept -> kept.reference())
+                        .toList()));
         question.getChildren()
                 .setAll(
                         Parts.row(
@@ -150,51 +167,41 @@ public final class ClausesScreen implements ScreenView {
                                 words.verdict(answer.verdict()),
                                 words.orElse("clauses.method." + answer.method(), answer.method()),
                                 answer.text()))));
-        question.getChildren().add(form(row));
+        question.getChildren().add(form.node());
+        form.show(row);
     }
 
-    private Node form(ClauseRow row) {
-        ComboBox<Verdict> verdict = new ComboBox<>();
-        verdict.getItems().setAll(Verdict.values());
-        verdict.setId("answer-verdict");
-        verdict.setPromptText(words.of("clauses.answer.verdict"));
-        verdict.setConverter(shown(words::verdict));
-        ComboBox<String> method = new ComboBox<>();
-        method.getItems().setAll(METHODS);
-        method.setPromptText(words.of("clauses.answer.method"));
-        method.setConverter(shown(key -> words.of("clauses.method." + key)));
-        TextArea text = new TextArea();
-        text.setId("answer-text");
-        text.setPromptText(words.of("clauses.answer.prompt"));
-        text.setWrapText(true);
-        text.setPrefRowCount(3);
-        Node save = Parts.button(words.of("clauses.answer.save"), "mdi2c-content-save-outline", () -> {
-            if (verdict.getValue() == null
-                    || method.getValue() == null
-                    || text.getText().isBlank()) {
-                session.tell(words.of("clauses.answer.wanting"));
-            } else {
-                session.perform(new Act.AnswerClause(
-                        row.ruleId(),
-                        verdict.getValue(),
-                        method.getValue(),
-                        text.getText().strip()));
-            }
-        });
-        return Parts.column(Parts.flow(verdict, method, save), text);
+    /** In the table: 1 to 4 answer, Enter goes to the text, N goes to the next question that waits. */
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean done = false;
+        if (event.getCode() == KeyCode.N) {
+            next();
+            done = true;
+        } else if (event.getCode() == KeyCode.ENTER) {
+            done = form.focus();
+        } else {
+            done = AnswerForm.digit(event.getCode()).map(form::verdict).orElse(false);
+        }
+        if (done) {
+            event.consume();
+        }
     }
 
-    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
+    /** The next question in the order of the form that waits for a person; after the last the first. */
+    private void next() {
+        List<ClauseRow> shown = grid.view().getItems();
+        int now = shown.indexOf(grid.picked().orElse(null));
+        for (int i = 1; i <= shown.size(); i++) {
+            ClauseRow row = shown.get(Math.floorMod(now + i, shown.size()));
+            if (row.open()) {
+                grid.pick(each -> each.ruleId().equals(row.ruleId()));
+                grid.view().requestFocus();
+                return;
             }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException(typed);
-            }
-        };
+        }
+        session.tell(words.of("rule.form.done"));
     }
 }

@@ -122,6 +122,13 @@ public sealed interface Act {
     /** Answers a question of a clause. */
     record AnswerClause(String ruleId, Verdict verdict, String method, String text) implements Act {}
 
+    /** Says which clauses a member of the team examines. */
+    record DivideWork(String member, List<String> clauses) implements Act {
+        public DivideWork {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
     /** Sets team, profile and reference day. */
     record SetTask(List<CaseHead.Member> team, String profile, Optional<LocalDate> asOf) implements Act {
         public SetTask {

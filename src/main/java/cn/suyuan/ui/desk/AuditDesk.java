@@ -3,6 +3,7 @@ package cn.suyuan.ui.desk;
 import cn.suyuan.app.SingleSignature;
 import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
+import cn.suyuan.rule.Erratum;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -110,6 +111,11 @@ public interface AuditDesk extends AutoCloseable {
             theirs = List.copyOf(theirs);
         }
     }
+    /** Contradictions and gaps of the standard that the authors of this program found. */
+    List<Erratum> errata();
+
+    /** Writes them as the draft's feedback form into a folder; gives the files. */
+    List<Path> exportErrata(Path folder) throws DeskException;
 
     /** Case files opened lately, newest first. */
     List<Path> recent();

@@ -36,6 +36,21 @@ public record CaseHead(
      * @param role key of the role: {@code lead}, {@code auditor}, {@code expert}, {@code observer},
      *     {@code representative}
      * @param declared whether independence and confidentiality are declared
+     * @param clauses clauses that the member examines; {@code *} for all
      */
-    public record Member(String name, String role, boolean declared) {}
+    public record Member(String name, String role, boolean declared, List<String> clauses) {
+        public Member {
+            clauses = List.copyOf(clauses);
+        }
+
+        /** A member without clauses of its own. */
+        public Member(String name, String role, boolean declared) {
+            this(name, role, declared, List.of());
+        }
+
+        /** Whether the member examines a clause, named itself or by the clause above it. */
+        public boolean examines(String clause) {
+            return clauses.stream().anyMatch(c -> c.equals("*") || c.equals(clause) || clause.startsWith(c + "."));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package cn.suyuan.ui.desk;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.Term;
 import cn.suyuan.rule.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,12 +45,17 @@ public record ClauseRow(
      */
     public record Answer(Verdict verdict, String method, String text, String by) {}
 
-    /** The gravest of all: not met, then not verifiable, then met; not applicable where nothing else is. */
+    /**
+     * The gravest of what the checks found and of what was answered: not met, then not verifiable, then met; not applicable
+     * where nothing else is. An answer never hides what a check found; where only a person can judge it decides alone.
+     */
     public Verdict verdict() {
-        if (answer.isPresent()) {
+        if (answer.isPresent() && mode.equals("manual")) {
             return answer.get().verdict();
         }
-        List<Verdict> verdicts = observations.stream().map(Observation::verdict).toList();
+        List<Verdict> verdicts = new ArrayList<>(
+                observations.stream().map(Observation::verdict).toList());
+        answer.ifPresent(given -> verdicts.add(given.verdict()));
         for (Verdict candidate : List.of(Verdict.NOT_MET, Verdict.NOT_VERIFIABLE, Verdict.MET)) {
             if (verdicts.contains(candidate)) {
                 return candidate;
