@@ -192,7 +192,7 @@ final class PictureCase {
                 List.of());
     }
 
-    private static MeasuringInstrument instrument(String number) {
+    static MeasuringInstrument instrument(String number) {
         return new MeasuringInstrument(
                 new InstrumentIdentity(number, "三相电能表", "2023010488" + number.substring(4), "DTSD341-MB3", "示例仪表有限公司"),
                 InstrumentKind.ELECTRICITY_METER,

@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 final class AnswerForm {
     private static final List<String> METHODS =
             List.of("documents", "sampling", "observation", "interview", "measurement");
+    private static final List<Verdict> VERDICTS =
+            List.of(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_VERIFIABLE, Verdict.NOT_APPLICABLE);
     private final Session session;
     private final Words words;
     private final Runnable next;
@@ -51,12 +53,12 @@ final class AnswerForm {
                 words.of("clauses.answer.save"), "mdi2c-content-save-outline", this::save, "accent");
         save.setId("answer-save");
         FlowPane verdictRow = Parts.flow(Parts.line(words.of("clauses.answer.verdict"), "strong"));
-        for (Verdict verdict : Verdict.values()) {
+        for (Verdict verdict : VERDICTS) {
             verdictRow.getChildren()
                     .add(toggle(
                             verdicts,
                             verdict,
-                            words.of("rule.form.key", verdict.ordinal() + 1, words.verdict(verdict)),
+                            words.of("rule.form.key", VERDICTS.indexOf(verdict) + 1, words.verdict(verdict)),
                             "answer-" + verdict.wireName()));
         }
         FlowPane methodRow = Parts.flow(Parts.line(words.of("clauses.answer.method"), "strong"));
@@ -97,10 +99,10 @@ final class AnswerForm {
 
     /** A verdict by its number, as the table of clauses hears it; the text is next. */
     boolean verdict(int number) {
-        if (row.isEmpty() || number < 1 || number > Verdict.values().length) {
+        if (row.isEmpty() || number < 1 || number > VERDICTS.size()) {
             return false;
         }
-        choose(verdicts, Optional.of(Verdict.values()[number - 1]));
+        choose(verdicts, Optional.of(VERDICTS.get(number - 1)));
         text.requestFocus();
         return true;
     }

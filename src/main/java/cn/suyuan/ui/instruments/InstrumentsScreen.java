@@ -41,6 +41,7 @@ public final class InstrumentsScreen implements ScreenView {
     private final CheckBox onlyUsed = new CheckBox();
     private final CheckBox onlyKey = new CheckBox();
     private final Node node;
+    private boolean filling;
 
     public InstrumentsScreen(Session session) {
         this.session = session;
@@ -80,8 +81,10 @@ public final class InstrumentsScreen implements ScreenView {
         Optional<String> picked = grid.picked().map(InstrumentRow::number);
         List<InstrumentRow> rows = InstrumentRow.of(view, session.index());
         int chosen = Math.max(0, groups.getSelectionModel().getSelectedIndex());
+        filling = true;
         groups.getItems().setAll(InstrumentGroups.of(rows).groups());
         groups.getSelectionModel().select(Math.min(chosen, groups.getItems().size() - 1));
+        filling = false;
         grid.rows(rows);
         picked.ifPresentOrElse(
                 number -> grid.pick(row -> row.number().equals(number)), () -> grid.pick(row -> row.wrong() > 0));
@@ -113,6 +116,9 @@ public final class InstrumentsScreen implements ScreenView {
     }
 
     private void restrict() {
+        if (filling) {
+            return; // the same group as before, with other counts
+        }
         InstrumentGroups.Group group = groups.getSelectionModel().getSelectedItem();
         boolean wrong = onlyWrong.isSelected();
         boolean used = onlyUsed.isSelected();

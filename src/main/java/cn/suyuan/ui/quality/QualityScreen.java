@@ -1,5 +1,6 @@
 package cn.suyuan.ui.quality;
 
+import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.footprint.CrossCheck;
 import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.footprint.ReplayedActivity;
@@ -16,6 +17,7 @@ import cn.suyuan.ui.kit.Parts.Field;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** Activity data recomputed from readings, factors with source and age, cross-checks. */
@@ -34,6 +40,10 @@ public final class QualityScreen implements ScreenView {
     private final Grid<ReplayedActivity> replay;
     private final Grid<EmissionFactor> factors;
     private final Grid<CrossCheck> checks;
+    private final QualityTables tables;
+    private final OutlierPlot plot;
+    private List<CrossCheck> shownChecks = List.of();
+    private Optional<CrossCheck.Kind> plotted = Optional.empty();
     private final Node node;
 
     public QualityScreen(Session session) {
@@ -42,10 +52,15 @@ public final class QualityScreen implements ScreenView {
         replay = replayGrid();
         factors = factorGrid();
         checks = checkGrid();
+        tables = new QualityTables(session);
+        plot = new OutlierPlot(words, session.appearance().palette(), this::pickCheck);
         TabPane tabs = new TabPane(
                 new Tab(words.of("quality.tab.replay"), replay.view()),
                 new Tab(words.of("quality.tab.factors"), factors.view()),
-                new Tab(words.of("quality.tab.checks"), checks.view()));
+                new Tab(words.of("quality.tab.checks"), crossed()),
+                new Tab(words.of("footprint.tab.labels"), tables.labels().view()),
+                new Tab(words.of("footprint.tab.gaps"), tables.gaps().view()),
+                new Tab(words.of("footprint.tab.verdicts"), tables.verdicts().view()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox page = new VBox(
                 10,
@@ -65,7 +80,53 @@ public final class QualityScreen implements ScreenView {
     public void show(CaseView view) {
         replay.rows(view.replay());
         factors.rows(view.footprint().factors());
-        checks.rows(view.footprint().crossChecks());
+        shownChecks = view.footprint().crossChecks();
+        checks.rows(shownChecks);
+        tables.show(view);
+        draw();
+    }
+
+    /** Comparisons as a drawing above their table, by kind. */
+    private Node crossed() {
+        ToggleGroup group = new ToggleGroup();
+        FlowPane kinds = Parts.flow();
+        for (CrossCheck.Kind kind : List.of(
+                CrossCheck.Kind.HORIZONTAL, CrossCheck.Kind.VERTICAL, CrossCheck.Kind.THIRD_PARTY)) {
+            ToggleButton button = new ToggleButton(words.of("quality.kind", kind));
+            button.setToggleGroup(group);
+            button.setUserData(kind);
+            kinds.getChildren().add(button);
+        }
+        group.selectedToggleProperty().addListener((property, before, now) -> {
+            plotted = Optional.ofNullable(now).map(t -> (CrossCheck.Kind) t.getUserData());
+            draw();
+        });
+        SplitPane split = new SplitPane(new VBox(6, kinds, Parts.grow(plot.node())), checks.view());
+        split.setOrientation(javafx.geometry.Orientation.VERTICAL);
+        split.setDividerPositions(0.56);
+        return split;
+    }
+
+    private void draw() {
+        List<OutlierPlot.Point> points = new ArrayList<>();
+        for (int i = 0; i < shownChecks.size(); i++) {
+            CrossCheck check = shownChecks.get(i);
+            boolean wanted = plotted.map(kind -> check.kind() == kind).orElse(true);
+            if (wanted
+                    && check.ownValue().isPresent()
+                    && check.referenceValue().filter(v -> v.signum() != 0).isPresent()) {
+                double reference = check.referenceValue().get().doubleValue();
+                double own = check.ownValue().get().doubleValue();
+                points.add(new OutlierPlot.Point(
+                        check.item().replaceFirst("^[a-z]+:", ""), (own - reference) / Math.abs(reference), i));
+            }
+        }
+        plot.show(points);
+    }
+
+    private void pickCheck(int index) {
+        CrossCheck check = shownChecks.get(index);
+        checks.pick(check::equals);
     }
 
     private Grid<ReplayedActivity> replayGrid() {
@@ -92,6 +153,7 @@ public final class QualityScreen implements ScreenView {
                 .picked(a -> select(
                         a.activityId() + " " + name(a.activityId()),
                         "activity:" + a.activityId(),
+                        activityRow(a.activityId()),
                         List.of(
                                 new Field(words.of("quality.column.declared"), plain(a.declared()) + " " + a.unit()),
                                 new Field(
@@ -123,6 +185,7 @@ public final class QualityScreen implements ScreenView {
                 .picked(f -> select(
                         f.factorId() + " " + f.name(),
                         "factor:" + f.factorId(),
+                        factorEvidence(f),
                         List.of(
                                 new Field(
                                         words.of("quality.column.source"),
@@ -147,15 +210,32 @@ public final class QualityScreen implements ScreenView {
                 .picked(c -> select(
                         c.item(),
                         c.item(),
+                        List.of(c.row().source()),
                         List.of(
                                 new Field(words.of("quality.column.body"), shown(c.body())),
                                 new Field(words.of("quality.field.explanation"), shown(c.explanation())))));
     }
 
-    private void select(String title, String subject, List<Field> fields) {
+    private List<EvidenceReference> activityRow(String activityId) {
+        return session.current().stream()
+                .flatMap(view -> view.footprint().activities().stream())
+                .filter(a -> a.activityId().equals(activityId))
+                .map(a -> a.row().source())
+                .toList();
+    }
+
+    private static List<EvidenceReference> factorEvidence(EmissionFactor factor) {
+        List<EvidenceReference> evidence = new ArrayList<>(List.of(factor.row().source()));
+        if (!factor.certificateFile().isBlank()) {
+            evidence.add(new EvidenceReference("data/" + factor.certificateFile(), 0, ""));
+        }
+        return evidence;
+    }
+
+    private void select(String title, String subject, List<EvidenceReference> evidence, List<Field> fields) {
         session.current()
                 .ifPresent(view -> session.select(new Selection(
-                        title, Optional.of(mark(subject)), fields, view.observationsOf(subject), List.of())));
+                        title, Optional.of(mark(subject)), fields, view.observationsOf(subject), evidence)));
     }
 
     /** Whether the declared quantity is the recomputed one; other requirements have their own places. */

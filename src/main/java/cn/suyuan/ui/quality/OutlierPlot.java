@@ -1,0 +1,161 @@
+package cn.suyuan.ui.quality;
+
+import cn.suyuan.ui.kit.Palette;
+import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.kit.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * Relative differences of values from what they are compared with, each a point over its name: the band that robust
+ * statistics allow, the ±5 % of the standard, outliers in red. A click shows what the point rests on.
+ */
+final class OutlierPlot {
+    private static final double LEFT = 62;
+    private static final double BOTTOM = 70;
+    private static final double TOP = 16;
+    private static final double RULE = 0.05; // clause 6.2: ±5 %
+    private final Palette palette;
+    private final Words words;
+    private final Canvas canvas = new Canvas();
+    private final Pane pane = new Pane(canvas);
+    private final VBox box;
+    private List<Point> points = List.of();
+
+    /**
+     * A comparison.
+     *
+     * @param name what was compared
+     * @param value relative difference as a fraction
+     * @param index place in the list it came from
+     */
+    record Point(String name, double value, int index) {}
+
+    OutlierPlot(Words words, Palette palette, Consumer<Integer> picked) {
+        this.words = words;
+        this.palette = palette;
+        pane.setMinHeight(220);
+        pane.setId("outlier-plot");
+        pane.setAccessibleText(words.of("footprint.plot.about"));
+        canvas.widthProperty().bind(pane.widthProperty());
+        canvas.heightProperty().bind(pane.heightProperty());
+        canvas.widthProperty().addListener((p, before, now) -> draw());
+        canvas.heightProperty().addListener((p, before, now) -> draw());
+        pane.setOnMouseClicked(event -> nearest(event.getX()).ifPresent(p -> picked.accept(p.index())));
+        box = new VBox(6, Parts.text(words.of("footprint.plot.about"), "muted"), Parts.grow(pane));
+        box.getStyleClass().add("tab-content");
+    }
+
+    Node node() {
+        return box;
+    }
+
+    void show(List<Point> others) {
+        points = List.copyOf(others);
+        draw();
+    }
+
+    private java.util.Optional<Point> nearest(double x) {
+        if (points.isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        double step = (canvas.getWidth() - LEFT - 20) / points.size();
+        int i = (int) ((x - LEFT) / step);
+        return i >= 0 && i < points.size() ? java.util.Optional.of(points.get(i)) : java.util.Optional.empty();
+    }
+
+    private void draw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        double width = canvas.getWidth();
+        double height = canvas.getHeight();
+        g.clearRect(0, 0, width, height);
+        g.setFont(Font.font("Noto Sans SC", 12));
+        g.setTextBaseline(VPos.CENTER);
+        if (points.isEmpty()) {
+            g.setFill(palette.muted());
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(words.of("quality.checks.none"), width / 2, height / 2);
+            return;
+        }
+        RobustSpread spread =
+                RobustSpread.of(points.stream().map(Point::value).toList());
+        double most = points.stream().mapToDouble(p -> Math.abs(p.value())).max().orElse(RULE);
+        double range = 1.15 * Math.max(Math.max(most, RULE), spread.tells() ? Math.abs(spread.median()) + spread.limit() : 0);
+        band(g, spread, range);
+        lines(g, range);
+        double step = (width - LEFT - 20) / points.size();
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            double x = LEFT + (i + 0.5) * step;
+            double y = y(point.value(), range);
+            boolean outlier = spread.isOutlier(point.value());
+            Color colour = outlier
+                    ? palette.bad()
+                    : Math.abs(point.value()) > RULE ? palette.warning() : palette.good();
+            g.setStroke(colour);
+            g.setLineWidth(1.4);
+            g.strokeLine(x, y(0, range), x, y);
+            g.setFill(colour);
+            if (outlier) {
+                g.fillPolygon(new double[] {x - 6, x, x + 6, x}, new double[] {y, y - 7, y, y + 7}, 4);
+            } else {
+                g.fillOval(x - 5, y - 5, 10, 10);
+            }
+            g.setTextAlign(TextAlignment.CENTER);
+            g.setFill(palette.text());
+            g.fillText(percent(point.value()), x, point.value() >= 0 ? y - 14 : y + 14, step);
+            g.setFill(palette.muted());
+            g.fillText(point.name(), x, height - BOTTOM + 18 + (i % 3) * 17, Math.max(60, 3 * step - 8));
+        }
+    }
+
+    private void band(GraphicsContext g, RobustSpread spread, double range) {
+        if (spread.tells()) {
+            double upper = y(spread.median() + spread.limit(), range);
+            double lower = y(spread.median() - spread.limit(), range);
+            g.setFill(palette.accent().deriveColor(0, 1, 1, 0.12));
+            g.fillRect(LEFT, upper, canvas.getWidth() - LEFT - 20, lower - upper);
+        }
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(palette.muted());
+        g.fillText(
+                spread.tells()
+                        ? words.of("footprint.plot.band", percent(spread.median()), percent(spread.limit()))
+                        : words.of("footprint.plot.few", spread.count()),
+                LEFT + 6,
+                TOP);
+    }
+
+    private void lines(GraphicsContext g, double range) {
+        g.setLineWidth(1);
+        for (double value : new double[] {-RULE, 0, RULE}) {
+            double y = y(value, range);
+            g.setStroke(value == 0 ? palette.text() : palette.warning());
+            g.setLineDashes(value == 0 ? new double[0] : new double[] {5, 4});
+            g.strokeLine(LEFT, y, canvas.getWidth() - 20, y);
+            g.setFill(palette.muted());
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(percent(value), LEFT - 6, y);
+        }
+        g.setLineDashes(new double[0]);
+    }
+
+    private double y(double value, double range) {
+        double high = canvas.getHeight() - BOTTOM - TOP - 20;
+        return TOP + 20 + high / 2 * (1 - value / range);
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%+.1f %%", 100 * value);
+    }
+}

@@ -1,0 +1,84 @@
+package cn.suyuan.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suyuan.rule.Verdict;
+import cn.suyuan.text.Language;
+import cn.suyuan.ui.desk.Act;
+import cn.suyuan.ui.desk.AuditDesk;
+import cn.suyuan.ui.kit.FileChoice;
+import cn.suyuan.ui.kit.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ClausesKeyboardTest {
+    private final PictureDesk desk = new PictureDesk();
+    private Optional<Session> opened = Optional.empty();
+
+    @Start
+    void start(Stage stage) {
+        stage.setWidth(1280);
+        stage.setHeight(720);
+        opened = Optional.of(App.open(stage, new Words(Language.ZH), (AuditDesk) desk, new NoFiles()));
+    }
+
+    @Test
+    void a_requirement_is_answered_without_touching_the_mouse(FxRobot robot) throws Exception {
+        Session session = opened.orElseThrow();
+        robot.interact(() -> session.go(Screen.CLAUSES));
+        robot.interact(() -> session.change("task.sample", desk::openSample, view -> {}));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        TableView<?> table = robot.lookup("#clauses").queryAs(TableView.class);
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(0);
+        });
+        robot.push(KeyCode.DIGIT2);
+        robot.push(KeyCode.ALT, KeyCode.DIGIT4);
+        TextInputControl text = robot.lookup("#answer-text").queryAs(TextInputControl.class);
+        assertThat(text.isFocused()).isTrue();
+        robot.interact(() -> text.setText("现场提问，负责人不能说明"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+
+        assertThat(desk.acts).hasSize(1);
+        Act.AnswerClause answer = (Act.AnswerClause) desk.acts.get(0);
+        assertThat(answer.verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(answer.method()).isEqualTo("interview");
+        assertThat(answer.text()).isEqualTo("现场提问，负责人不能说明");
+    }
+
+    /** A person who always changes their mind. */
+    private static final class NoFiles implements FileChoice {
+        @Override
+        public Optional<Path> open(String title, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+    }
+}
