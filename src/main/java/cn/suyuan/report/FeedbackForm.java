@@ -34,7 +34,8 @@ public final class FeedbackForm {
         try (Document document = new Document(pdf, PageSize.A4.rotate(), false)) {
             document.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
             document.add(type.bold(wording.inline("rule.errata.form"), 15f).setMarginBottom(6f));
-            document.add(type.styled(wording.inline("rule.errata.sender"), 10f, false).setMarginBottom(8f));
+            document.add(type.styled(wording.inline("rule.errata.sender"), 10f, false)
+                    .setMarginBottom(8f));
             document.add(Annexes.table(type, section(errata)));
             document.flush();
             new PageFurniture(type, wording, "—").writeTo(pdf);

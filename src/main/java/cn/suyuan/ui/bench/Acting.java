@@ -66,7 +66,12 @@ final class Acting {
 
     private CaseSnapshot answer(Act.AnswerClause answer) throws WorkbenchException {
         AnswerSheet.Answer given = new AnswerSheet.Answer(
-                answer.ruleId(), new Subject("case"), answer.verdict(), answer.text(), Optional.empty(), kept(answer.ruleId()));
+                answer.ruleId(),
+                new Subject("case"),
+                answer.verdict(),
+                answer.text(),
+                Optional.empty(),
+                kept(answer.ruleId()));
         return workbench.answer(given, answer.method(), progress);
     }
 
@@ -84,8 +89,7 @@ final class Acting {
                 Profile.named(task.profile()).orElse(before.profile()),
                 before.trials(),
                 before.monteCarloSeed());
-        List<AuditTeam.Member> members =
-                task.team().stream().map(this::member).toList();
+        List<AuditTeam.Member> members = task.team().stream().map(this::member).toList();
         CaseSnapshot after = workbench.setTeam(new AuditTeam(members), progress);
         Optional<CaseHead.Member> lead =
                 task.team().stream().filter(m -> m.role().equals("lead")).findFirst();

@@ -1,9 +1,9 @@
 package cn.suyuan.ui.bench;
 
 import cn.suyuan.app.ArchiveWork;
+import cn.suyuan.app.Errata;
 import cn.suyuan.app.PagePictures;
 import cn.suyuan.app.SingleSignature;
-import cn.suyuan.app.Errata;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseMerge;

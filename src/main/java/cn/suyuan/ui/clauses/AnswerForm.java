@@ -49,12 +49,12 @@ final class AnswerForm {
         text.setPromptText(words.of("clauses.answer.prompt"));
         text.setWrapText(true);
         text.setPrefRowCount(3);
-        Node save = Parts.button(
-                words.of("clauses.answer.save"), "mdi2c-content-save-outline", this::save, "accent");
+        Node save = Parts.button(words.of("clauses.answer.save"), "mdi2c-content-save-outline", this::save, "accent");
         save.setId("answer-save");
         FlowPane verdictRow = Parts.flow(Parts.line(words.of("clauses.answer.verdict"), "strong"));
         for (Verdict verdict : VERDICTS) {
-            verdictRow.getChildren()
+            verdictRow
+                    .getChildren()
                     .add(toggle(
                             verdicts,
                             verdict,
@@ -63,7 +63,8 @@ final class AnswerForm {
         }
         FlowPane methodRow = Parts.flow(Parts.line(words.of("clauses.answer.method"), "strong"));
         for (String method : METHODS) {
-            methodRow.getChildren()
+            methodRow
+                    .getChildren()
                     .add(toggle(
                             methods,
                             method,
@@ -120,7 +121,10 @@ final class AnswerForm {
             save();
         } else if (event.isAltDown() && digit.isPresent() && digit.get() <= METHODS.size()) {
             choose(methods, Optional.of(METHODS.get(digit.get() - 1)));
-        } else if (typing || event.isShortcutDown() || event.isAltDown() || !digit.map(this::verdict).orElse(false)) {
+        } else if (typing
+                || event.isShortcutDown()
+                || event.isAltDown()
+                || !digit.map(this::verdict).orElse(false)) {
             return;
         }
         event.consume();
@@ -158,7 +162,8 @@ final class AnswerForm {
     }
 
     private static void choose(ToggleGroup group, Optional<Object> value) {
-        group.getToggles().forEach(t -> t.setSelected(value.filter(v -> v.equals(t.getUserData()))
-                .isPresent()));
+        group.getToggles()
+                .forEach(t -> t.setSelected(
+                        value.filter(v -> v.equals(t.getUserData())).isPresent()));
     }
 }

@@ -78,7 +78,9 @@ public final class ClausesScreen implements ScreenView {
         Tab errata = new Tab(words.of("rule.errata.title"));
         errata.setId("errata-tab");
         TabPane tabs = new TabPane(
-                new Tab(words.of("screen.clauses"), rows), new Tab(words.of("rule.division.title"), division.node()), errata);
+                new Tab(words.of("screen.clauses"), rows),
+                new Tab(words.of("rule.division.title"), division.node()),
+                errata);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         errata.setOnSelectionChanged(event -> {
             if (errata.isSelected() && errata.getContent() == null) {

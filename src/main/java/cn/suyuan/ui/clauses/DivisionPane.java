@@ -68,7 +68,8 @@ final class DivisionPane {
             Label name = Parts.line(clause, nobody ? Tone.BAD.styleClass() : "strong");
             grid.add(name, 0, c + 1);
             if (nobody) {
-                grid.add(Parts.line(words.of("rule.division.nobody"), Tone.BAD.styleClass()), members.size() + 1, c + 1);
+                grid.add(
+                        Parts.line(words.of("rule.division.nobody"), Tone.BAD.styleClass()), members.size() + 1, c + 1);
             }
         }
         box.getChildren().add(grid);
@@ -92,14 +93,15 @@ final class DivisionPane {
         check.setDisable(person.role().equals("observer") || person.role().equals("representative"));
         check.setAccessibleText(person.name() + " " + clause);
         check.setOnAction(event -> {
-            List<String> now = new ArrayList<>(
-                    all.stream().filter(person::examines).toList());
+            List<String> now =
+                    new ArrayList<>(all.stream().filter(person::examines).toList());
             if (check.isSelected()) {
                 now.add(clause);
             } else {
                 now.remove(clause);
             }
-            session.perform(new Act.DivideWork(person.name(), now.stream().sorted().distinct().toList()));
+            session.perform(new Act.DivideWork(
+                    person.name(), now.stream().sorted().distinct().toList()));
         });
         return check;
     }

@@ -53,8 +53,8 @@ public record ClauseRow(
         if (answer.isPresent() && mode.equals("manual")) {
             return answer.get().verdict();
         }
-        List<Verdict> verdicts = new ArrayList<>(
-                observations.stream().map(Observation::verdict).toList());
+        List<Verdict> verdicts =
+                new ArrayList<>(observations.stream().map(Observation::verdict).toList());
         answer.ifPresent(given -> verdicts.add(given.verdict()));
         for (Verdict candidate : List.of(Verdict.NOT_MET, Verdict.NOT_VERIFIABLE, Verdict.MET)) {
             if (verdicts.contains(candidate)) {

@@ -87,10 +87,11 @@ final class OutlierPlot {
             g.fillText(words.of("quality.checks.none"), width / 2, height / 2);
             return;
         }
-        RobustSpread spread =
-                RobustSpread.of(points.stream().map(Point::value).toList());
-        double most = points.stream().mapToDouble(p -> Math.abs(p.value())).max().orElse(RULE);
-        double range = 1.15 * Math.max(Math.max(most, RULE), spread.tells() ? Math.abs(spread.median()) + spread.limit() : 0);
+        RobustSpread spread = RobustSpread.of(points.stream().map(Point::value).toList());
+        double most =
+                points.stream().mapToDouble(p -> Math.abs(p.value())).max().orElse(RULE);
+        double range =
+                1.15 * Math.max(Math.max(most, RULE), spread.tells() ? Math.abs(spread.median()) + spread.limit() : 0);
         band(g, spread, range);
         lines(g, range);
         double step = (width - LEFT - 20) / points.size();
@@ -99,9 +100,8 @@ final class OutlierPlot {
             double x = LEFT + (i + 0.5) * step;
             double y = y(point.value(), range);
             boolean outlier = spread.isOutlier(point.value());
-            Color colour = outlier
-                    ? palette.bad()
-                    : Math.abs(point.value()) > RULE ? palette.warning() : palette.good();
+            Color colour =
+                    outlier ? palette.bad() : Math.abs(point.value()) > RULE ? palette.warning() : palette.good();
             g.setStroke(colour);
             g.setLineWidth(1.4);
             g.strokeLine(x, y(0, range), x, y);

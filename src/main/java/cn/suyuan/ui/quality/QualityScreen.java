@@ -90,8 +90,8 @@ public final class QualityScreen implements ScreenView {
     private Node crossed() {
         ToggleGroup group = new ToggleGroup();
         FlowPane kinds = Parts.flow();
-        for (CrossCheck.Kind kind : List.of(
-                CrossCheck.Kind.HORIZONTAL, CrossCheck.Kind.VERTICAL, CrossCheck.Kind.THIRD_PARTY)) {
+        for (CrossCheck.Kind kind :
+                List.of(CrossCheck.Kind.HORIZONTAL, CrossCheck.Kind.VERTICAL, CrossCheck.Kind.THIRD_PARTY)) {
             ToggleButton button = new ToggleButton(words.of("quality.kind", kind));
             button.setToggleGroup(group);
             button.setUserData(kind);

@@ -73,13 +73,24 @@ final class QualityTables {
                         words.of("footprint.column.level"),
                         90,
                         a -> words.orElse("footprint.level." + a.dataLevel(), a.dataLevel()))
-                .column(words.of("footprint.column.collected"), 170, a -> shown(a.labels().collectedAt()))
-                .column(words.of("footprint.column.place"), 120, a -> shown(a.labels().location()))
-                .column(words.of("footprint.column.source"), 150, a -> shown(a.labels().source()))
+                .column(
+                        words.of("footprint.column.collected"),
+                        170,
+                        a -> shown(a.labels().collectedAt()))
+                .column(
+                        words.of("footprint.column.place"),
+                        120,
+                        a -> shown(a.labels().location()))
+                .column(
+                        words.of("footprint.column.source"),
+                        150,
+                        a -> shown(a.labels().source()))
                 .column(
                         words.of("footprint.column.device"),
                         120,
-                        a -> a.labels().device().isBlank() ? String.join(" ", a.streamIds()) : a.labels().device())
+                        a -> a.labels().device().isBlank()
+                                ? String.join(" ", a.streamIds())
+                                : a.labels().device())
                 .column(
                         words.of("footprint.column.span"),
                         190,
@@ -87,7 +98,9 @@ final class QualityTables {
                                 .map(s -> s.from().toLocalDate() + " … " + s.to().toLocalDate())
                                 .orElse(words.of("kit.value.missing")))
                 .picked(a -> select(
-                        a.activityId() + " " + a.name(), "activity:" + a.activityId(), List.of(a.row().source())));
+                        a.activityId() + " " + a.name(),
+                        "activity:" + a.activityId(),
+                        List.of(a.row().source())));
     }
 
     private Grid<StreamVerification> gapGrid() {
@@ -97,9 +110,8 @@ final class QualityTables {
                 .number(
                         words.of("footprint.column.records"),
                         80,
-                        s -> Long.toString(s.days().stream()
-                                .mapToLong(d -> d.records())
-                                .sum()))
+                        s -> Long.toString(
+                                s.days().stream().mapToLong(d -> d.records()).sum()))
                 .number(words.of("footprint.column.missing"), 80, s -> Long.toString(sum(s, false)))
                 .number(words.of("footprint.column.estimated"), 80, s -> Long.toString(sum(s, true)))
                 .number(
@@ -117,7 +129,9 @@ final class QualityTables {
                                 .filter(p -> p.line() > 0)
                                 .limit(20)
                                 .map(p -> new EvidenceReference(
-                                        p.file().isEmpty() ? s.file() : p.file(), (int) Math.min(Integer.MAX_VALUE, p.line()), ""))
+                                        p.file().isEmpty() ? s.file() : p.file(),
+                                        (int) Math.min(Integer.MAX_VALUE, p.line()),
+                                        ""))
                                 .toList()));
     }
 
@@ -149,7 +163,10 @@ final class QualityTables {
         return new Grid<Observation>("quality-verdicts", words.of("quality.checks.none"))
                 .mark(words.of("quality.column.verdict"), 110, o -> Mark.of(words, o.verdict()))
                 .column(words.of("clauses.column.clause"), 90, Observation::clause)
-                .column(words.of("quality.column.item"), 130, o -> subject(o.subject().text()))
+                .column(
+                        words.of("quality.column.item"),
+                        130,
+                        o -> subject(o.subject().text()))
                 .column(
                         words.of("quality.column.remarks"),
                         520,
