@@ -8,6 +8,7 @@ import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.RawSheet;
 import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.uncertainty.MeasurementModel;
 import cn.suyuan.uncertainty.SimulationCode;
@@ -41,6 +42,9 @@ interface EvidenceDoor {
 
     /** How a table could be read, or would be read by what was chosen so far. */
     MappingProposal propose(String path, byte[] bytes, Optional<ColumnMapping.TableMapping> chosen);
+
+    /** The sheets of a table file as they came. */
+    List<RawSheet> sheets(String path, byte[] bytes, int most);
 
     /** Keys and usual headers of a table's columns; without a table, of all tables. */
     List<MappingProposal.Vocabulary> vocabularies();

@@ -8,6 +8,7 @@ import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.RawSheet;
 import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.intake.BudgetWorkbook;
 import cn.suyuan.intake.EvidenceReader;
@@ -76,6 +77,11 @@ final class IntakeDoor implements EvidenceDoor {
     @Override
     public MappingProposal propose(String path, byte[] bytes, Optional<ColumnMapping.TableMapping> chosen) {
         return assistant.propose(path, bytes, chosen);
+    }
+
+    @Override
+    public List<RawSheet> sheets(String path, byte[] bytes, int most) {
+        return assistant.sheets(path, bytes, most);
     }
 
     @Override

@@ -42,6 +42,14 @@ public final class IntakeWork {
 
     /** Writes templates, folders and guide for a company. */
     public Answer request(Path folder) throws WorkbenchException {
+        List<String> names = write(folder).stream().map(Path::toString).toList();
+        List<List<String>> lines = new ArrayList<>();
+        names.forEach(name -> lines.add(List.of("cli.case.written", name)));
+        lines.add(List.of("cli.pack.requested", folder.toString()));
+        return new Answer(JsonReport.object(Map.of("files", names)), lines, false);
+    }
+
+    static List<Path> write(Path folder) throws WorkbenchException {
         try {
             if (Files.isDirectory(folder)) {
                 try (var inside = Files.list(folder)) {
@@ -50,12 +58,7 @@ public final class IntakeWork {
                     }
                 }
             }
-            List<Path> written = new RequestPackage().write(folder);
-            List<String> names = written.stream().map(Path::toString).toList();
-            List<List<String>> lines = new ArrayList<>();
-            names.forEach(name -> lines.add(List.of("cli.case.written", name)));
-            lines.add(List.of("cli.pack.requested", folder.toString()));
-            return new Answer(JsonReport.object(Map.of("files", names)), lines, false);
+            return new RequestPackage().write(folder);
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unwritable", List.of(folder.toString()), e);
         }

@@ -2,6 +2,7 @@ package cn.suyuan.app;
 
 import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.MappingProposal;
+import cn.suyuan.evidence.RawSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ public final class MappingFiles {
         return door.vocabularies();
     }
 
+    /** The sheets of a table file as they came. */
+    public List<RawSheet> sheets(String path, byte[] bytes, int most) {
+        return door.sheets(path, bytes, most);
+    }
+
     /** Reads a mapping from a file. */
     public ColumnMapping read(Path file) throws WorkbenchException {
         try {
@@ -39,6 +45,11 @@ public final class MappingFiles {
         } catch (IOException e) {
             throw new WorkbenchException("app.file_unwritable", List.of(file.toString()), e);
         }
+    }
+
+    /** Writes templates, folders and guide for a company into an empty folder; gives the files. */
+    public List<Path> request(Path folder) throws WorkbenchException {
+        return IntakeWork.write(folder);
     }
 
     /** Keeps a mapping for the next case of its organisation. */

@@ -16,6 +16,7 @@ import cn.suyuan.evidence.Attachment;
 import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.text.Messages;
@@ -114,6 +115,14 @@ public final class Workbench implements AutoCloseable {
     public synchronized CaseSnapshot chooseMapping(ColumnMapping mapping, Progress progress) throws WorkbenchException {
         String text = new String(doors.evidence().mappingFile(mapping), StandardCharsets.UTF_8);
         return act(ActKind.MAPPING_CHOSEN, new TreeMap<>(Map.of("mapping", text)), progress);
+    }
+
+    /** Takes in the key fields of a scan on which two entries agreed. */
+    public synchronized CaseSnapshot transcribe(ReadingChoices.Transcript transcript, Progress progress)
+            throws WorkbenchException {
+        SortedMap<String, String> content = new TreeMap<>(transcript.fields());
+        content.put("file", transcript.file());
+        return act(ActKind.DOCUMENT_TRANSCRIBED, content, progress);
     }
 
     /** The mapping that the case uses. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param columns columns with what they may mean
  * @param before first rows as they came
  * @param after the same rows as they would be read
+ * @param rows rows of data in all
  * @param problems what would be odd about the whole table
  */
 public record MappingProposal(
@@ -24,6 +25,7 @@ public record MappingProposal(
         List<ProposedColumn> columns,
         List<RawLine> before,
         List<TableRow> after,
+        int rows,
         List<ImportProblem> problems) {
 
     public MappingProposal {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Column keys of all tables with the headers under which they occur; read from {@code intake/columns.properties}. */
@@ -22,12 +23,17 @@ final class ColumnNames {
     private static final Pattern REMARK = Pattern.compile("[(\\[【].*?[)\\]】]");
     private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}*:：、，。.·_\\-—/\\\\]+");
 
+    private static final int MOST_KNOWN = 20_000;
+
     /** Rank of a fit: smaller is better. */
     private static final int BY_KEY = 0;
 
     private final Map<String, Map<String, List<String>>> aliases = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Fit>>> byHeader = new LinkedHashMap<>();
     private final Map<String, List<String>> tableNames = new LinkedHashMap<>();
+
+    /** What was looked up before: the same cells are asked about for every table and height of header. */
+    private final Map<String, List<Fit>> known = new ConcurrentHashMap<>();
 
     private ColumnNames() {}
 
@@ -88,22 +94,29 @@ final class ColumnNames {
 
     /** The columns that a header may mean, best first. */
     List<Fit> fits(String table, String header) {
-        Map<String, List<Fit>> known = byHeader.getOrDefault(table, Map.of());
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(table + '\n' + header, any -> found(table, header));
+    }
+
+    private List<Fit> found(String table, String header) {
+        Map<String, List<Fit>> headers = byHeader.getOrDefault(table, Map.of());
         String whole = plain(header);
-        List<Fit> fits = new ArrayList<>(known.getOrDefault(whole, List.of()));
+        List<Fit> fits = new ArrayList<>(headers.getOrDefault(whole, List.of()));
         if (header.indexOf('(') >= 0
                 || header.indexOf('（') >= 0
                 || header.indexOf('[') >= 0
                 || header.indexOf('【') >= 0) {
             String bare = plain(REMARK.matcher(Normalizer.normalize(header, Normalizer.Form.NFKC))
                     .replaceAll(""));
-            for (Fit fit : known.getOrDefault(bare, List.of())) {
+            for (Fit fit : headers.getOrDefault(bare, List.of())) {
                 if (fits.stream().noneMatch(f -> f.key().equals(fit.key()))) {
                     fits.add(new Fit(fit.key(), fit.rank() + 100));
                 }
             }
         }
-        return fits;
+        return List.copyOf(fits);
     }
 
     /** Turns the headers of a table around: which columns a plain header may mean. */

@@ -7,6 +7,7 @@ import cn.suyuan.evidence.MappingProposal.ProposedColumn;
 import cn.suyuan.evidence.MappingProposal.RawLine;
 import cn.suyuan.evidence.MappingProposal.Sheet;
 import cn.suyuan.evidence.MappingProposal.Vocabulary;
+import cn.suyuan.evidence.RawSheet;
 import cn.suyuan.evidence.TableRow;
 import cn.suyuan.intake.HeaderBand.Column;
 import cn.suyuan.intake.RawTable.RawCell;
@@ -25,6 +26,10 @@ import java.util.Set;
 public final class MappingAssistant {
     private static final int SHOWN = 10;
     private static final int SAMPLES = 10;
+
+    /** Rows whose cells are read for what would be odd; all are read when the mapping is used. */
+    private static final int UNDERSTOOD = 200;
+
     private static final Set<String> DAYS = Set.of(
             "commissioned",
             "retired",
@@ -71,6 +76,31 @@ public final class MappingAssistant {
         return names.tables();
     }
 
+    /** The sheets of a file as they came, up to {@code most} rows each; none where it is no table. */
+    public List<RawSheet> sheets(String path, byte[] bytes, int most) {
+        List<RawTable> tables = sheets(path, bytes, new Problems());
+        List<RawSheet> sheets = new ArrayList<>();
+        for (RawTable table : tables) {
+            Optional<HeaderBand> band = likely(path, List.of(table)).stream()
+                    .findFirst()
+                    .flatMap(l -> HeaderBand.find(table, l.key(), names));
+            Map<String, Integer> positions = new LinkedHashMap<>();
+            band.ifPresent(b -> {
+                for (int i = 0; i < b.columns().size(); i++) {
+                    positions.putIfAbsent(b.columns().get(i).key(), i + 1);
+                }
+            });
+            int first = band.map(HeaderBand::first).orElse(-1);
+            int end = band.map(HeaderBand::end).orElse(-1);
+            sheets.add(new RawSheet(
+                    table.sheet(),
+                    lines(table, 0, most, first, end),
+                    positions,
+                    table.rows().size() > most));
+        }
+        return sheets;
+    }
+
     /**
      * Proposes a reading of a file.
      *
@@ -99,7 +129,7 @@ public final class MappingAssistant {
             sheets.stream().findFirst().ifPresent(s -> before.addAll(lines(s, 0, SHOWN + 5, -1, -1)));
         }
         List<TableRow> after = reading.read(sheets).map(Table::rows).orElse(List.of());
-        after.forEach(row -> understand(mapping.table(), row, problems));
+        after.stream().limit(UNDERSTOOD).forEach(row -> understand(mapping.table(), row, problems));
         double score = band.map(b -> score(mapping.table(), b)).orElse(0.0);
         TableMapping shown = band.isPresent() && main.isPresent() && mapping.headerRow() == 0
                 ? at(mapping, main.get(), band.get())
@@ -112,6 +142,7 @@ public final class MappingAssistant {
                 columns,
                 before,
                 after.subList(0, Math.min(SHOWN, after.size())),
+                after.size(),
                 problems.sorted());
     }
 

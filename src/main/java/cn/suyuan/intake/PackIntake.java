@@ -18,8 +18,6 @@ import java.util.TreeSet;
 
 /** Opens a container, a folder or a ZIP file, and hands every acceptable file to a sink, once, as a stream. */
 public final class PackIntake {
-    private static final int BUFFER = 1 << 18;
-
     private final IntakeLimits limits;
 
     /**
@@ -67,7 +65,7 @@ public final class PackIntake {
         String name = String.valueOf(root.getFileName());
         try {
             ContainerListing listing = new FolderListing(root, limits).read().normalised();
-            return new Transfer(sink, progress, name, 0, listing).run(Optional.empty());
+            return new Transfer(sink, progress, name, listing).run(Optional.empty());
         } catch (IOException e) {
             throw new IntakeException(IntakeException.Cause.CONTAINER_FAILED, name, e);
         }
@@ -84,8 +82,9 @@ public final class PackIntake {
                     .read()
                     .orElseThrow(() -> new IntakeException(IntakeException.Cause.NOT_A_CONTAINER, name))
                     .normalised();
-            Transfer transfer = new Transfer(sink, progress, name, zip.size(), listing);
-            return transfer.run(Optional.of(transfer.digest(zip)));
+            try (ContainerDigest whole = ContainerDigest.begin(zip)) {
+                return new Transfer(sink, progress, name, listing).run(Optional.of(whole));
+            }
         } catch (IOException e) {
             throw new IntakeException(IntakeException.Cause.CONTAINER_FAILED, name, e);
         }
@@ -104,13 +103,13 @@ public final class PackIntake {
         private final List<ImportProblem> problems;
         private long done;
 
-        Transfer(EvidenceSink sink, Progress progress, String containerName, long extra, ContainerListing listing) {
+        Transfer(EvidenceSink sink, Progress progress, String containerName, ContainerListing listing) {
             this.sink = sink;
             this.progress = progress;
             this.containerName = containerName;
             this.listing = listing;
-            this.total = extra
-                    + listing.candidates().stream().mapToLong(Candidate::size).sum();
+            this.total =
+                    listing.candidates().stream().mapToLong(Candidate::size).sum();
             TreeSet<String> algorithms = new TreeSet<>();
             listing.candidates()
                     .forEach(c -> BagRoot.manifestAlgorithm(c.path()).ifPresent(algorithms::add));
@@ -119,29 +118,20 @@ public final class PackIntake {
             this.problems = new ArrayList<>(listing.problems());
         }
 
-        PackInventory run(Optional<String> containerSm3) throws IOException, IntakeException {
+        PackInventory run(Optional<ContainerDigest> whole) throws IOException, IntakeException {
             for (Candidate candidate : listing.candidates()) {
                 take(candidate);
             }
             entries.sort(Comparator.comparing(PackInventory.Entry::path));
             refused.sort(Comparator.comparing(PackInventory.Refusal::name));
-            return new PackInventory(containerName, containerSm3, entries, refused, problems);
-        }
-
-        /** SM3 of the whole container. */
-        String digest(RandomBytes zip) throws IOException, IntakeException {
-            FileDigests whole = new FileDigests(List.of());
-            byte[] buffer = new byte[BUFFER];
-            for (long at = 0; at < zip.size(); ) {
-                int read = zip.read(at, buffer, 0, BUFFER);
-                if (read <= 0) {
-                    break;
+            Optional<String> containerSm3 = Optional.empty();
+            if (whole.isPresent()) {
+                while (!whole.get().await()) {
+                    step(0);
                 }
-                whole.update(buffer, 0, read);
-                at += read;
-                step(read);
+                containerSm3 = Optional.of(whole.get().hex());
             }
-            return whole.finish().getOrDefault(FileDigests.SM3, "");
+            return new PackInventory(containerName, containerSm3, entries, refused, problems);
         }
 
         private void take(Candidate candidate) throws IOException, IntakeException {

@@ -94,15 +94,10 @@ final class TableReader {
     /** Totals, notes, signature lines, group titles, and headers repeated on every printed page. */
     private static boolean isNoData(RawRow row, RawRow header, HeaderBand band) {
         String first = firstText(row);
-        if (TOTAL.matcher(first).matches()) {
+        if (mayBeWord(first) && TOTAL.matcher(first).matches()) {
             return true;
         }
-        // A merged cell counts once, however many cells it fills.
-        long filled = row.cells().stream()
-                .map(RawCell::text)
-                .filter(t -> !t.isBlank())
-                .distinct()
-                .count();
+        int filled = filled(row, band.known() + 1);
         if (filled * 2 <= band.known() && NOTE.matcher(first).matches()) {
             return true;
         }
@@ -116,11 +111,32 @@ final class TableReader {
             boolean merged = !row.text(column + 1).isBlank();
             return merged || !(IDENTITIES.contains(key) || key.endsWith("_id"));
         }
-        return filled > 2
-                && header.cells().stream()
-                        .map(RawCell::text)
-                        .toList()
-                        .equals(row.cells().stream().map(RawCell::text).toList());
+        return filled > 2 && header.cells().size() == row.cells().size() && sameTexts(header, row);
+    }
+
+    /** Numbers of things are what rows usually begin with; only other texts can be totals or notes. */
+    private static boolean mayBeWord(String first) {
+        return !first.isEmpty() && !Character.isDigit(first.charAt(0));
+    }
+
+    /** Cells with different texts, a merged cell counted once; counting stops at {@code enough}. */
+    private static int filled(RawRow row, int enough) {
+        Set<String> texts = new java.util.HashSet<>();
+        for (RawCell cell : row.cells()) {
+            if (!cell.text().isBlank() && texts.add(cell.text()) && texts.size() >= enough) {
+                break;
+            }
+        }
+        return texts.size();
+    }
+
+    private static boolean sameTexts(RawRow one, RawRow other) {
+        for (int i = 0; i < one.cells().size(); i++) {
+            if (!one.text(i).equals(other.text(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static TableRow row(RawTable raw, RawRow row, HeaderBand band, String sm3, Problems problems) {
@@ -148,6 +164,9 @@ final class TableReader {
     /** Numbers of things are text; a spreadsheet that took them for numbers has spoiled them. */
     private static void checkIdentity(Problems.Cell cell, RawCell raw, Problems problems) {
         String text = cell.text().strip();
+        if (!raw.number() && text.length() < 16 && text.indexOf('E') < 0 && text.indexOf('e') < 0) {
+            return;
+        }
         if (SCIENTIFIC.matcher(text).matches()) {
             problems.cell(cell, Code.DISTORTED, "identity_scientific");
         } else if (ROUNDED.matcher(text).matches()) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** What a file looks like, from its bytes. */
 final class FilePreview {
     static final int MOST_BYTES = 8 << 20;
+    static final int LARGEST_TABLE = 64 << 20;
+    static final int MOST_ROWS = 5_000;
     private static final int MOST_LINES = 20_000;
     private static final int MOST_PAGES = 12;
     private static final int LONGEST_LINE = 600;
@@ -23,6 +25,13 @@ final class FilePreview {
     private static final int AROUND = 2_000;
 
     private FilePreview() {}
+
+    /** Whether a file is shown as a table; chained readings are shown line by line, as their links are made. */
+    static boolean isTable(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        boolean csv = name.endsWith(".csv") && !name.contains("readings/") && !name.contains("seals/");
+        return csv || name.endsWith(".xlsx") || name.endsWith(".xls") || name.endsWith(".xlsm") || name.endsWith(".et");
+    }
 
     static Preview of(String path, byte[] bytes) {
         String name = path.toLowerCase(Locale.ROOT);
@@ -56,7 +65,8 @@ final class FilePreview {
         }
         return lines.isEmpty()
                 ? Preview.none()
-                : new Preview(Preview.Kind.TEXT, lines, List.of(), start < bytes.length, from);
+                : new Preview(
+                        Preview.Kind.TEXT, lines, List.of(), List.of(), start < bytes.length, from);
     }
 
     private static Preview pages(List<byte[]> pictures) {

@@ -16,6 +16,7 @@ import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.AuditDesk;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.DeskException;
+import cn.suyuan.ui.desk.MappingDesk;
 import cn.suyuan.ui.desk.PageImage;
 import cn.suyuan.ui.desk.Preview;
 import java.io.IOException;
@@ -119,9 +120,23 @@ public final class WorkbenchDesk implements AuditDesk {
 
     @Override
     public Preview preview(String path, int row) throws DeskException {
+        if (FilePreview.isTable(path)) {
+            var sheets = workbench
+                    .mappingFiles()
+                    .sheets(path, bytes(path, FilePreview.LARGEST_TABLE), FilePreview.MOST_ROWS);
+            if (sheets.stream().anyMatch(s -> !s.lines().isEmpty())) {
+                boolean cut = sheets.stream().anyMatch(s -> s.cut());
+                return new Preview(Preview.Kind.TABLE, List.of(), List.of(), sheets, cut, 1);
+            }
+        }
         return row > FilePreview.FAR_DOWN
                 ? FilePreview.around(bytes(path, Integer.MAX_VALUE), row)
                 : FilePreview.of(path, bytes(path, FilePreview.MOST_BYTES));
+    }
+
+    @Override
+    public Optional<MappingDesk> mappings() {
+        return Optional.of(new WorkbenchMappings(workbench, views));
     }
 
     @Override
@@ -284,7 +299,7 @@ public final class WorkbenchDesk implements AuditDesk {
         }
     }
 
-    private static DeskException told(WorkbenchException e) {
+    static DeskException told(WorkbenchException e) {
         return new DeskException(e.key(), e.arguments().toArray(String[]::new));
     }
 }

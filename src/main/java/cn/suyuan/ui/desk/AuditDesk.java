@@ -41,6 +41,11 @@ public interface AuditDesk extends AutoCloseable {
     /** What is in a signature file outside the case, judged by what the open case trusts. */
     SingleSignature signature(Path file, Optional<Path> content) throws DeskException;
 
+    /** How evidence is read; empty where there is no workbench behind the desk. */
+    default Optional<MappingDesk> mappings() {
+        return Optional.empty();
+    }
+
     /** Readings of a stream file around a record. */
     List<Reading> readings(String file, long seq) throws DeskException;
 

@@ -1,5 +1,6 @@
 package cn.suyuan.ui.desk;
 
+import cn.suyuan.evidence.RawSheet;
 import java.util.List;
 
 /**
@@ -8,23 +9,27 @@ import java.util.List;
  * @param kind how it is shown
  * @param lines lines of a text
  * @param pages pages or pictures
+ * @param sheets sheets of a table
  * @param cut whether there is more than is shown
  * @param firstLine number of the first line shown, 1 where the file is shown from its beginning
  */
-public record Preview(Kind kind, List<String> lines, List<PageImage> pages, boolean cut, int firstLine) {
+public record Preview(
+        Kind kind, List<String> lines, List<PageImage> pages, List<RawSheet> sheets, boolean cut, int firstLine) {
     public Preview {
         lines = List.copyOf(lines);
         pages = List.copyOf(pages);
+        sheets = List.copyOf(sheets);
     }
 
     /** From the beginning of the file. */
     public Preview(Kind kind, List<String> lines, List<PageImage> pages, boolean cut) {
-        this(kind, lines, pages, cut, 1);
+        this(kind, lines, pages, List.of(), cut, 1);
     }
 
     /** Ways to show a file. */
     public enum Kind {
         TEXT,
+        TABLE,
         PAGES,
         NONE
     }

@@ -19,8 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -41,6 +44,8 @@ public final class FilesScreen implements ScreenView {
     private final Tab signatureTab = new Tab();
     private final Tab problemTab = new Tab();
     private final Node node;
+    private final BooleanProperty noTable = new SimpleBooleanProperty(true);
+    private String selectedTable = "";
 
     public FilesScreen(Session session) {
         this.session = session;
@@ -55,7 +60,7 @@ public final class FilesScreen implements ScreenView {
         SplitPane all = new SplitPane(split, lower());
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.62);
-        VBox page = new VBox(10, summary, Parts.grow(all));
+        VBox page = new VBox(10, summary, tools(), Parts.grow(all));
         page.getStyleClass().add("page");
         node = page;
     }
@@ -102,8 +107,32 @@ public final class FilesScreen implements ScreenView {
 
     @Override
     public void reach(String path, int row) {
+        reach(path, new TablePane.Place("", row, ""));
+    }
+
+    /** Goes to a cell. */
+    private void reach(String path, TablePane.Place place) {
         tree.pick(path);
-        preview.show(path, row);
+        preview.show(path, place);
+    }
+
+    /** Reading a table otherwise, and what to send to a company. */
+    private Node tools() {
+        Button mapping = Parts.button(words.of("mapping.open"), "mdi2t-table-cog", () -> session.desk()
+                .mappings()
+                .ifPresent(desk -> MappingSheet.open(session, desk, selectedTable)));
+        mapping.setId("mapping-open");
+        mapping.disableProperty().bind(noTable);
+        Button request = Parts.button(words.of("request.open"), "mdi2f-folder-download-outline", () -> session.files()
+                .folder(words.of("request.open"))
+                .ifPresent(folder -> session.tasks()
+                        .look(
+                                progress -> session.desk().mappings().isPresent()
+                                        ? session.desk().mappings().get().request(folder)
+                                        : 0,
+                                count -> session.tell(words.of("request.done", count, folder.toString())))));
+        request.setId("request-open");
+        return Parts.row(mapping, request);
     }
 
     private Node lower() {
@@ -118,7 +147,11 @@ public final class FilesScreen implements ScreenView {
     }
 
     private void select(EvidenceFile file) {
-        preview.show(file.path(), 0);
+        preview.show(file.path(), TablePane.Place.none());
+        String lower = file.path().toLowerCase(java.util.Locale.ROOT);
+        boolean table = lower.matches(".*\\.(csv|xlsx|xlsm|xls|et)") && !lower.contains("readings/");
+        selectedTable = file.path();
+        noTable.set(!table || file.state() == FileState.MISSING);
         List<Field> fields = new ArrayList<>();
         fields.add(new Field(words.of("files.field.size"), words.of("files.bytes", file.size())));
         fields.add(new Field("SM3", file.sm3().isEmpty() ? words.of("kit.value.missing") : file.sm3()));
@@ -188,7 +221,7 @@ public final class FilesScreen implements ScreenView {
                 .column(words.of("files.column.found"), 130, ImportProblem::found)
                 .column(words.of("files.column.message"), 420, this::message)
                 .picked(problem -> {
-                    reach(problem.file(), problem.row());
+                    reach(problem.file(), new TablePane.Place(problem.sheet(), problem.row(), problem.column()));
                     session.select(new Selection(
                             words.of("files.problem", problem.code()),
                             Optional.empty(),

@@ -4,12 +4,14 @@ import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Preview;
 import cn.suyuan.ui.kit.PagesView;
 import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.files.TablePane.Place;
 import cn.suyuan.ui.kit.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 
 /** What a file looks like: lines with their numbers, or pages. */
@@ -31,21 +33,39 @@ final class PreviewPane {
         return pane;
     }
 
-    void show(String path, int row) {
+    void show(String path, Place place) {
         wanted = path;
-        session.tasks().look(progress -> session.desk().preview(path, row), preview -> {
+        session.tasks().look(progress -> session.desk().preview(path, place.row()), preview -> {
             if (wanted.equals(path)) {
-                pane.getChildren().setAll(node(preview, row));
+                pane.getChildren().setAll(node(path, preview, place));
             }
         });
     }
 
-    private Node node(Preview preview, int row) {
+    private Node node(String path, Preview preview, Place place) {
         return switch (preview.kind()) {
-            case TEXT -> lines(preview, row);
-            case PAGES -> new PagesView(preview.pages()).node();
+            case TEXT -> lines(preview, place.row());
+            case TABLE -> new TablePane(words).node(preview.sheets(), place);
+            case PAGES -> pages(path, preview);
             case NONE -> Parts.empty("mdi2f-file-question-outline", words.of("files.preview.cannot"));
         };
+    }
+
+    /** A scan has the form for its key fields beside its picture. */
+    private Node pages(String path, Preview preview) {
+        Node pages = new PagesView(preview.pages()).node();
+        boolean scan = session.current()
+                .map(view -> view.files().pack().problems().stream()
+                        .anyMatch(p -> p.file().equals(path)
+                                && (p.detail().equals("scan_without_text") || p.detail().equals("scan_transcribed"))))
+                .orElse(false);
+        if (!scan || session.desk().mappings().isEmpty()) {
+            return pages;
+        }
+        SplitPane split = new SplitPane(
+                pages, new TranscriptForm(session, session.desk().mappings().get(), path).node());
+        split.setDividerPositions(0.58);
+        return split;
     }
 
     private Node lines(Preview preview, int row) {
@@ -82,7 +102,7 @@ final class PreviewPane {
             }
             Label number = new Label(Integer.toString(getIndex() + first));
             number.getStyleClass().addAll("muted", "line-number");
-            Label content = new Label(text);
+            Label content = new Label(TablePane.visible(text));
             content.getStyleClass().add("mono");
             setGraphic(Parts.row(number, content));
         }

@@ -101,6 +101,11 @@ public final class Sheets {
         done.requestFocus();
     }
 
+    /** Takes away whatever is shown. */
+    public void close() {
+        layer.getChildren().clear();
+    }
+
     /** Asks for a text that must not be empty, such as a reason. */
     public void text(String title, String explanation, String before, String yes, Consumer<String> act) {
         TextArea area = new TextArea(before);
