@@ -5,9 +5,11 @@ import cn.suyuan.audit.Progress;
 import cn.suyuan.audit.TrustMaterial;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.ImportProblem;
+import cn.suyuan.evidence.PackChange;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.evidence.TableRow;
+import cn.suyuan.intake.PackComparison;
 import cn.suyuan.intake.PlainSeries;
 import cn.suyuan.intake.RequestPackage;
 import cn.suyuan.intake.SpreadsheetText;
@@ -116,6 +118,43 @@ public final class IntakeWork {
             return Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new WorkbenchException("app.file_exists", List.of(file.toString()), e);
+        }
+    }
+
+    /** What changed between two versions of a pack, files and rows. */
+    public Answer compare(Path before, Path after, Progress progress) throws WorkbenchException {
+        List<PackChange> changes = PackComparison.compare(look(before, progress), look(after, progress));
+        List<List<String>> lines = new ArrayList<>();
+        List<Map<String, ?>> objects = new ArrayList<>();
+        for (PackChange change : changes) {
+            lines.add(List.of(
+                    "cli.change." + change.kind().word(),
+                    change.file(),
+                    Integer.toString(change.row()),
+                    change.key(),
+                    change.column(),
+                    change.before(),
+                    change.after()));
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("kind", change.kind().word());
+            object.put("file", change.file());
+            object.put("row", change.row());
+            object.put("key", change.key());
+            object.put("column", change.column());
+            object.put("before", change.before());
+            object.put("after", change.after());
+            objects.add(object);
+        }
+        lines.add(List.of("cli.change.total", Integer.toString(changes.size())));
+        return new Answer(JsonReport.object(Map.of("changes", objects)), lines, !changes.isEmpty());
+    }
+
+    private ImportedCase look(Path pack, Progress progress) throws WorkbenchException {
+        try (TemporaryCase temporary = new TemporaryCase(doors)) {
+            return temporary
+                    .take(pack, TrustMaterial.none(), progress)
+                    .understood()
+                    .imported();
         }
     }
 

@@ -74,6 +74,7 @@ public final class Main {
                 group("pack")
                         .addSubcommand(new PackCommand.Request(desk))
                         .addSubcommand(new PackCommand.Create(desk))
+                        .addSubcommand(new PackCommand.Compare(desk))
                         .addSubcommand(new PackCommand.Verify(desk)));
         line.addSubcommand("ledger", new EvidenceCommands.Ledger(desk));
         line.addSubcommand(

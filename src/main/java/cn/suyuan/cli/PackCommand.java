@@ -73,6 +73,31 @@ final class PackCommand {
         }
     }
 
+    /** Says what changed between two versions of a pack. */
+    @Command(name = "compare")
+    static final class Compare extends DeskCommand {
+
+        @Parameters(index = "0", paramLabel = "OLD", descriptionKey = "pack-old")
+        private Path before = Path.of("");
+
+        @Parameters(index = "1", paramLabel = "NEW", descriptionKey = "pack-new")
+        private Path after = Path.of("");
+
+        Compare(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        int run() throws WorkbenchException {
+            return terminal()
+                    .print(
+                            desk().wiring()
+                                    .intakeWork()
+                                    .compare(before, after, terminal().progress()),
+                            json());
+        }
+    }
+
     /** Verifies a pack's container, digests and signatures. */
     @Command(name = "verify")
     static final class Verify extends DeskCommand {

@@ -95,6 +95,8 @@ public final class EvidenceReader {
         PackTables packTables = packTables(rows, tables, inventory, isBag);
         new CrossFileChecks(inventory, isBag, problems, ledgerProblems)
                 .check(ledger, traceability, footprint, packTables);
+        new UnitChecks(content, isBag, problems)
+                .check(ledger.ledger().instruments(), packTables.streams(), footprint.activities());
         EvidencePack pack = new EvidencePack(
                 inventory.containerName(),
                 inventory.containerSm3().or(() -> Optional.of(folderDigest(inventory))),
