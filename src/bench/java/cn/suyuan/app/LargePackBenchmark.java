@@ -44,7 +44,8 @@ public final class LargePackBenchmark {
         } finally {
             Files.deleteIfExists(pack);
             try (var left = Files.list(folder)) {
-                for (Path path : left.filter(p -> p.getFileName().toString().startsWith("large")).toList()) {
+                for (Path path : left.filter(p -> p.getFileName().toString().startsWith("large"))
+                        .toList()) {
                     Files.deleteIfExists(path);
                 }
             }
@@ -78,7 +79,8 @@ public final class LargePackBenchmark {
         double sm3 = Math.min(plain, again);
         System.out.printf(
                 Locale.ROOT,
-                "pack %.0f MB, %d files, heap limit %d MiB%nSM3 pass  %.1f s and %.1f s, %.0f MB/s%nimport    %.1f s, %.0f MB/s, largest heap %d MiB%nshare of the SM3 pass's speed: %.2f (wanted: 0.33)%n",
+                "pack %.0f MB, %d files, heap limit %d MiB%nSM3 pass  %.1f s and %.1f s, %.0f MB/s%nimport    %.1f s,"
+                        + " %.0f MB/s, largest heap %d MiB%nshare of the SM3 pass's speed: %.2f (wanted: 0.33)%n",
                 megabytes,
                 inventory.entries().size(),
                 Runtime.getRuntime().maxMemory() >> 20,
@@ -130,7 +132,9 @@ public final class LargePackBenchmark {
     private static byte[] block(Random random) {
         StringBuilder lines = new StringBuilder();
         while (lines.length() < 1 << 20) {
-            lines.append(random.nextInt(35040)).append(",2025-01-01T00:15:00+08:00,").append(random.nextInt(1_000_000));
+            lines.append(random.nextInt(35040))
+                    .append(",2025-01-01T00:15:00+08:00,")
+                    .append(random.nextInt(1_000_000));
             lines.append(".25,A,2,").append(Long.toHexString(random.nextLong())).append('\n');
         }
         return java.util.Arrays.copyOf(lines.toString().getBytes(StandardCharsets.US_ASCII), 1 << 20);

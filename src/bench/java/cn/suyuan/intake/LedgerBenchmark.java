@@ -21,8 +21,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class LedgerBenchmark {
     private static final int ROUNDS = 9;
     private static final String[] HEADER = {
-        "管理编号", "计量器具名称", "器具类别", "出厂编号", "型号规格", "测量范围", "准确度等级", "生产厂家", "安装使用地点", "能源种类", "管理级别",
-        "在线/离线", "检定周期(月)", "状态", "是否关键", "启用日期", "倍率"
+        "管理编号", "计量器具名称", "器具类别", "出厂编号", "型号规格", "测量范围", "准确度等级", "生产厂家", "安装使用地点", "能源种类", "管理级别", "在线/离线", "检定周期(月)",
+        "状态", "是否关键", "启用日期", "倍率"
     };
 
     private LedgerBenchmark() {}
@@ -52,7 +52,8 @@ public final class LedgerBenchmark {
         double ratio = own[ROUNDS / 2] / poi[ROUNDS / 2];
         System.out.printf(
                 Locale.ROOT,
-                "%d rows, %d bytes: proposed, mapped and read %.0f ms; POI user model reads cells %.0f ms; ratio %.2f (wanted: 0.33)%n",
+                "%d rows, %d bytes: proposed, mapped and read %.0f ms; POI user model reads cells %.0f ms; ratio %.2f"
+                        + " (wanted: 0.33)%n",
                 rows,
                 book.length,
                 own[ROUNDS / 2],
@@ -87,9 +88,23 @@ public final class LedgerBenchmark {
                 write(
                         sheet.createRow(i + 2),
                         List.of(
-                                "E-" + i, "三相电能表", "电能表", "2023" + (1_000_000 + i), "DTZ341", "3×1.5(6)A", "0.5S",
-                                "示例电表厂" + i % 7, "第" + i % 40 + "配电室", "电", "3", "在线", "72", "在用",
-                                i % 9 == 0 ? "是" : "否", "2023-05-" + (10 + i % 18), "80"));
+                                "E-" + i,
+                                "三相电能表",
+                                "电能表",
+                                "2023" + (1_000_000 + i),
+                                "DTZ341",
+                                "3×1.5(6)A",
+                                "0.5S",
+                                "示例电表厂" + i % 7,
+                                "第" + i % 40 + "配电室",
+                                "电",
+                                "3",
+                                "在线",
+                                "72",
+                                "在用",
+                                i % 9 == 0 ? "是" : "否",
+                                "2023-05-" + (10 + i % 18),
+                                "80"));
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             book.write(bytes);

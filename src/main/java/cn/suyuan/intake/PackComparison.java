@@ -84,10 +84,18 @@ public final class PackComparison {
         tables.put("checkpoints", Rows.of(imported.tables().checkpoints(), "stream_id", "seq"));
         tables.put(
                 "keys",
-                Rows.of(imported.tables().keys().stream().map(SigningKeyEntry::row).toList(), "key_id"));
+                Rows.of(
+                        imported.tables().keys().stream()
+                                .map(SigningKeyEntry::row)
+                                .toList(),
+                        "key_id"));
         tables.put(
                 "documents",
-                Rows.of(imported.tables().documents().stream().map(DocumentEntry::row).toList(), "file"));
+                Rows.of(
+                        imported.tables().documents().stream()
+                                .map(DocumentEntry::row)
+                                .toList(),
+                        "file"));
         tables.put(
                 "activity",
                 Rows.of(

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PackComparisonTest {
     private static ImportedCase pack(String ledger, String more) throws Exception {
-        return EvidenceReaderTest.read(Map.of(
-                "台账.csv", ledger.getBytes(StandardCharsets.UTF_8), more, "x".getBytes(StandardCharsets.UTF_8)));
+        return EvidenceReaderTest.read(
+                Map.of("台账.csv", ledger.getBytes(StandardCharsets.UTF_8), more, "x".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -65,8 +65,7 @@ final class FilePreview {
         }
         return lines.isEmpty()
                 ? Preview.none()
-                : new Preview(
-                        Preview.Kind.TEXT, lines, List.of(), List.of(), start < bytes.length, from);
+                : new Preview(Preview.Kind.TEXT, lines, List.of(), List.of(), start < bytes.length, from);
     }
 
     private static Preview pages(List<byte[]> pictures) {

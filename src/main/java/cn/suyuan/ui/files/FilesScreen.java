@@ -118,19 +118,26 @@ public final class FilesScreen implements ScreenView {
 
     /** Reading a table otherwise, and what to send to a company. */
     private Node tools() {
-        Button mapping = Parts.button(words.of("mapping.open"), "mdi2t-table-cog", () -> session.desk()
-                .mappings()
-                .ifPresent(desk -> MappingSheet.open(session, desk, selectedTable)));
+        Button mapping = Parts.button(
+                words.of("mapping.open"),
+                "mdi2t-table-cog",
+                () -> session.desk().mappings().ifPresent(desk -> MappingSheet.open(session, desk, selectedTable)));
         mapping.setId("mapping-open");
         mapping.disableProperty().bind(noTable);
-        Button request = Parts.button(words.of("request.open"), "mdi2f-folder-download-outline", () -> session.files()
-                .folder(words.of("request.open"))
-                .ifPresent(folder -> session.tasks()
-                        .look(
-                                progress -> session.desk().mappings().isPresent()
-                                        ? session.desk().mappings().get().request(folder)
-                                        : 0,
-                                count -> session.tell(words.of("request.done", count, folder.toString())))));
+        Button request = Parts.button(
+                words.of("request.open"),
+                "mdi2f-folder-download-outline",
+                () -> session.files()
+                        .folder(words.of("request.open"))
+                        .ifPresent(folder -> session.tasks()
+                                .look(
+                                        progress -> session.desk().mappings().isPresent()
+                                                ? session.desk()
+                                                        .mappings()
+                                                        .get()
+                                                        .request(folder)
+                                                : 0,
+                                        count -> session.tell(words.of("request.done", count, folder.toString())))));
         request.setId("request-open");
         return Parts.row(mapping, request);
     }

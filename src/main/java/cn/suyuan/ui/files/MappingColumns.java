@@ -49,8 +49,11 @@ final class MappingColumns {
         view.getStyleClass().addAll("dense", "striped");
         view.setRowFactory(any -> new Target());
         text("mapping.column.header", 150, ProposedColumn::header);
-        text("mapping.column.samples", 210, c -> String.join(" · ", c.samples().subList(
-                0, Math.min(4, c.samples().size()))));
+        text(
+                "mapping.column.samples",
+                210,
+                c -> String.join(
+                        " · ", c.samples().subList(0, Math.min(4, c.samples().size()))));
         control("mapping.column.meaning", 190, this::meaning);
         text("mapping.column.score", 70, this::score);
         control("mapping.column.unit", 80, this::unit);
@@ -150,9 +153,10 @@ final class MappingColumns {
     }
 
     private void ask(ProposedColumn column) {
-        ComboBox<String> first =
-                box(column.rivals().isEmpty() ? model.key(column) : column.rivals().get(0));
-        ComboBox<String> second = box(column.rivals().size() > 1 ? column.rivals().get(1) : KEEP);
+        ComboBox<String> first = box(
+                column.rivals().isEmpty() ? model.key(column) : column.rivals().get(0));
+        ComboBox<String> second =
+                box(column.rivals().size() > 1 ? column.rivals().get(1) : KEEP);
         ComboBox<String> at = new ComboBox<>();
         at.getItems().setAll("date", "/", " ", ";", "，");
         at.setEditable(true);

@@ -55,10 +55,14 @@ final class MappingSheet {
 
     /** Asks for a proposal and opens the assistant. */
     static void open(Session session, MappingDesk desk, String path) {
-        session.tasks().look(progress -> {
-            Optional<ColumnMapping.TableMapping> chosen = desk.current().of(path);
-            return desk.propose(path, chosen);
-        }, proposal -> new MappingSheet(session, desk, path, proposal, desk.vocabularies()).show());
+        session.tasks()
+                .look(
+                        progress -> {
+                            Optional<ColumnMapping.TableMapping> chosen =
+                                    desk.current().of(path);
+                            return desk.propose(path, chosen);
+                        },
+                        proposal -> new MappingSheet(session, desk, path, proposal, desk.vocabularies()).show());
     }
 
     private void show() {
@@ -68,7 +72,8 @@ final class MappingSheet {
         head();
         refresh();
         TabPane below = new TabPane(
-                new Tab(words.of("mapping.tab.before"), rows.before()), new Tab(words.of("mapping.tab.after"), rows.after()));
+                new Tab(words.of("mapping.tab.before"), rows.before()),
+                new Tab(words.of("mapping.tab.after"), rows.after()));
         below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox left = new VBox(4, Parts.text(words.of("mapping.meanings"), "muted"), Parts.grow(meanings));
         SplitPane upper = new SplitPane(left, columns.node());
@@ -185,7 +190,8 @@ final class MappingSheet {
     }
 
     private ColumnMapping mapping() {
-        String organization = session.current().map(v -> v.head().scope().organization()).orElse("");
+        String organization =
+                session.current().map(v -> v.head().scope().organization()).orElse("");
         return new ColumnMapping(organization, List.of()).with(model.mapping());
     }
 
@@ -207,33 +213,39 @@ final class MappingSheet {
     private void exportFile() {
         session.files()
                 .save(words.of("mapping.export"), "mapping.json", List.of("*.json"))
-                .ifPresent(file -> session.tasks().look(progress -> {
-                    desk.write(mapping(), file);
-                    return file;
-                }, written -> session.tell(words.of("mapping.exported", written.toString()))));
+                .ifPresent(file -> session.tasks()
+                        .look(
+                                progress -> {
+                                    desk.write(mapping(), file);
+                                    return file;
+                                },
+                                written -> session.tell(words.of("mapping.exported", written.toString()))));
     }
 
     private void importFile() {
-        session.files().open(words.of("mapping.import"), List.of("*.json")).ifPresent(file -> session.tasks()
-                .look(
-                        progress -> {
-                            ColumnMapping read = desk.read(file);
-                            ColumnMapping.TableMapping table = read.of(path)
-                                    .or(() -> read.tables().stream().findFirst())
-                                    .orElse(model.mapping());
-                            ColumnMapping.TableMapping here = new ColumnMapping.TableMapping(
-                                    table.table(),
-                                    path,
-                                    table.sheets(),
-                                    table.headerRow(),
-                                    table.headerRows(),
-                                    table.columns());
-                            return desk.propose(path, Optional.of(here));
-                        },
-                        proposal -> {
-                            session.sheets().close();
-                            new MappingSheet(session, desk, path, proposal, List.copyOf(vocabularies.values())).show();
-                        }));
+        session.files()
+                .open(words.of("mapping.import"), List.of("*.json"))
+                .ifPresent(file -> session.tasks()
+                        .look(
+                                progress -> {
+                                    ColumnMapping read = desk.read(file);
+                                    ColumnMapping.TableMapping table = read.of(path)
+                                            .or(() -> read.tables().stream().findFirst())
+                                            .orElse(model.mapping());
+                                    ColumnMapping.TableMapping here = new ColumnMapping.TableMapping(
+                                            table.table(),
+                                            path,
+                                            table.sheets(),
+                                            table.headerRow(),
+                                            table.headerRows(),
+                                            table.columns());
+                                    return desk.propose(path, Optional.of(here));
+                                },
+                                proposal -> {
+                                    session.sheets().close();
+                                    new MappingSheet(session, desk, path, proposal, List.copyOf(vocabularies.values()))
+                                            .show();
+                                }));
     }
 
     /** A meaning that can be dragged onto a column. */

@@ -2,9 +2,9 @@ package cn.suyuan.ui.files;
 
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Preview;
+import cn.suyuan.ui.files.TablePane.Place;
 import cn.suyuan.ui.kit.PagesView;
 import cn.suyuan.ui.kit.Parts;
-import cn.suyuan.ui.files.TablePane.Place;
 import cn.suyuan.ui.kit.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -57,7 +57,8 @@ final class PreviewPane {
         boolean scan = session.current()
                 .map(view -> view.files().pack().problems().stream()
                         .anyMatch(p -> p.file().equals(path)
-                                && (p.detail().equals("scan_without_text") || p.detail().equals("scan_transcribed"))))
+                                && (p.detail().equals("scan_without_text")
+                                        || p.detail().equals("scan_transcribed"))))
                 .orElse(false);
         if (!scan || session.desk().mappings().isEmpty()) {
             return pages;

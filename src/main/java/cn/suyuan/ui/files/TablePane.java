@@ -50,8 +50,8 @@ final class TablePane {
         table.getStyleClass().addAll("dense", "striped");
         table.getSelectionModel().setCellSelectionEnabled(true);
         TableColumn<RawLine, String> number = new TableColumn<>("");
-        number.setCellValueFactory(
-                cell -> new SimpleStringProperty(Integer.toString(cell.getValue().row())));
+        number.setCellValueFactory(cell ->
+                new SimpleStringProperty(Integer.toString(cell.getValue().row())));
         number.setPrefWidth(46);
         number.getStyleClass().add("number-column");
         number.setSortable(false);
@@ -72,7 +72,9 @@ final class TablePane {
     private static String title(RawSheet sheet, int column) {
         String header = "";
         for (RawLine line : sheet.lines()) {
-            if (line.header() && column < line.cells().size() && !line.cells().get(column).isBlank()) {
+            if (line.header()
+                    && column < line.cells().size()
+                    && !line.cells().get(column).isBlank()) {
                 header = visible(line.cells().get(column).strip());
             }
         }
@@ -128,10 +130,12 @@ final class TablePane {
     static String visible(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
-            boolean hidden = Character.getType(c) == Character.FORMAT
-                    || (Character.isISOControl(c) && c != '\n' && c != '\t');
+            boolean hidden =
+                    Character.getType(c) == Character.FORMAT || (Character.isISOControl(c) && c != '\n' && c != '\t');
             if (hidden) {
-                shown.append('⟨').append(String.format(java.util.Locale.ROOT, "U+%04X", c)).append('⟩');
+                shown.append('⟨')
+                        .append(String.format(java.util.Locale.ROOT, "U+%04X", c))
+                        .append('⟩');
             } else {
                 shown.appendCodePoint(c == '\n' ? '⏎' : c);
             }

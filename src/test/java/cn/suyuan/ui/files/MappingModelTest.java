@@ -55,6 +55,7 @@ class MappingModelTest {
     void hidden_characters_are_made_visible_and_columns_have_letters() {
         assertThat(TablePane.visible("a\u202eb")).isEqualTo("a⟨U+202E⟩b");
         assertThat(TablePane.visible("甲\n乙")).isEqualTo("甲⏎乙");
-        assertThat(TablePane.letters(0) + TablePane.letters(25) + TablePane.letters(26)).isEqualTo("AZAA");
+        assertThat(TablePane.letters(0) + TablePane.letters(25) + TablePane.letters(26))
+                .isEqualTo("AZAA");
     }
 }
