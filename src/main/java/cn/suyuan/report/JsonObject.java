@@ -15,6 +15,12 @@ final class JsonObject {
         return this;
     }
 
+    /** Adds all members of another object. */
+    JsonObject putAll(JsonObject other) {
+        members.putAll(other.members);
+        return this;
+    }
+
     Map<String, Object> map() {
         return Collections.unmodifiableMap(members);
     }

@@ -7,6 +7,7 @@ import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.ImportProblem;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.finding.Finding;
+import cn.suyuan.footprint.FootprintEffects;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.sampling.AuditSample;
@@ -179,16 +180,7 @@ public final class JsonReport {
                                 .uncertainty()
                                 .evaluation()
                                 .map(e -> uncertainty.evaluation(e).map()))
-                .put(
-                        "workbooks",
-                        evaluated.uncertainty().workbooks().stream()
-                                .map(w -> submitted.workbook(w.workbook()))
-                                .toList())
-                .put(
-                        "simulation_code",
-                        evaluated.uncertainty().codes().stream()
-                                .map(submitted::code)
-                                .toList())
+                .putAll(submitted(evaluated))
                 .put("observations", observations(judged.observations()))
                 .put(
                         "findings",
@@ -203,6 +195,36 @@ public final class JsonReport {
                                 .map(judgement::finding)
                                 .toList())
                 .put("conclusion", judged.conclusion().wireName());
+    }
+
+    /** What was submitted about uncertainty beside the model, and what corrections do to the footprint. */
+    private JsonObject submitted(EvaluatedCase evaluated) {
+        return new JsonObject()
+                .put(
+                        "footprint_replay",
+                        evaluated
+                                .uncertainty()
+                                .model()
+                                .flatMap(model -> FootprintEffects.of(
+                                        model,
+                                        FootprintEffects.found(
+                                                evaluated.replayed(),
+                                                evaluated
+                                                        .verified()
+                                                        .imported()
+                                                        .footprint()
+                                                        .crossChecks())))
+                                .map(SubmittedJson::effects))
+                .put(
+                        "workbooks",
+                        evaluated.uncertainty().workbooks().stream()
+                                .map(w -> submitted.workbook(w.workbook()))
+                                .toList())
+                .put(
+                        "simulation_code",
+                        evaluated.uncertainty().codes().stream()
+                                .map(submitted::code)
+                                .toList());
     }
 
     private static JsonObject standard(RulePack pack, JudgedCase judged) {

@@ -1,5 +1,6 @@
 package cn.suyuan.report;
 
+import cn.suyuan.footprint.FootprintEffects;
 import cn.suyuan.uncertainty.SimulationCode;
 import cn.suyuan.uncertainty.SubmittedWorkbook;
 import java.util.List;
@@ -23,6 +24,30 @@ final class SubmittedJson {
                 .put("budget", workbook.budget())
                 .put("model", workbook.model().map(m -> m.outputs().get(0).formula()))
                 .put("issues", workbook.issues().stream().map(this::issue).toList())
+                .map();
+    }
+
+    /** What each correction does to the footprint, alone and together. */
+    static Map<String, Object> effects(FootprintEffects effects) {
+        return new JsonObject()
+                .put("submitted", effects.submitted())
+                .put("corrected", effects.corrected())
+                .put("unit", effects.unit())
+                .put("absolute", effects.together())
+                .put("relative", effects.togetherRelative())
+                .put(
+                        "effects",
+                        effects.effects().stream()
+                                .map(e -> new JsonObject()
+                                        .put("datum", e.correction().reference())
+                                        .put("basis", e.correction().basis())
+                                        .put("symbol", e.symbol())
+                                        .put("submitted", e.correction().submitted())
+                                        .put("right", e.correction().right())
+                                        .put("absolute", e.absolute())
+                                        .put("relative", e.relative())
+                                        .map())
+                                .toList())
                 .map();
     }
 

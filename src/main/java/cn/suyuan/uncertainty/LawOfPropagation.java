@@ -20,6 +20,8 @@ final class LawOfPropagation {
     private final double[] point;
     private final double value;
     private final double[] slopes;
+    /** A contribution of usual size, by which squares are divided where they would leave the range of numbers. */
+    private final double size;
 
     LawOfPropagation(ResolvedModel model, Formula formula, EvaluationSettings settings) {
         this.model = model;
@@ -28,6 +30,26 @@ final class LawOfPropagation {
         this.point = model.estimates();
         this.value = formula.value(point);
         this.slopes = formula.gradient(point);
+        this.size = size();
+    }
+
+    /** 1 wherever squares and fourth powers of contributions can be computed as they are. */
+    private double size() {
+        double largest = 0;
+        for (int i = 0; i < point.length; i++) {
+            double contribution = Math.abs(slopes[i] * uncertainty(i));
+            largest = contribution > largest ? contribution : largest;
+        }
+        boolean usual = largest == 0 || (largest > 1e-70 && largest < 1e70) || Double.isInfinite(largest);
+        return usual ? 1 : Math.scalb(1.0, Math.max(-1000, Math.min(1000, Math.getExponent(largest))));
+    }
+
+    private double[] scaled() {
+        double[] found = slopes.clone();
+        for (int i = 0; i < found.length; i++) {
+            found[i] /= size;
+        }
+        return found;
     }
 
     double value() {
@@ -72,11 +94,12 @@ final class LawOfPropagation {
 
     /** Returns the result, empty when value or derivatives are not finite at the estimates. */
     Optional<GumEvaluation> evaluate() {
-        double variance = Math.max(0, covariance(slopes));
+        double[] scaled = scaled();
+        double variance = Math.max(0, covariance(scaled, scaled));
         if (!Double.isFinite(value) || !Double.isFinite(variance)) {
             return Optional.empty();
         }
-        double firstOrder = Math.sqrt(variance);
+        double firstOrder = size * Math.sqrt(variance);
         Optional<SecondOrderTerms> terms = secondOrder(firstOrder);
         boolean second = settings.order() == 2 && terms.isPresent();
         double u = second ? terms.get().standardUncertainty() : firstOrder;
@@ -109,7 +132,7 @@ final class LawOfPropagation {
         boolean correlated = false;
         for (int i = 0; i < point.length; i++) {
             ResolvedInput input = model.inputs().get(i);
-            double contribution = slopes[i] * input.standardUncertainty();
+            double contribution = slopes[i] / size * input.standardUncertainty();
             double quartic = contribution * contribution * contribution * contribution / input.dof();
             sum += quartic;
             correlated |= quartic > 0;
@@ -117,7 +140,8 @@ final class LawOfPropagation {
         if (correlated && !model.correlations().independent()) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(sum > 0 ? combined * combined * combined * combined / sum : Double.POSITIVE_INFINITY);
+        double own = combined / size;
+        return OptionalDouble.of(sum > 0 ? own * own * own * own / sum : Double.POSITIVE_INFINITY);
     }
 
     private Optional<SecondOrderTerms> secondOrder(double firstOrder) {
@@ -127,33 +151,34 @@ final class LawOfPropagation {
         }
         List<Integer> uncertain =
                 formula.used().stream().filter(input -> uncertainty(input) > 0).toList();
-        double variance = firstOrder * firstOrder;
+        double variance = firstOrder / size * (firstOrder / size);
         double bias = 0;
         for (int i : uncertain) {
             for (int j : uncertain) {
                 if (j < i) {
                     continue;
                 }
-                double squares = uncertainty(i) * uncertainty(i) * uncertainty(j) * uncertainty(j);
                 DerivativeStructure f = formula.derivatives(point, i, j);
+                double ui = uncertainty(i);
+                double uj = uncertainty(j);
                 if (i == j) {
-                    double curvature = f.getPartialDerivative(2);
-                    variance += (curvature * curvature / 2 + slopes[i] * f.getPartialDerivative(3)) * squares;
-                    bias += curvature * uncertainty(i) * uncertainty(i) / 2;
+                    double curvature = f.getPartialDerivative(2) * ui * ui / size;
+                    double third = f.getPartialDerivative(3) * ui * ui * ui / size;
+                    variance += curvature * curvature / 2 + slopes[i] / size * ui * third;
+                    bias += curvature * size / 2;
                 } else {
-                    double mixed = f.getPartialDerivative(1, 1);
+                    double mixed = f.getPartialDerivative(1, 1) * ui * uj / size;
                     // the pair stands twice in the double sum, as (i, j) and as (j, i)
-                    variance += (mixed * mixed
-                                    + slopes[i] * f.getPartialDerivative(1, 2)
-                                    + slopes[j] * f.getPartialDerivative(2, 1))
-                            * squares;
+                    variance += mixed * mixed
+                            + slopes[i] / size * ui * (f.getPartialDerivative(1, 2) * ui * uj * uj / size)
+                            + slopes[j] / size * uj * (f.getPartialDerivative(2, 1) * ui * ui * uj / size);
                 }
             }
         }
         if (!Double.isFinite(variance) || !Double.isFinite(bias)) {
             return Optional.empty();
         }
-        double u = Math.sqrt(Math.max(0, variance));
+        double u = size * Math.sqrt(Math.max(0, variance));
         boolean matter =
                 Math.abs(u - firstOrder) > VISIBLE_CHANGE * firstOrder || Math.abs(bias) > VISIBLE_BIAS * firstOrder;
         return Optional.of(new SecondOrderTerms(u, value + bias, matter));
@@ -162,10 +187,11 @@ final class LawOfPropagation {
     private UncertaintyBudget budget(double variance) {
         List<BudgetRow> inputs = new ArrayList<>();
         List<BudgetRow> components = new ArrayList<>();
+        double[] scaled = scaled();
         for (int i = 0; i < point.length; i++) {
             ResolvedInput input = model.inputs().get(i);
             double u = input.standardUncertainty();
-            double covariance = slopes[i] * u * weighted(slopes, i);
+            double covariance = scaled[i] * u * weighted(scaled, i);
             double share = variance > 0 ? covariance / variance : 0;
             String kind = input.components().size() == 1
                     ? input.components().get(0).declared().distribution().kind().key()

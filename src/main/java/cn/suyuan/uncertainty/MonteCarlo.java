@@ -18,6 +18,7 @@ final class MonteCarlo {
     private final EvaluationProgress progress;
     private final InputBounds bounds;
     private final List<OutputSample> samples = new ArrayList<>();
+    private double[] scales = new double[0];
     private boolean stabilised = true;
 
     MonteCarlo(ResolvedModel model, EvaluationSettings settings, EvaluationProgress progress) {
@@ -48,9 +49,38 @@ final class MonteCarlo {
             if (progress.cancelled()) {
                 return false;
             }
+            scale(columns);
             absorb(columns, 0, count);
         }
         return true;
+    }
+
+    /**
+     * Brings columns of values whose squares would leave the range of numbers to usual size, by a power of two: that
+     * changes no digit.
+     */
+    private void scale(double[][] columns) {
+        if (scales.length == 0) {
+            scales = new double[columns.length];
+            for (int i = 0; i < columns.length; i++) {
+                scales[i] = scaleOf(columns[i]);
+            }
+        }
+        for (int i = 0; i < columns.length; i++) {
+            for (int k = 0; scales[i] != 1 && k < columns[i].length; k++) {
+                columns[i][k] *= scales[i];
+            }
+        }
+    }
+
+    private static double scaleOf(double[] column) {
+        double largest = 0;
+        for (double value : column) {
+            double size = Math.abs(value);
+            largest = size > largest && size < Double.POSITIVE_INFINITY ? size : largest;
+        }
+        boolean usual = largest == 0 || (largest > 1e-100 && largest < 1e100);
+        return usual ? 1 : Math.scalb(1.0, Math.max(-1000, Math.min(1000, -Math.getExponent(largest))));
     }
 
     private void absorb(double[][] columns, int from, int count) {
@@ -76,6 +106,7 @@ final class MonteCarlo {
             if (progress.cancelled()) {
                 return false;
             }
+            scale(columns);
             for (int b = 0; b < BATCHES_AT_ONCE && !stabilised; b++) {
                 if (done + batch > Math.max(settings.trials(), 2L * batch)) {
                     break;
@@ -118,7 +149,7 @@ final class MonteCarlo {
                 ? OptionalDouble.of(NumericalTolerance.of(u, settings.significantDigits()))
                 : OptionalDouble.empty();
         Map<String, Long> outside = bounds.counts();
-        return Optional.of(new MonteCarloEvaluation(
+        MonteCarloEvaluation found = new MonteCarloEvaluation(
                 sample.trials(),
                 settings.seed(),
                 mean,
@@ -130,6 +161,7 @@ final class MonteCarlo {
                 stabilised,
                 new MonteCarloEvaluation.InvalidDraws(sample.notANumber(), sample.infinite(), outside),
                 sample.histogram(),
-                points));
+                points);
+        return Optional.of(scales[output] == 1 ? found : found.times(1 / scales[output]));
     }
 }

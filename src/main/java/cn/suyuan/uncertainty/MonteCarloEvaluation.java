@@ -31,6 +31,43 @@ public record MonteCarloEvaluation(
         convergence = List.copyOf(convergence);
     }
 
+    /** The same result with every value multiplied by a power of two. */
+    MonteCarloEvaluation times(double factor) {
+        return new MonteCarloEvaluation(
+                trials,
+                seed,
+                mean * factor,
+                standardUncertainty * factor,
+                times(symmetric, factor),
+                times(shortest, factor),
+                new NumericalSpread(
+                        spread.mean() * factor,
+                        spread.standardUncertainty() * factor,
+                        spread.low() * factor,
+                        spread.high() * factor),
+                tolerance.isPresent() ? OptionalDouble.of(tolerance.getAsDouble() * factor) : tolerance,
+                stabilised,
+                invalidDraws,
+                new Histogram(
+                        histogram.low() * factor,
+                        histogram.high() * factor,
+                        histogram.counts(),
+                        histogram.below(),
+                        histogram.above()),
+                convergence.stream()
+                        .map(p -> new ConvergencePoint(
+                                p.trials(),
+                                p.mean() * factor,
+                                p.standardUncertainty() * factor,
+                                p.low() * factor,
+                                p.high() * factor))
+                        .toList());
+    }
+
+    private static CoverageInterval times(CoverageInterval interval, double factor) {
+        return new CoverageInterval(interval.low() * factor, interval.high() * factor, interval.probability());
+    }
+
     /**
      * Draws that could not be used or were odd; nothing is dropped silently.
      *

@@ -55,11 +55,11 @@ record ResolvedInput(
 
     /** Returns the standard deviation of the draws; differs from u for Student's t. */
     double standardDeviation() {
-        double variance = 0;
+        double deviation = 0;
         for (Part part : components) {
-            variance += part.marginal().standardDeviation() * part.marginal().standardDeviation();
+            deviation = StrictMath.hypot(deviation, part.marginal().standardDeviation());
         }
-        return Math.sqrt(variance);
+        return deviation;
     }
 
     /** Resolves an input; what defines no distribution is added to the problems and left out. */
@@ -82,15 +82,18 @@ record ResolvedInput(
         boolean itself =
                 parts.size() == 1 && parts.get(0).declared().distribution().describesQuantity();
         double estimate = itself ? parts.get(0).marginal().mean() : value;
-        double variance = 0;
+        double u = 0;
+        for (Part part : parts) {
+            // of one component its own u to the last digit, and no square that leaves the range of numbers
+            u = parts.size() == 1 ? part.standardUncertainty() : StrictMath.hypot(u, part.standardUncertainty());
+        }
         double quartic = 0;
         for (Part part : parts) {
-            double square = part.standardUncertainty() * part.standardUncertainty();
-            variance += square;
-            quartic += square * square / part.dof();
+            double share = u > 0 ? part.standardUncertainty() / u : 0;
+            quartic += share * share * share * share / part.dof();
         }
-        double dof = quartic > 0 ? variance * variance / quartic : Double.POSITIVE_INFINITY;
-        return new ResolvedInput(declared, estimate, Math.sqrt(variance), dof, parts);
+        double dof = quartic > 0 ? 1 / quartic : Double.POSITIVE_INFINITY;
+        return new ResolvedInput(declared, estimate, u, dof, parts);
     }
 
     private static EvaluationProblem problem(InputQuantity input, UncertaintyComponent component) {

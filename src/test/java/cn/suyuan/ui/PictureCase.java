@@ -108,7 +108,7 @@ final class PictureCase {
                                 .toList(),
                         List.of(),
                         List.of()),
-                Optional.of(uncertainty()),
+                new cn.suyuan.rule.UncertaintyFacts(Optional.empty(), Optional.of(uncertainty())),
                 List.of(new ReplayedActivity(
                         "A-001",
                         Optional.of(new BigDecimal("99097239")),

@@ -19,6 +19,7 @@ import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RiskAdditions;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.RulePack;
+import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.TraceabilityTables;
 import cn.suyuan.trust.SignatureCheck;
@@ -80,7 +81,7 @@ final class CaseViews {
                 draw(snapshot, judged, looked),
                 judged.evaluated().chains(),
                 evidence,
-                judged.evaluated().facts().uncertainty().evaluation(),
+                judged.evaluated().facts().uncertainty(),
                 judged.evaluated().facts().footprint().replayed(),
                 new JudgedView(
                         clauses(snapshot, judged.observations()),
@@ -119,7 +120,7 @@ final class CaseViews {
                 DrawView.none(),
                 List.of(),
                 StreamEvidence.none(),
-                Optional.empty(),
+                UncertaintyFacts.none(),
                 List.of(),
                 new JudgedView(clauses(snapshot, List.of()), List.of(), List.of(), "none"),
                 paper(snapshot));

@@ -1,5 +1,6 @@
 package cn.suyuan.ui.budget;
 
+import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
@@ -22,7 +23,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -51,16 +55,80 @@ public final class BudgetScreen implements ScreenView {
     @Override
     public void show(CaseView view) {
         page.getChildren().setAll(Parts.text(words.of("screen.budget"), "title"));
+        UncertaintyFacts facts = view.budgets();
         Optional<UncertaintyEvaluation> evaluation = view.uncertainty();
-        if (evaluation.isEmpty() || evaluation.get().outputs().isEmpty()) {
+        boolean computed = evaluation.isPresent() && !evaluation.get().outputs().isEmpty();
+        if (!computed && facts.workbooks().isEmpty() && facts.codes().isEmpty()) {
             page.getChildren().add(Parts.empty("mdi2c-chart-bell-curve", words.of("budget.none")));
-            evaluation.ifPresent(found ->
-                    found.problems().forEach(problem -> page.getChildren().add(Parts.text("• " + problem))));
+            problems(evaluation);
             return;
         }
-        evaluation.get().outputs().forEach(output -> page.getChildren().addAll(output(output)));
+        TabPane tabs = new TabPane();
+        tabs.setId("budget-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        if (computed) {
+            List<OutputEvaluation> outputs = evaluation.get().outputs();
+            tab(tabs, "budget.tab.result", () -> results(outputs));
+            facts.model().ifPresent(model -> {
+                Optional<OutputEvaluation> main = evaluation.get().main();
+                tab(tabs, "budget.tab.whatif", () -> new WhatIfTab(session, model, main).node());
+                tab(tabs, "budget.tab.replay", () -> new ReplayTab(session).node(view, model));
+            });
+            tab(tabs, "budget.tab.sensitivity", () -> sensitivities(outputs));
+        }
+        tab(tabs, "budget.tab.submitted", () -> new SubmittedTab(session).node(facts));
+        page.getChildren().add(tabs);
+        problems(evaluation);
         session.select(new Selection(
                 words.of("screen.budget"), Optional.empty(), List.of(), view.observationsOf("uncertainty"), List.of()));
+    }
+
+    /** Says what could not be evaluated, and why. */
+    private void problems(Optional<UncertaintyEvaluation> evaluation) {
+        evaluation.ifPresent(found -> found.problems().forEach(problem -> {
+            String key = "uncertainty.problem." + problem.code().name().toLowerCase(Locale.ROOT);
+            page.getChildren().add(Parts.text("• " + words.of(key, problem.arguments()), "danger"));
+        }));
+    }
+
+    /** A tab whose content is made when it is first looked at. */
+    private void tab(TabPane tabs, String key, Supplier<Node> content) {
+        Tab tab = new Tab(words.of(key));
+        tabs.getTabs().add(tab);
+        Runnable fill = () -> {
+            if (tab.getContent() == null) {
+                VBox box = new VBox(14, content.get());
+                box.setPadding(new javafx.geometry.Insets(12, 0, 0, 0));
+                tab.setContent(box);
+            }
+        };
+        tab.selectedProperty().addListener((property, before, now) -> {
+            if (now) {
+                fill.run();
+            }
+        });
+        if (tabs.getTabs().size() == 1) {
+            fill.run();
+        }
+    }
+
+    private Node results(List<OutputEvaluation> outputs) {
+        VBox box = new VBox(14);
+        outputs.forEach(output -> box.getChildren().addAll(output(output)));
+        return box;
+    }
+
+    private Node sensitivities(List<OutputEvaluation> outputs) {
+        VBox box = new VBox(14);
+        for (OutputEvaluation output : outputs) {
+            output.monteCarlo()
+                    .ifPresent(mc -> box.getChildren()
+                            .add(Parts.card(
+                                    words.of("budget.convergence.title"),
+                                    new ConvergencePicture(session.appearance().palette(), words, mc).node())));
+            box.getChildren().add(new SensitivityCard(words).node(output));
+        }
+        return box;
     }
 
     private List<Node> output(OutputEvaluation output) {

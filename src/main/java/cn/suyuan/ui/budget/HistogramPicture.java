@@ -20,9 +20,9 @@ import javafx.scene.text.Font;
 
 /** The distribution of the output as simulated, with the interval of the law of propagation and that simulated. */
 final class HistogramPicture {
-    private static final double HEIGHT = 230;
+    private static final double HEIGHT = 250;
     private static final double BOTTOM = 24;
-    private static final double TOP = 50;
+    private static final double TOP = 72;
     private final Palette palette;
     private final Words words;
     private final MonteCarloEvaluation simulated;
@@ -62,6 +62,7 @@ final class HistogramPicture {
             double height = (HEIGHT - TOP - BOTTOM) * counts.get(i) / Math.max(1, highest);
             g.fillRect(i * cell, HEIGHT - BOTTOM - height, Math.max(1, cell - 0.5), height);
         }
+        gum.ifPresent(found -> curve(g, found, highest));
         g.setFill(palette.muted());
         for (int i = 0; i <= 4; i++) {
             double value = histogram.low() + (histogram.high() - histogram.low()) * i / 4;
@@ -70,6 +71,33 @@ final class HistogramPicture {
         }
         gum.ifPresent(found -> interval(g, found.interval(), 14, palette.other(), words.of("budget.interval.gum")));
         interval(g, simulated.symmetric(), 36, palette.good(), words.of("budget.interval.mc"));
+        interval(g, simulated.shortest(), 58, palette.warning(), words.of("budget.interval.shortest"));
+    }
+
+    /** The normal density that the law of propagation stands for, on the scale of the cells. */
+    private void curve(GraphicsContext g, GumEvaluation found, long highest) {
+        Histogram histogram = simulated.histogram();
+        double u = found.standardUncertainty();
+        double cell = (histogram.high() - histogram.low())
+                / Math.max(1, histogram.counts().size());
+        if (!(u > 0) || !(cell > 0)) {
+            return;
+        }
+        g.setStroke(palette.other());
+        g.setLineWidth(1.5);
+        g.beginPath();
+        for (int x = 0; x <= (int) canvas.getWidth(); x += 2) {
+            double value = histogram.low() + (histogram.high() - histogram.low()) * x / canvas.getWidth();
+            double z = (value - found.estimate()) / u;
+            double count = simulated.trials() * cell / u / Math.sqrt(2 * Math.PI) * Math.exp(-z * z / 2);
+            double y = HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * count / Math.max(1, highest);
+            if (x == 0) {
+                g.moveTo(x, y);
+            } else {
+                g.lineTo(x, y);
+            }
+        }
+        g.stroke();
     }
 
     private void interval(GraphicsContext g, CoverageInterval interval, double y, Color colour, String name) {

@@ -8,6 +8,7 @@ import cn.suyuan.footprint.FootprintTables;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.ledger.LedgerTables;
 import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.traceability.TraceabilityChain;
 import cn.suyuan.traceability.TraceabilityTables;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param draw population and sample
  * @param chains traceability chain of each device
  * @param evidence streams with their verdicts, signatures, seals and anchors
- * @param uncertainty evaluation of the declared model, empty where none was submitted
+ * @param budgets model, workbooks and code as submitted, with their evaluation
  * @param replay activities recomputed from readings
  * @param judged clauses, observations, findings
  * @param paper journal, report, corrective actions
@@ -39,7 +40,7 @@ public record CaseView(
         DrawView draw,
         List<TraceabilityChain> chains,
         StreamEvidence evidence,
-        Optional<UncertaintyEvaluation> uncertainty,
+        UncertaintyFacts budgets,
         List<ReplayedActivity> replay,
         JudgedView judged,
         PaperView paper) {
@@ -58,6 +59,11 @@ public record CaseView(
         return evidence.streams().stream()
                 .filter(one -> one.stream().equals(stream))
                 .findFirst();
+    }
+
+    /** Evaluation of the declared model, empty where none was submitted. */
+    public Optional<UncertaintyEvaluation> uncertainty() {
+        return budgets.evaluation();
     }
 
     /** Whether there is any evidence yet. */

@@ -1,0 +1,28 @@
+package cn.suyuan.app;
+
+import cn.suyuan.intake.BudgetWorkbookWriter;
+import cn.suyuan.uncertainty.UncertaintyEvaluation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A recomputed budget as a workbook with live formulas. */
+public final class BudgetExport {
+    private BudgetExport() {}
+
+    /**
+     * Writes {@code budget.xlsx} into a folder.
+     *
+     * @param headers sixteen words: title, column heads, results
+     */
+    public static Path write(Path folder, UncertaintyEvaluation evaluation, List<String> headers)
+            throws WorkbenchException {
+        Path file = folder.resolve("budget.xlsx");
+        try {
+            return Files.write(file, BudgetWorkbookWriter.write(evaluation, headers));
+        } catch (IOException e) {
+            throw new WorkbenchException("app.file_unwritable", List.of(file.toString()), e);
+        }
+    }
+}
