@@ -290,7 +290,8 @@ final class OpenCase implements AutoCloseable {
             report = switch (entry.kind()) {
                 case REPORT_ISSUED ->
                     Optional.of(new IssuedReport(entry.value("pdf"), entry.time(), List.of(), "open", ""));
-                case REPORT_SIGNED -> report.map(r -> signed(r, entry));
+                case REPORT_SIGNED, REPORT_PEN_SIGNED -> report.map(r -> signed(r, entry));
+                case REPORT_STAMPED -> report.map(r -> stamped(r, entry));
                 case REPORT_CONFIRMED -> report.map(r -> opinion(r, entry, "confirmed"));
                 case REPORT_REFUSED -> report.map(r -> opinion(r, entry, "refused"));
                 default -> report;
@@ -303,6 +304,11 @@ final class OpenCase implements AutoCloseable {
         List<String> signers = new ArrayList<>(report.signers());
         signers.add(entry.value("signer"));
         return new IssuedReport(entry.value("pdf"), report.issued(), signers, report.opinion(), report.refusal());
+    }
+
+    private static IssuedReport stamped(IssuedReport report, JournalEntry entry) {
+        return new IssuedReport(
+                entry.value("pdf"), report.issued(), report.signers(), report.opinion(), report.refusal());
     }
 
     private static IssuedReport opinion(IssuedReport report, JournalEntry entry, String word) {

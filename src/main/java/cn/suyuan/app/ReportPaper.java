@@ -9,34 +9,40 @@ import cn.suyuan.report.FeedbackForm;
 import cn.suyuan.report.FormFilling;
 import cn.suyuan.report.JsonReport;
 import cn.suyuan.report.PdfReport;
+import cn.suyuan.report.PenSignature;
 import cn.suyuan.report.ReportAssembler;
+import cn.suyuan.report.ReportContent;
 import cn.suyuan.report.ReportException;
 import cn.suyuan.report.ReportFields;
 import cn.suyuan.report.ReportFonts;
 import cn.suyuan.report.ReportLanguage;
 import cn.suyuan.report.ReportRequest;
 import cn.suyuan.report.ReportSigner;
+import cn.suyuan.report.ReportTimestamp;
 import cn.suyuan.report.SampleSheet;
 import cn.suyuan.report.SampleTable;
 import cn.suyuan.report.SignatureStatement;
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.TimestampCheck;
+import cn.suyuan.trust.TrustAnchors;
+import cn.suyuan.trust.TrustPolicy;
+import java.math.BigInteger;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Erratum;
 import cn.suyuan.rule.RiskAdditions;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
-import cn.suyuan.trust.SigningKey;
-import cn.suyuan.trust.SigningKeyException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,11 +70,11 @@ final class ReportPaper implements PaperDoor {
     }
 
     @Override
-    public byte[] report(JudgedCase judged, String recordNo, Journal journal) {
-        ReportRequest request = ReportRequest.usual(recordNo);
+    public Written report(JudgedCase judged, ReportRequest request, Journal journal) {
         byte[] results = JsonReport.bytes(json.document(judged));
-        return new PdfReport(fonts.get())
-                .write(new ReportAssembler().assemble(judged, request, results, lines(journal), journal));
+        ReportContent content = new ReportAssembler().assemble(judged, request, results, lines(journal), journal);
+        PdfReport writer = new PdfReport(fonts.get());
+        return new Written(writer.write(content), writer.missing(content));
     }
 
     @Override
@@ -105,20 +111,27 @@ final class ReportPaper implements PaperDoor {
     }
 
     @Override
-    public Signed sign(byte[] pdf, Signing signing) throws WorkbenchException {
-        String file = signing.keyFile().toString();
-        try (SigningKey key = SigningKey.open(Files.readAllBytes(signing.keyFile()), signing.password())) {
-            ReportSigner signer = new ReportSigner(fonts.get(), chance);
-            String field = field(signer.openFields(pdf), signing.representative());
-            OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(CHINA);
-            String name =
-                    key.certificate().commonName().orElse(key.certificate().subject());
-            byte[] signed = signer.sign(pdf, field, new SignatureStatement(name, now, ReportLanguage.ZH), key);
-            return new Signed(signed, key.certificate().subject());
-        } catch (IOException e) {
-            throw new WorkbenchException("app.key_unreadable", List.of(file), e);
-        } catch (SigningKeyException e) {
-            throw new WorkbenchException(e.key(), List.of(file), e);
+    public Signed sign(byte[] pdf, String field, KeySource source) throws WorkbenchException {
+        return ReportKeys.use(source, key -> {
+            try {
+                ReportSigner signer = new ReportSigner(fonts.get(), chance);
+                String place = field.isEmpty() ? firstFree(signer.openFields(pdf)) : field;
+                OffsetDateTime now = now();
+                String name = key.certificate()
+                        .commonName()
+                        .orElse(key.certificate().subject());
+                byte[] signed = signer.sign(pdf, place, new SignatureStatement(name, now, ReportLanguage.ZH), key);
+                return new Signed(signed, key.certificate().subject(), place, signer.beside(signed, now, key));
+            } catch (ReportException e) {
+                throw failure(e);
+            }
+        });
+    }
+
+    @Override
+    public List<String> free(byte[] pdf) throws WorkbenchException {
+        try {
+            return new ReportSigner(fonts.get(), chance).openFields(pdf);
         } catch (ReportException e) {
             throw failure(e);
         }
@@ -136,12 +149,50 @@ final class ReportPaper implements PaperDoor {
         }
     }
 
-    /** The audited party has its own field; auditors take theirs in order. */
-    private static String field(List<String> open, boolean representative) throws WorkbenchException {
+    @Override
+    public byte[] pen(byte[] pdf, String field, PenSignature signature) throws WorkbenchException {
+        try {
+            return new FormFilling(fonts.get()).pen(pdf, field, signature);
+        } catch (ReportException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public Pending prepareStamp(byte[] pdf, boolean sm3) throws WorkbenchException {
+        BigInteger nonce = new BigInteger(63, chance);
+        try {
+            return new Pending(ReportTimestamp.prepare(pdf, sm3, nonce), nonce.toString());
+        } catch (ReportException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public Stamped stamp(byte[] prepared, byte[] answer, String nonce, TrustAnchors anchors)
+            throws WorkbenchException {
+        TrustPolicy policy = TrustPolicy.at(now().toLocalDate());
+        TimestampCheck check =
+                ReportTimestamp.check(prepared, answer, Optional.of(new BigInteger(nonce)), anchors, policy);
+        if (check.signature().cryptographic() != CryptographicFact.VALID) {
+            throw new WorkbenchException("report.failure.timestamp_unreadable", List.of());
+        }
+        try {
+            return new Stamped(ReportTimestamp.complete(prepared, answer), check);
+        } catch (ReportException e) {
+            throw failure(e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(CHINA);
+    }
+
+    /** Auditors take their places in order. */
+    private static String firstFree(List<String> open) throws WorkbenchException {
         return open.stream()
-                .filter(name -> name.equals(ReportFields.REPRESENTATIVE) == representative)
-                .filter(name -> representative || name.startsWith("auditor"))
-                .findFirst()
+                .filter(name -> ReportFields.isFirst(name) && !name.equals(ReportFields.REPRESENTATIVE))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .orElseThrow(() -> new WorkbenchException("app.no_field", List.of()));
     }
 

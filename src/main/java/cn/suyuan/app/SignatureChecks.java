@@ -7,6 +7,7 @@ import cn.suyuan.report.JsonReport;
 import cn.suyuan.report.PdfSignatureFinding;
 import cn.suyuan.report.ReportCheck;
 import cn.suyuan.report.ReportVerifier;
+import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.TimestampRequest;
 import cn.suyuan.trust.TimestampVerifier;
@@ -120,9 +121,13 @@ public final class SignatureChecks {
 
     /** Is a report unaltered, by whom is it signed, do its data match its page? */
     public Answer report(Path file, SingleChecks.View view, Progress progress) throws WorkbenchException {
-        byte[] bytes = bytes(file);
-        ReportCheck check = new ReportVerifier(anchors(view, progress), policy(view))
-                .check(String.valueOf(file.getFileName()), bytes);
+        return report(file, bytes(file), anchors(view, progress), policy(view));
+    }
+
+    /** The same of bytes; signatures in {@code .p7s} files beside the file are looked at too. */
+    static Answer report(Path file, byte[] bytes, TrustAnchors anchors, TrustPolicy policy) {
+        ReportCheck check = new ReportVerifier(anchors, policy).check(String.valueOf(file.getFileName()), bytes);
+        List<SignatureCheck> beside = BesideSignatures.of(file, bytes, anchors, policy);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("kind", word(check.kind()));
         members.put("verdict", word(check.verdict()));
@@ -130,19 +135,24 @@ public final class SignatureChecks {
         members.put("open_fields", check.openFields());
         members.put(
                 "signatures",
-                json.signatureObjects(check.signatures().stream()
-                        .map(PdfSignatureFinding::signature)
-                        .toList()));
+                new JsonReport()
+                        .signatureObjects(check.signatures().stream()
+                                .map(PdfSignatureFinding::signature)
+                                .toList()));
+        members.put("signatures_beside", new JsonReport().signatureObjects(beside));
         members.put("remarks", check.remarks());
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("cli.report.verdict", "{cli.report." + word(check.verdict()) + "}"));
+        lines.add(List.of("cli.report.revisions", Integer.toString(check.revisions())));
         check.signatures().forEach(s -> add(lines, s.signature()));
+        beside.forEach(s -> add(lines, s));
+        boolean besideHolds = beside.stream().allMatch(s -> s.cryptographic() == CryptographicFact.VALID);
         for (List<String> remark : check.remarks()) {
             List<String> line = new ArrayList<>(List.of("report.pdf." + remark.get(0)));
             line.addAll(remark.subList(1, remark.size()));
             lines.add(line);
         }
-        return new Answer(JsonReport.object(members), lines, check.verdict() != ReportCheck.Verdict.UNALTERED);
+        return new Answer(JsonReport.object(members), lines, check.verdict() != ReportCheck.Verdict.UNALTERED || !besideHolds);
     }
 
     private static void add(List<List<String>> lines, SignatureCheck check) {

@@ -221,39 +221,14 @@ public final class Workbench implements AutoCloseable {
         return open.filter(o -> o.journal().effective().contains(entry)).isPresent();
     }
 
-    /** Issues the report of the decisions so far. */
-    public synchronized CaseSnapshot issueReport(Progress progress) throws WorkbenchException {
-        JudgedCase judged =
-                theCase().judged(progress).orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
-        String results = DigestAlgorithm.SM3
-                .of(doors.paper().results(judged).getBytes(StandardCharsets.UTF_8))
-                .hex();
-        byte[] pdf = doors.paper().report(judged, recordNo(), theCase().journal());
-        SortedMap<String, String> content = new TreeMap<>();
-        content.put("pdf", keep(pdf));
-        content.put("results", results);
-        return act(ActKind.REPORT_ISSUED, content, progress);
+    /** Acts about the report: issue, sign, time-stamp, take a scan back. */
+    public PaperWork paperWork() {
+        return new PaperWork(this);
     }
 
-    /** Signs the issued report with a key file; the password stays the caller's to wipe. */
-    public synchronized CaseSnapshot signReport(
-            Path keyFile, char[] password, boolean representative, Progress progress) throws WorkbenchException {
-        PaperDoor.Signed signed =
-                doors.paper().sign(presentReport(), new PaperDoor.Signing(keyFile, password, representative));
-        SortedMap<String, String> content = new TreeMap<>();
-        content.put("pdf", keep(signed.pdf()));
-        content.put("signer", signed.signer());
-        content.put("role", representative ? "representative" : "auditor");
-        return act(ActKind.REPORT_SIGNED, content, progress);
-    }
-
-    /** The audited party confirms the report, or refuses with a reason. */
-    public synchronized CaseSnapshot confirm(boolean confirmed, String reason, Progress progress)
-            throws WorkbenchException {
-        SortedMap<String, String> content = new TreeMap<>();
-        content.put("pdf", keep(doors.paper().opinion(presentReport(), confirmed, reason)));
-        content.put("reason", reason);
-        return act(confirmed ? ActKind.REPORT_CONFIRMED : ActKind.REPORT_REFUSED, content, progress);
+    /** Issues the report of the decisions so far in Chinese with all annexes. */
+    public CaseSnapshot issueReport(Progress progress) throws WorkbenchException {
+        return paperWork().issue(PaperWork.Choice.usual(), progress);
     }
 
     /** Corrective actions, re-checks, closings. */
@@ -380,16 +355,6 @@ public final class Workbench implements AutoCloseable {
         } catch (CaseFileException e) {
             throw Failures.of(e, theCase().file().path());
         }
-    }
-
-    private byte[] presentReport() throws WorkbenchException {
-        return theCase().report().orElseThrow(() -> new WorkbenchException("app.no_report", List.of()));
-    }
-
-    /** First eight characters of the case's identity and the number of reports so far. */
-    private String recordNo() throws WorkbenchException {
-        int number = 1 + theCase().journal().of(ActKind.REPORT_ISSUED).size();
-        return theCase().file().caseId().substring(0, 8).toUpperCase(java.util.Locale.ROOT) + "-" + number;
     }
 
     PaperDoor paper() {

@@ -1,6 +1,8 @@
 package cn.suyuan.cli;
 
 import cn.suyuan.app.CaseSnapshot;
+import cn.suyuan.app.KeySource;
+import cn.suyuan.app.PaperWork;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseSettings;
@@ -80,7 +82,7 @@ final class AuditCommand extends DeskCommand {
                 workbench.sample().draw(DrawDecision.fromSeed(seed.get().toLowerCase(Locale.ROOT)), progress);
             }
             workbench.importPack(pack, progress);
-            CaseSnapshot issued = workbench.issueReport(progress);
+            CaseSnapshot issued = workbench.paperWork().issue(PaperWork.Choice.usual(), progress);
             if (sign.isPresent()) {
                 issued = signedOrKept(workbench, issued, progress);
             }
@@ -104,7 +106,9 @@ final class AuditCommand extends DeskCommand {
     private CaseSnapshot signed(Workbench workbench, Path key, Progress progress) throws WorkbenchException {
         char[] password = new Passphrases(desk()).forKey(keyPassword);
         try {
-            return workbench.signReport(key, password, false, progress);
+            return workbench
+                    .paperWork()
+                    .sign("", new KeySource.KeyFile(key, Optional.empty(), password), progress);
         } finally {
             Arrays.fill(password, '\0');
         }

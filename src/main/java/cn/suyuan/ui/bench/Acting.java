@@ -14,7 +14,6 @@ import cn.suyuan.rule.Profile;
 import cn.suyuan.rule.Subject;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.CaseHead;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,21 +46,7 @@ final class Acting {
             return inTheField.get();
         }
         Optional<FindingActs.FindingAct> decision = FindingDecisions.of(act);
-        return decision.isPresent() ? workbench.decide(decision.get(), progress) : paper(act);
-    }
-
-    private CaseSnapshot paper(Act act) throws WorkbenchException {
-        if (act instanceof Act.SignReport sign) {
-            try {
-                return workbench.signReport(sign.keyFile(), sign.password(), sign.representative(), progress);
-            } finally {
-                Arrays.fill(sign.password(), '\0');
-            }
-        }
-        if (act instanceof Act.Confirm confirm) {
-            return workbench.confirm(confirm.confirmed(), confirm.reason(), progress);
-        }
-        return workbench.issueReport(progress);
+        return decision.isPresent() ? workbench.decide(decision.get(), progress) : new PaperActing(workbench.paperWork(), progress).perform(act);
     }
 
     private CaseSnapshot answer(Act.AnswerClause answer) throws WorkbenchException {

@@ -3,6 +3,7 @@ package cn.suyuan.ui.bench;
 import cn.suyuan.app.ArchiveWork;
 import cn.suyuan.app.Errata;
 import cn.suyuan.app.PagePictures;
+import cn.suyuan.app.PaperPrinting;
 import cn.suyuan.app.SingleSignature;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
@@ -19,6 +20,7 @@ import cn.suyuan.ui.desk.DeskException;
 import cn.suyuan.ui.desk.MappingDesk;
 import cn.suyuan.ui.desk.PageImage;
 import cn.suyuan.ui.desk.Preview;
+import cn.suyuan.ui.desk.SignaturePlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -177,6 +179,35 @@ public final class WorkbenchDesk implements AuditDesk {
         return PagePictures.of(report(), MOST_PAGES).stream()
                 .map(PageImage::new)
                 .toList();
+    }
+
+    @Override
+    public List<SignaturePlace> signaturePlaces() throws DeskException {
+        try {
+            return workbench.paperWork().places().stream()
+                    .map(p -> new SignaturePlace(p.field(), p.name(), p.representative(), p.free(), p.secondFree()))
+                    .toList();
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public List<List<String>> verifyReport(Optional<Path> file) throws DeskException {
+        try {
+            return workbench.paperWork().verify(file).lines();
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public boolean print() throws DeskException {
+        try {
+            return PaperPrinting.withDialog(report());
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A human act on a case, as the journal will record it. */
@@ -136,12 +137,35 @@ public sealed interface Act {
         }
     }
 
-    /** Makes the report of the decisions so far. */
-    record IssueReport() implements Act {}
+    /** Makes the report of the decisions so far: language {@code zh}, {@code en}, {@code both}, header, annexes. */
+    record IssueReport(String language, boolean header, Set<String> annexes) implements Act {
+        public IssueReport {
+            annexes = Set.copyOf(annexes);
+        }
+    }
 
-    /** Signs the report; the password is wiped by who acts. */
+    /**
+     * Signs the report in a place of the form with a key file, or with a token whose driver library is given; password or
+     * PIN is wiped by who acts.
+     */
     @SuppressWarnings("ArrayRecordComponent") // a secret, wiped by who acts
-    record SignReport(Path keyFile, char[] password, boolean representative) implements Act {}
+    record SignReport(String field, Path key, boolean token, char[] password) implements Act {}
+
+    /** Signs by pen in a place of the form: strokes of points from 0 to 10,000, width by height of the drawing area. */
+    record SignByPen(String field, String name, List<List<int[]>> strokes, double ratio) implements Act {
+        public SignByPen {
+            strokes = strokes.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** Writes a request for a time stamp. */
+    record RequestStamp(Path file, boolean sm3) implements Act {}
+
+    /** Puts the answer to the request into the report. */
+    record AddStamp(Path file) implements Act {}
+
+    /** Files a scanned form as evidence. */
+    record TakeScan(Path file) implements Act {}
 
     /** The audited party confirms the record, or refuses with a reason. */
     record Confirm(boolean confirmed, String reason) implements Act {}

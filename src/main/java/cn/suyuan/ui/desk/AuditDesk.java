@@ -61,6 +61,21 @@ public interface AuditDesk extends AutoCloseable {
     /** Pages of the issued report. */
     List<PageImage> reportPages() throws DeskException;
 
+    /** Who can sign where on the issued report. */
+    default List<SignaturePlace> signaturePlaces() throws DeskException {
+        return List.of();
+    }
+
+    /** What can be said of a report file, or of the issued report: message keys, each with its arguments. */
+    default List<List<String>> verifyReport(Optional<Path> file) throws DeskException {
+        return List.of();
+    }
+
+    /** Prints the issued report through the system's dialog; false where the person changed their mind. */
+    default boolean print() throws DeskException {
+        return false;
+    }
+
     /** Writes report and results into a folder; gives the files. */
     List<Path> export(Path folder) throws DeskException;
 
