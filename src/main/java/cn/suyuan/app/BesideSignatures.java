@@ -42,8 +42,7 @@ final class BesideSignatures {
         return checks;
     }
 
-    private static List<SignatureCheck> best(
-            CmsSignatureVerifier verifier, String name, byte[] signature, byte[] pdf) {
+    private static List<SignatureCheck> best(CmsSignatureVerifier verifier, String name, byte[] signature, byte[] pdf) {
         List<SignatureCheck> whole = verifier.checkDetached(SignedThing.REPORT, name, signature, pdf);
         if (whole.stream().allMatch(c -> c.cryptographic() == CryptographicFact.VALID)) {
             return whole;

@@ -17,7 +17,6 @@ interface PaperDoor {
     /** results.json of a case, the same bytes for equal cases. */
     String results(JudgedCase judged);
 
-
     /**
      * Appendix A with the chosen annexes and results.json inside, unsigned.
      *

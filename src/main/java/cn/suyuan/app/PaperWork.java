@@ -151,8 +151,7 @@ public final class PaperWork {
             content.put("pdf", workbench.keep(signed.pdf()));
             content.put("signer", signed.signer());
             content.put("field", signed.field());
-            content.put(
-                    "role", signed.field().startsWith(ReportFields.REPRESENTATIVE) ? "representative" : "auditor");
+            content.put("role", signed.field().startsWith(ReportFields.REPRESENTATIVE) ? "representative" : "auditor");
             if (signed.beside().isPresent()) {
                 content.put("p7s", workbench.keep(signed.beside().get()));
             }
@@ -177,11 +176,8 @@ public final class PaperWork {
             throw new WorkbenchException("app.pen_empty", List.of());
         }
         synchronized (workbench) {
-            PenSignature signature = new PenSignature(
-                    name,
-                    workbench.now().truncatedTo(ChronoUnit.SECONDS),
-                    points,
-                    ratio);
+            PenSignature signature =
+                    new PenSignature(name, workbench.now().truncatedTo(ChronoUnit.SECONDS), points, ratio);
             SortedMap<String, String> content = new TreeMap<>();
             content.put("pdf", workbench.keep(workbench.paper().pen(present(), field, signature)));
             content.put("signer", name);
@@ -229,7 +225,11 @@ public final class PaperWork {
             }
             PaperDoor.Stamped stamped = workbench
                     .paper()
-                    .stamp(kept(asked.value("prepared")), read(tsr), asked.value("nonce"), workbench.theCase().trust().anchors());
+                    .stamp(
+                            kept(asked.value("prepared")),
+                            read(tsr),
+                            asked.value("nonce"),
+                            workbench.theCase().trust().anchors());
             SortedMap<String, String> content = new TreeMap<>();
             content.put("pdf", workbench.keep(stamped.pdf()));
             content.put("authority", stamped.check().signature().signer());
@@ -278,9 +278,7 @@ public final class PaperWork {
                 if (entry.seq() > issued.seq() && !entry.value("p7s").isEmpty()) {
                     number++;
                     written.add(CaseWork.write(
-                            folder,
-                            String.format(Locale.ROOT, "report.pdf.%d.p7s", number),
-                            kept(entry.value("p7s"))));
+                            folder, String.format(Locale.ROOT, "report.pdf.%d.p7s", number), kept(entry.value("p7s"))));
                 }
             }
             return written;
@@ -293,7 +291,8 @@ public final class PaperWork {
             OpenCase open = workbench.theCase();
             TrustPolicy policy = AuditPipeline.policy(open.decisions().settings());
             byte[] bytes = file.isPresent() ? read(file.get()) : present();
-            Path path = file.orElse(Path.of("report.pdf").toAbsolutePath().resolveSibling("-").resolve("report.pdf"));
+            Path path = file.orElse(
+                    Path.of("report.pdf").toAbsolutePath().resolveSibling("-").resolve("report.pdf"));
             return SignatureChecks.report(path, bytes, open.trust().anchors(), policy);
         }
     }

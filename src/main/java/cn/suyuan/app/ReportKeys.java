@@ -52,8 +52,7 @@ final class ReportKeys {
             return SigningKey.open(bytes, file.password());
         }
         Optional<Path> beside = file.certificate().isPresent() ? file.certificate() : beside(file.file());
-        return SigningKey.openPem(
-                bytes, beside.isPresent() ? bytes(beside.get()) : new byte[0], file.password());
+        return SigningKey.openPem(bytes, beside.isPresent() ? bytes(beside.get()) : new byte[0], file.password());
     }
 
     /** A certificate of the same name beside the key. */

@@ -22,16 +22,16 @@ import cn.suyuan.report.ReportTimestamp;
 import cn.suyuan.report.SampleSheet;
 import cn.suyuan.report.SampleTable;
 import cn.suyuan.report.SignatureStatement;
-import cn.suyuan.trust.CryptographicFact;
-import cn.suyuan.trust.TimestampCheck;
-import cn.suyuan.trust.TrustAnchors;
-import cn.suyuan.trust.TrustPolicy;
-import java.math.BigInteger;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Erratum;
 import cn.suyuan.rule.RiskAdditions;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.TimestampCheck;
+import cn.suyuan.trust.TrustAnchors;
+import cn.suyuan.trust.TrustPolicy;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,7 +42,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,9 +116,8 @@ final class ReportPaper implements PaperDoor {
                 ReportSigner signer = new ReportSigner(fonts.get(), chance);
                 String place = field.isEmpty() ? firstFree(signer.openFields(pdf)) : field;
                 OffsetDateTime now = now();
-                String name = key.certificate()
-                        .commonName()
-                        .orElse(key.certificate().subject());
+                String name =
+                        key.certificate().commonName().orElse(key.certificate().subject());
                 byte[] signed = signer.sign(pdf, place, new SignatureStatement(name, now, ReportLanguage.ZH), key);
                 return new Signed(signed, key.certificate().subject(), place, signer.beside(signed, now, key));
             } catch (ReportException e) {
@@ -169,8 +167,7 @@ final class ReportPaper implements PaperDoor {
     }
 
     @Override
-    public Stamped stamp(byte[] prepared, byte[] answer, String nonce, TrustAnchors anchors)
-            throws WorkbenchException {
+    public Stamped stamp(byte[] prepared, byte[] answer, String nonce, TrustAnchors anchors) throws WorkbenchException {
         TrustPolicy policy = TrustPolicy.at(now().toLocalDate());
         TimestampCheck check =
                 ReportTimestamp.check(prepared, answer, Optional.of(new BigInteger(nonce)), anchors, policy);

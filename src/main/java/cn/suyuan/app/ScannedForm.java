@@ -112,6 +112,9 @@ record ScannedForm(List<FormCode> pages) {
 
     /** Page numbers, as {@code 1、2}. */
     String pageList() {
-        return pages.stream().map(page -> Integer.toString(page.page())).distinct().collect(Collectors.joining("、"));
+        return pages.stream()
+                .map(page -> Integer.toString(page.page()))
+                .distinct()
+                .collect(Collectors.joining("、"));
     }
 }

@@ -152,7 +152,8 @@ public final class SignatureChecks {
             line.addAll(remark.subList(1, remark.size()));
             lines.add(line);
         }
-        return new Answer(JsonReport.object(members), lines, check.verdict() != ReportCheck.Verdict.UNALTERED || !besideHolds);
+        return new Answer(
+                JsonReport.object(members), lines, check.verdict() != ReportCheck.Verdict.UNALTERED || !besideHolds);
     }
 
     private static void add(List<List<String>> lines, SignatureCheck check) {

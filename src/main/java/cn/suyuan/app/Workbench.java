@@ -6,7 +6,6 @@ import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JournalEntry;
-import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.casefile.CaseFile;
 import cn.suyuan.casefile.CaseFileException;

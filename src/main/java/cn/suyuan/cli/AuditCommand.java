@@ -106,9 +106,7 @@ final class AuditCommand extends DeskCommand {
     private CaseSnapshot signed(Workbench workbench, Path key, Progress progress) throws WorkbenchException {
         char[] password = new Passphrases(desk()).forKey(keyPassword);
         try {
-            return workbench
-                    .paperWork()
-                    .sign("", new KeySource.KeyFile(key, Optional.empty(), password), progress);
+            return workbench.paperWork().sign("", new KeySource.KeyFile(key, Optional.empty(), password), progress);
         } finally {
             Arrays.fill(password, '\0');
         }

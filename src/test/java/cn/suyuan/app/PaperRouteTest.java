@@ -42,7 +42,8 @@ class PaperRouteTest {
     @BeforeAll
     static void issue() throws Exception {
         Clock clock = Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC);
-        workbench = Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2).workbench();
+        workbench =
+                Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2).workbench();
         Progress silent = Progress.silent();
         workbench.createCase(folder.resolve("demo.sycase"), "x".toCharArray(), silent);
         workbench.setTrust(SAMPLES.resolve("trust"), silent);
@@ -65,7 +66,8 @@ class PaperRouteTest {
         Path scan = folder.resolve("scan.png");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            BufferedImage turned = new BufferedImage(/* width= */ page.getHeight(), /* height= */ page.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
+            BufferedImage turned = new BufferedImage(
+                    /* width= */ page.getHeight(), /* height= */ page.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
             var drawing = turned.createGraphics();
             drawing.rotate(Math.PI / 2, 0, 0);
             drawing.drawImage(page, 0, -page.getHeight(), null);
@@ -92,8 +94,14 @@ class PaperRouteTest {
         paper.sign("auditor1", key("auditor-rsa.p12"), silent);
         paper.sign("auditor1", key("auditor.p12"), silent);
         List<List<int[]>> strokes = List.of(List.of(
-                new int[] {100, 100}, new int[] {900, 800}, new int[] {1500, 300}, new int[] {2000, 4000},
-                new int[] {2500, 900}, new int[] {3500, 5000}, new int[] {4500, 500}, new int[] {6500, 700}));
+                new int[] {100, 100},
+                new int[] {900, 800},
+                new int[] {1500, 300},
+                new int[] {2000, 4000},
+                new int[] {2500, 900},
+                new int[] {3500, 5000},
+                new int[] {4500, 500},
+                new int[] {6500, 700}));
         paper.pen("auditor2", "周演示", strokes, 2.5, silent);
         assertThat(last(ActKind.REPORT_PEN_SIGNED).value("strokes")).matches("[0-9a-f]{64}");
         paper.opinion(false, "第1项与事实不符。", silent);
@@ -164,7 +172,8 @@ class PaperRouteTest {
 
     private static String run(String... command) throws Exception {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
             return output;

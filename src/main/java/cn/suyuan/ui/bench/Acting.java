@@ -46,7 +46,9 @@ final class Acting {
             return inTheField.get();
         }
         Optional<FindingActs.FindingAct> decision = FindingDecisions.of(act);
-        return decision.isPresent() ? workbench.decide(decision.get(), progress) : new PaperActing(workbench.paperWork(), progress).perform(act);
+        return decision.isPresent()
+                ? workbench.decide(decision.get(), progress)
+                : new PaperActing(workbench.paperWork(), progress).perform(act);
     }
 
     private CaseSnapshot answer(Act.AnswerClause answer) throws WorkbenchException {

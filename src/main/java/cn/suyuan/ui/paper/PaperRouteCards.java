@@ -43,8 +43,8 @@ final class PaperRouteCards {
     private void takeScan() {
         session.files()
                 .open(words.of("paper.scan.button"), SCANS)
-                .ifPresent(file -> session.perform(
-                        new Act.TakeScan(file), view -> session.tell(words.of("paper.scan.done"))));
+                .ifPresent(file ->
+                        session.perform(new Act.TakeScan(file), view -> session.tell(words.of("paper.scan.done"))));
     }
 
     Node stamp() {
@@ -52,7 +52,8 @@ final class PaperRouteCards {
                 words.of("paper.stamp.title"),
                 Parts.text(words.of("paper.stamp.about"), "muted"),
                 Parts.flow(
-                        Parts.button(words.of("paper.stamp.request"), "mdi2f-file-export-outline", () -> request(false)),
+                        Parts.button(
+                                words.of("paper.stamp.request"), "mdi2f-file-export-outline", () -> request(false)),
                         Parts.button(
                                 words.of("paper.stamp.request_sm3"), "mdi2f-file-export-outline", () -> request(true)),
                         Parts.button(words.of("paper.stamp.add"), "mdi2f-file-import-outline", this::addStamp)));
@@ -69,8 +70,8 @@ final class PaperRouteCards {
     private void addStamp() {
         session.files()
                 .open(words.of("paper.stamp.add"), List.of("*.tsr"))
-                .ifPresent(file -> session.perform(
-                        new Act.AddStamp(file), view -> session.tell(words.of("paper.stamp.done"))));
+                .ifPresent(file ->
+                        session.perform(new Act.AddStamp(file), view -> session.tell(words.of("paper.stamp.done"))));
     }
 
     Node verify(boolean issued) {
@@ -118,12 +119,15 @@ final class PaperRouteCards {
         return Parts.card(
                 words.of("paper.export.title"),
                 Parts.text(words.of("paper.export.about"), "muted"),
-                Parts.button(words.of("paper.export.button"), "mdi2e-export", () -> session.files()
-                        .folder(words.of("paper.export.button"))
-                        .ifPresent(folder -> session.tasks()
-                                .act(
-                                        "task.export",
-                                        progress -> session.desk().export(folder),
-                                        files -> session.tell(words.of("paper.export.done", files))))));
+                Parts.button(
+                        words.of("paper.export.button"),
+                        "mdi2e-export",
+                        () -> session.files()
+                                .folder(words.of("paper.export.button"))
+                                .ifPresent(folder -> session.tasks()
+                                        .act(
+                                                "task.export",
+                                                progress -> session.desk().export(folder),
+                                                files -> session.tell(words.of("paper.export.done", files))))));
     }
 }

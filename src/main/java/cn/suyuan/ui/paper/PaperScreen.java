@@ -103,13 +103,7 @@ public final class PaperScreen implements ScreenView {
         }
         IssuedReport issued = report.get();
         side.getChildren()
-                .addAll(
-                        places,
-                        confirm(issued),
-                        routes.print(),
-                        routes.stamp(),
-                        routes.verify(true),
-                        routes.export());
+                .addAll(places, confirm(issued), routes.print(), routes.stamp(), routes.verify(true), routes.export());
         if (!shown.equals(issued.sm3())) {
             shown = issued.sm3();
             places.getChildren().setAll(signing.node(issued, List.of()));
@@ -189,13 +183,16 @@ public final class PaperScreen implements ScreenView {
                 "mdi2c-checkbox-marked-outline",
                 () -> session.perform(new Act.Confirm(true, "")));
         yes.setId("report-confirm");
-        Button no = Parts.button(words.of("paper.confirm.no"), "mdi2c-close-box-outline", () -> session.sheets()
-                .text(
-                        words.of("paper.confirm.no"),
-                        words.of("paper.confirm.about"),
-                        "",
-                        words.of("kit.sheet.ok"),
-                        reason -> session.perform(new Act.Confirm(false, reason))));
+        Button no = Parts.button(
+                words.of("paper.confirm.no"),
+                "mdi2c-close-box-outline",
+                () -> session.sheets()
+                        .text(
+                                words.of("paper.confirm.no"),
+                                words.of("paper.confirm.about"),
+                                "",
+                                words.of("kit.sheet.ok"),
+                                reason -> session.perform(new Act.Confirm(false, reason))));
         no.setId("report-refuse");
         card.getChildren().add(Parts.flow(yes, no));
         return card;

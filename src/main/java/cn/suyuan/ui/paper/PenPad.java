@@ -77,7 +77,8 @@ final class PenPad {
         int[] last = stroke.get(stroke.size() - 1);
         int[] next = point(x, y);
         stroke.add(next);
-        canvas.getGraphicsContext2D().strokeLine(px(last[0], WIDTH), px(last[1], HEIGHT), px(next[0], WIDTH), px(next[1], HEIGHT));
+        canvas.getGraphicsContext2D()
+                .strokeLine(px(last[0], WIDTH), px(last[1], HEIGHT), px(next[0], WIDTH), px(next[1], HEIGHT));
     }
 
     private static double px(int units, double length) {

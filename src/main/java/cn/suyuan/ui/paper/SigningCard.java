@@ -113,7 +113,8 @@ final class SigningCard {
         name.setId("pen-name");
         name.setPromptText(words.of("paper.pen.name"));
         Button again = Parts.button(words.of("paper.pen.clear"), "mdi2e-eraser", pad::clear);
-        VBox content = new VBox(8, Parts.text(words.of("paper.pen.about"), "muted"), name, pad.node(), Parts.row(again));
+        VBox content =
+                new VBox(8, Parts.text(words.of("paper.pen.about"), "muted"), name, pad.node(), Parts.row(again));
         session.sheets().ask(words.of("paper.sign.pen"), content, words.of("kit.sheet.ok"), () -> {
             Optional<String> who = Optional.of(name.getText().strip()).filter(text -> !text.isEmpty());
             int points = pad.strokes().stream().mapToInt(List::size).sum();
