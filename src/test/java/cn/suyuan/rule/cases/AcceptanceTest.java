@@ -44,8 +44,8 @@ class AcceptanceTest {
             List<String> numbers =
                     IntStream.rangeClosed(1, devices).mapToObj(i -> "D" + i).toList();
             numbers.forEach(no -> s.with(SmallDevice.named(no)));
-            s.sample = Optional.of(
-                    Rows.sample(devices, numbers.subList(0, drawn).toArray(new String[0])));
+            s.sample =
+                    Optional.of(Rows.sample(devices, numbers.subList(0, drawn).toArray(new String[0])));
             assertThat(verdict("R-7.2-1", s.facts())).isEqualTo(drawn == wanted ? Verdict.MET : Verdict.NOT_MET);
         }
     }
@@ -78,8 +78,7 @@ class AcceptanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"0.5S级", "０．５s", "±0.5%", "0.5%FS", "C级", "III", "Ⅲ", "1.6级", "MPE:±(0.15+0.002|t|)℃"})
+    @ValueSource(strings = {"0.5S级", "０．５s", "±0.5%", "0.5%FS", "C级", "III", "Ⅲ", "1.6级", "MPE:±(0.15+0.002|t|)℃"})
     void test_13_the_spellings_of_classes_are_read(String text) {
         assertThat(AccuracyStatement.parse(text).isUnderstood()).isTrue();
     }
