@@ -5,7 +5,9 @@ import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.FileState;
 import cn.suyuan.evidence.SignedDocument;
-import cn.suyuan.trust.CmsSignatureVerifier;
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.Reason;
+import cn.suyuan.trust.ReasonCode;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignedThing;
 import cn.suyuan.trust.TrustAnchors;
@@ -13,9 +15,7 @@ import cn.suyuan.trust.TrustPolicy;
 import cn.suyuan.trust.XmlSignatureCheck;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,6 @@ final class DocumentSignatures {
     }
 
     List<SignatureCheck> judged(TrustAnchors anchors, TrustPolicy policy) throws IOException {
-        CmsSignatureVerifier cms = new CmsSignatureVerifier(anchors, policy);
         XmlSignatureCheck xml = new XmlSignatureCheck(anchors, policy);
         List<SignatureCheck> checks = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -52,14 +51,16 @@ final class DocumentSignatures {
             if (bytes.isEmpty() || seen.contains(document.file())) {
                 continue; // that it is missing is said where its digest is compared
             }
-            checks.addAll(
-                    document.what() == SignedThing.DCC
-                            ? xml.check(SignedThing.DCC, document.file(), bytes.get())
-                            : cms.checkDetached(
-                                    document.what(),
-                                    document.file(),
-                                    HexFormat.of().parseHex(document.cms()),
-                                    covered(bytes.get(), document.range())));
+            if (document.what() == SignedThing.DCC) {
+                checks.addAll(xml.check(SignedThing.DCC, document.file(), bytes.get()));
+            } else {
+                // A signature lies in it, but what it shows cannot be compared with what was signed.
+                checks.add(SignatureCheck.failed(
+                        document.what(),
+                        document.file(),
+                        CryptographicFact.UNSUPPORTED,
+                        Reason.of(ReasonCode.PDF_REVISION_UNREADABLE)));
+            }
         }
         return checks;
     }
@@ -80,12 +81,5 @@ final class DocumentSignatures {
             }
         }
         return files;
-    }
-
-    private static byte[] covered(byte[] bytes, SignedDocument.Range range) {
-        int first = Math.toIntExact(range.length());
-        byte[] covered = Arrays.copyOf(bytes, first + Math.toIntExact(range.rest()));
-        System.arraycopy(bytes, Math.toIntExact(range.again()), covered, first, Math.toIntExact(range.rest()));
-        return covered;
     }
 }
