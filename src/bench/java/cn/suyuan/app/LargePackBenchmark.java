@@ -112,7 +112,8 @@ public final class LargePackBenchmark {
             zip.setMethod(ZipOutputStream.STORED);
             for (int i = 0; i < files; i++) {
                 CRC32 crc = new CRC32();
-                block[0] = (byte) ('A' + i % 26);
+                block[0] = (byte) ('A' + i % 26); // no two files alike: equal content would be stored once
+                block[1] = (byte) ('A' + i / 26);
                 for (int k = 0; k < FILE_BYTES / block.length; k++) {
                     crc.update(block);
                 }

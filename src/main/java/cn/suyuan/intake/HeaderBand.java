@@ -45,8 +45,12 @@ record HeaderBand(int first, int height, List<Column> columns, int known) {
         int last = Math.min(table.rows().size(), LOOK_AT_ROWS);
         for (int first = 0; first < last; first++) {
             for (int height = 1; height <= HIGHEST && first + height <= last; height++) {
-                HeaderBand band = at(table, first, height, key, names);
                 int known = best.map(HeaderBand::known).orElse(0);
+                Fitted fitted = fitted(table, first, height, key, names);
+                if (fitted.most() < Math.max(1, known)) {
+                    continue; // can be no better than what was found
+                }
+                HeaderBand band = assigned(first, height, fitted.headers(), fitted.fits(), key, names);
                 boolean tighter = band.known() == known
                         && best.isPresent()
                         && height < best.get().height();
@@ -61,6 +65,23 @@ record HeaderBand(int first, int height, List<Column> columns, int known) {
 
     /** The band at a given place. */
     static HeaderBand at(RawTable table, int first, int height, String key, ColumnNames names) {
+        Fitted fitted = fitted(table, first, height, key, names);
+        return assigned(first, height, fitted.headers(), fitted.fits(), key, names);
+    }
+
+    /** Headers of a band and what each may mean. */
+    private record Fitted(List<String> headers, List<List<Fit>> fits) {
+        /** How many columns can be known at most. */
+        int most() {
+            int most = 0;
+            for (List<Fit> found : fits) {
+                most += found.isEmpty() ? 0 : 1;
+            }
+            return most;
+        }
+    }
+
+    private static Fitted fitted(RawTable table, int first, int height, String key, ColumnNames names) {
         List<RawRow> rows = table.rows().subList(first, Math.min(table.rows().size(), first + height));
         int width = Math.min(
                 MOST_COLUMNS,
@@ -81,7 +102,7 @@ record HeaderBand(int first, int height, List<Column> columns, int known) {
             headers.add(header);
             fits.add(found);
         }
-        return assigned(first, height, headers, fits, key, names);
+        return new Fitted(headers, fits);
     }
 
     /** What a column may be called: its lowest cell, all its cells together, its highest with those merged to its left. */
@@ -118,7 +139,9 @@ record HeaderBand(int first, int height, List<Column> columns, int known) {
             int first, int height, List<String> headers, List<List<Fit>> fits, String key, ColumnNames names) {
         Map<Integer, String> keys = new HashMap<>();
         Set<String> taken = new HashSet<>();
-        for (int rank = 0; rank < 200; rank++) {
+        Set<Integer> ranks = new java.util.TreeSet<>();
+        fits.forEach(found -> found.forEach(fit -> ranks.add(fit.rank())));
+        for (int rank : ranks) {
             for (int column = 0; column < headers.size(); column++) {
                 for (Fit fit : fits.get(column)) {
                     if (fit.rank() == rank && !keys.containsKey(column) && taken.add(fit.key())) {

@@ -60,8 +60,9 @@ final class MappedTable {
             file = table.file();
             unknown.addAll(table.unknownColumns());
             checkChoices(sheet, band.get());
+            Map<Column, ColumnChoice> choices = choices(band.get());
             for (TableRow row : table.rows()) {
-                rows.add(new TableRow(row.source(), row.sheet(), cells(row, band.get())));
+                rows.add(choices.isEmpty() ? row : new TableRow(row.source(), row.sheet(), cells(row, choices)));
             }
             if (mapping.sheets().isEmpty()) {
                 break;
@@ -154,6 +155,9 @@ final class MappedTable {
     }
 
     private Optional<ColumnChoice> choice(Column column, int index) {
+        if (mapping.columns().isEmpty()) {
+            return Optional.empty();
+        }
         String plain = ColumnNames.plain(column.header());
         return mapping.columns().stream()
                 .filter(c -> c.position() == 0 || c.position() == index + 1)
@@ -177,18 +181,23 @@ final class MappedTable {
         }
     }
 
-    private Map<String, String> cells(TableRow row, HeaderBand band) {
-        Map<String, String> cells = new LinkedHashMap<>(row.cells());
+    /** What was chosen for columns that it changes. */
+    private Map<Column, ColumnChoice> choices(HeaderBand band) {
+        Map<Column, ColumnChoice> choices = new LinkedHashMap<>();
         for (int i = 0; i < band.columns().size(); i++) {
             Column column = band.columns().get(i);
-            Optional<ColumnChoice> choice = choice(column, i);
-            if (choice.isEmpty() || choice.get().parts().isEmpty()) {
-                continue;
-            }
+            choice(column, i).filter(c -> !c.parts().isEmpty()).ifPresent(c -> choices.put(column, c));
+        }
+        return choices;
+    }
+
+    private Map<String, String> cells(TableRow row, Map<Column, ColumnChoice> choices) {
+        Map<String, String> cells = new LinkedHashMap<>(row.cells());
+        choices.forEach((column, choice) -> {
             String raw = row.cells().getOrDefault(column.key(), "");
-            List<Part> parts = choice.get().parts();
+            List<Part> parts = choice.parts();
             if (parts.size() > 1) {
-                List<String> texts = split(raw, choice.get().separator(), parts.size());
+                List<String> texts = split(raw, choice.separator(), parts.size());
                 for (int p = 0; p < parts.size(); p++) {
                     cells.put(parts.get(p).key(), texts.get(p));
                 }
@@ -206,7 +215,7 @@ final class MappedTable {
                 }
             }
             parts.forEach(part -> unit(cells, part, column.header()));
-        }
+        });
         return cells;
     }
 

@@ -29,7 +29,12 @@ record RawTable(String file, String sheet, List<RawRow> rows) {
         }
 
         boolean isBlank() {
-            return cells.stream().allMatch(c -> c.text().isBlank());
+            for (RawCell cell : cells) {
+                if (!cell.text().isBlank()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

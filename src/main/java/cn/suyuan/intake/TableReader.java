@@ -83,12 +83,12 @@ final class TableReader {
     }
 
     private static String firstText(RawRow row) {
-        return row.cells().stream()
-                .map(RawCell::text)
-                .filter(t -> !t.isBlank())
-                .findFirst()
-                .orElse("")
-                .strip();
+        for (RawCell cell : row.cells()) {
+            if (!cell.text().isBlank()) {
+                return cell.text().strip();
+            }
+        }
+        return "";
     }
 
     /** Totals, notes, signature lines, group titles, and headers repeated on every printed page. */
