@@ -66,17 +66,17 @@ final class SubmittedTab {
         Grid<CellIssue> grid = new Grid<CellIssue>("cells-" + book.path(), words.of("budget.workbook.clean"))
                 .mark(
                         words.of("budget.column.weight"),
-                        90,
+                        80,
                         issue -> issue.kind().fault()
                                 ? new Mark(Tone.BAD, words.of("budget.weight.defect"))
                                 : new Mark(Tone.NOTE, words.of("budget.weight.note")))
                 .column(
                         words.of("budget.column.cell"),
-                        150,
+                        110,
                         issue -> issue.cell().isEmpty() ? issue.sheet() : issue.sheet() + "!" + issue.cell())
+                .column(words.of("budget.column.found"), 540, this::sentence)
                 .column(words.of("budget.column.shown"), 120, CellIssue::shown)
                 .column(words.of("budget.column.computed"), 120, CellIssue::computed)
-                .column(words.of("budget.column.found"), 520, this::sentence)
                 .rows(book.issues());
         grid.view().setPrefHeight(Math.min(360, 80 + 30.0 * book.issues().size()));
         grid.view().setMinHeight(110);
