@@ -87,6 +87,13 @@ class FollowUpWorkTest {
         try (Workbench again = wiring.workbench()) {
             CaseSnapshot opened = again.openCase(file, "x".toCharArray(), SILENT);
             assertThat(state(opened, id).closing()).isEqualTo(FollowUpState.Closing.TRUSTED);
+            CaseSnapshot regraded = again.decide(FindingActs.regrade(id, NonconformityGrade.GENERAL, "关闭以后又改"), SILENT);
+            assertThat(state(regraded, id).closing())
+                    .as("a grade changed after the signature")
+                    .isEqualTo(FollowUpState.Closing.BROKEN);
+            CaseSnapshot asBefore =
+                    again.undo(regraded.journal().toUndo().orElseThrow().digest(), "", SILENT);
+            assertThat(state(asBefore, id).closing()).isEqualTo(FollowUpState.Closing.TRUSTED);
             CaseSnapshot reworded = again.decide(FindingActs.reword(id, "另一种描述", ""), SILENT);
             assertThat(state(reworded, id).closing())
                     .as("what was signed is no longer what the finding says")

@@ -11,6 +11,8 @@ import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +34,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The board on the sample case with the real desk: over 20 s, because the whole sample pack is verified once. */
 @ExtendWith(ApplicationExtension.class)
 class FindingsJourneyTest {
+    private final ChosenFiles files = new ChosenFiles();
     private final Words words = new Words(Language.ZH);
     private Optional<Session> opened = Optional.empty();
 
     @Start
     void start(Stage stage) {
-        opened = Optional.of(App.open(stage, words, new DeskOpening().open(), new NoFiles()));
+        opened = Optional.of(App.open(stage, words, new DeskOpening().open(), files));
     }
 
     @AfterEach
@@ -118,6 +121,41 @@ class FindingsJourneyTest {
                 session,
                 view -> view.paper().journal().stream().anyMatch(l -> l.kind().equals("finding_reviewed")));
         assertThat(robot.lookup("#finding-history .small-text").queryAll()).hasSizeGreaterThanOrEqualTo(4);
+
+        // follow-up: correction with proof, closing under a signature, opened again
+        robot.interact(() -> session.go(Screen.FOLLOW));
+        WaitForAsyncUtils.waitForFxEvents();
+        press(robot, "#follow-record");
+        files.next(Path.of("sample-data", "README.md"));
+        press(robot, "#follow-attach");
+        enter(robot, "#follow-correction", "补送检定");
+        enter(robot, "#follow-cause", "漏列入计划");
+        press(robot, "#sheet-ok");
+        CaseView recorded = await(
+                session,
+                view -> view.paper().followUps().stream()
+                        .anyMatch(state -> !state.follow().evidence().isEmpty()));
+        assertThat(recorded.paper().followUps()).noneMatch(state -> state.closed());
+        press(robot, "#follow-close");
+        enter(robot, "#sheet-text", "证书已核对");
+        files.next(Path.of("sample-data", "keys", "auditor.p12"));
+        press(robot, "#sheet-ok");
+        press(robot, "#sheet-ok");
+        await(session, view -> view.paper().followUps().stream().anyMatch(state -> state.closed()));
+        press(robot, "#follow-reopen");
+        enter(robot, "#sheet-text", "证书被撤销");
+        press(robot, "#sheet-ok");
+        await(session, view -> view.paper().followUps().stream().noneMatch(state -> state.closed()));
+
+        // the journal tells all of it in words
+        robot.interact(() -> session.go(Screen.LOG));
+        WaitForAsyncUtils.waitForFxEvents();
+        TableView<JournalLine> log = robot.lookup("#journal").queryTableView();
+        for (JournalLine line : log.getItems()) {
+            String said = String.valueOf(
+                    log.getColumns().get(4).getCellObservableValue(line).getValue());
+            assertThat(said).as(line.kind()).isNotBlank().doesNotContain(" = ", "{", "[[");
+        }
         assertThat(words.unknown()).isEmpty();
         assertThat(session.current().orElseThrow().paper().journalIntact()).isTrue();
     }
@@ -177,21 +215,27 @@ class FindingsJourneyTest {
         return session.current().orElseThrow();
     }
 
-    /** Nobody is asked for files. */
-    private static final class NoFiles implements FileChoice {
+    /** A person who has made up their mind beforehand. */
+    private static final class ChosenFiles implements FileChoice {
+        private final Deque<Path> chosen = new ArrayDeque<>();
+
+        void next(Path path) {
+            chosen.add(path);
+        }
+
         @Override
         public Optional<Path> open(String title, List<String> patterns) {
-            return Optional.empty();
+            return Optional.ofNullable(chosen.poll());
         }
 
         @Override
         public Optional<Path> save(String title, String name, List<String> patterns) {
-            return Optional.empty();
+            return Optional.ofNullable(chosen.poll());
         }
 
         @Override
         public Optional<Path> folder(String title) {
-            return Optional.empty();
+            return Optional.ofNullable(chosen.poll());
         }
     }
 }

@@ -1,6 +1,7 @@
 package cn.suyuan.ui.bench;
 
 import cn.suyuan.app.ArchiveWork;
+import cn.suyuan.app.CaseSnapshot;
 import cn.suyuan.app.Errata;
 import cn.suyuan.app.PagePictures;
 import cn.suyuan.app.PaperPrinting;
@@ -83,7 +84,9 @@ public final class WorkbenchDesk implements AuditDesk {
     @Override
     public CaseView open(Path file, char[] passphrase, Progress progress) throws DeskException {
         try {
-            CaseView view = views.of(workbench.openCase(file, passphrase, progress));
+            CaseSnapshot opened = workbench.openCase(file, passphrase, progress);
+            workbench.actAs(lead(opened));
+            CaseView view = views.of(opened);
             recent.add(file);
             return view;
         } catch (WorkbenchException e) {
@@ -328,6 +331,15 @@ public final class WorkbenchDesk implements AuditDesk {
         } catch (IOException e) {
             throw new DeskException("bench.file.unreadable", path, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Who acts in a case that is opened again, as when its team was set: the lead. */
+    private static String lead(CaseSnapshot opened) {
+        return opened.decisions().team().members().stream()
+                .filter(member -> member.role().equals("lead"))
+                .map(member -> member.name())
+                .findFirst()
+                .orElse("");
     }
 
     static DeskException told(WorkbenchException e) {

@@ -39,7 +39,7 @@ public final class LogScreen implements ScreenView {
         grid = new Grid<JournalLine>("journal", words.of("log.none"))
                 .number("#", 50, line -> Long.toString(line.number()))
                 .column(words.of("log.column.time"), 150, JournalLine::time)
-                .column(words.of("log.column.person"), 90, JournalLine::person)
+                .column(words.of("log.column.person"), 90, this::person)
                 .column(words.of("log.column.kind"), 120, line -> sentences.kind(line))
                 .column(words.of("log.column.summary"), 420, line -> sentences.of(line))
                 .mark(words.of("log.column.holds"), 90, this::holds)
@@ -112,6 +112,11 @@ public final class LogScreen implements ScreenView {
         grid.restrict(line -> all || sentences.kind(line).equals(kind));
     }
 
+    /** Who acted; before a team is named nobody has put their name to it, and that is said. */
+    private String person(JournalLine line) {
+        return line.person().isBlank() ? words.of("log.person.none") : line.person();
+    }
+
     private Mark holds(JournalLine line) {
         return line.holds() ? new Mark(Tone.GOOD, "") : new Mark(Tone.NEUTRAL, words.of("log.undone"));
     }
@@ -119,7 +124,7 @@ public final class LogScreen implements ScreenView {
     private void select(JournalLine line) {
         List<Field> fields = new ArrayList<>(List.of(
                 new Field(words.of("log.column.time"), line.time()),
-                new Field(words.of("log.column.person"), line.person()),
+                new Field(words.of("log.column.person"), person(line)),
                 new Field(words.of("log.column.summary"), sentences.of(line))));
         line.content().forEach((key, value) -> {
             if (!value.isBlank() && !key.startsWith("seen.")) {
