@@ -62,6 +62,11 @@ public final class ReportVerifier {
         Revisions revisions = revisions(bytes, signatures, remarks);
         Optional<byte[]> results = attachment(bytes, "results.json");
         boolean agrees = results.isPresent() && agree(bytes, results.get(), remarks);
+        Optional<Integer> broken = attachment(bytes, "journal.jsonl").flatMap(JournalExtract::firstBroken);
+        if (broken.isPresent()) {
+            remarks.add(List.of("journal_broken", broken.get().toString()));
+            agrees = false;
+        }
         if (results.isEmpty()) {
             remarks.add(List.of("no_results"));
         }
