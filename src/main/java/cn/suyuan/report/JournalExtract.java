@@ -21,8 +21,7 @@ final class JournalExtract {
     static Optional<Integer> firstBroken(byte[] lines) {
         ObjectMapper json = new ObjectMapper();
         String previous = JournalEntry.BEGINNING;
-        List<String> all =
-                new String(lines, StandardCharsets.UTF_8).lines().toList();
+        List<String> all = new String(lines, StandardCharsets.UTF_8).lines().toList();
         for (int i = 0; i < all.size(); i++) {
             try {
                 JsonNode line = json.readTree(all.get(i));
@@ -44,7 +43,9 @@ final class JournalExtract {
 
     private static Optional<JournalEntry> entry(JsonNode line) {
         TreeMap<String, String> content = new TreeMap<>();
-        line.path("content").properties().forEach(e -> content.put(e.getKey(), e.getValue().asText()));
+        line.path("content")
+                .properties()
+                .forEach(e -> content.put(e.getKey(), e.getValue().asText()));
         return ActKind.named(line.path("kind").asText())
                 .map(kind -> new JournalEntry(
                         line.path("seq").asLong(),

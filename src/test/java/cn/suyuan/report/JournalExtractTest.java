@@ -31,7 +31,8 @@ class JournalExtractTest {
         JournalEntry second = entry(2, first.digest());
         String whole = line(first) + line(second);
         assertThat(JournalExtract.firstBroken(bytes(whole))).isEmpty();
-        assertThat(JournalExtract.firstBroken(bytes(whole.replace("第2条", "第3条")))).contains(2);
+        assertThat(JournalExtract.firstBroken(bytes(whole.replace("第2条", "第3条"))))
+                .contains(2);
         assertThat(JournalExtract.firstBroken(bytes(line(second)))).contains(1);
         assertThat(JournalExtract.firstBroken(bytes("no json"))).contains(1);
     }
