@@ -38,7 +38,9 @@ class SafeTablesTest {
             for (List<String> expected : rows()) {
                 Cell cell = book.getSheetAt(0).getRow(row).getCell(0);
                 assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
-                if (row > 0 && SafeTables.risky(expected.get(0)) && expected.get(0).startsWith("=")) {
+                if (row > 0
+                        && SafeTables.risky(expected.get(0))
+                        && expected.get(0).startsWith("=")) {
                     assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
                     assertThat(cell.getStringCellValue()).isEqualTo(expected.get(0));
                 }
