@@ -79,6 +79,7 @@ public final class IntakeWork {
                 .imported();
         List<List<String>> lines = new ArrayList<>();
         Set<String> submitted = new TreeSet<>(imported.tables().submitted());
+        submitted.removeAll(withoutRows(imported));
         for (String table : WANTED) {
             if (!submitted.contains(table)) {
                 lines.add(List.of("cli.pack.lacks", "{intake.table." + table + "}"));
@@ -95,6 +96,24 @@ public final class IntakeWork {
             }
         }
         return lines;
+    }
+
+    /** A template that nobody filled in is still missing. */
+    private static Set<String> withoutRows(ImportedCase imported) {
+        Map<String, List<?>> rows = Map.of(
+                "ledger", imported.ledger().ledger().instruments(),
+                "certificates", imported.traceability().certificates(),
+                "streams", imported.tables().streams(),
+                "documents", imported.tables().documents(),
+                "activity", imported.footprint().activities(),
+                "factors", imported.footprint().factors());
+        Set<String> empty = new TreeSet<>();
+        rows.forEach((table, found) -> {
+            if (found.isEmpty()) {
+                empty.add(table);
+            }
+        });
+        return empty;
     }
 
     /** The rows of a ledger as read, as a CSV file that a spreadsheet program opens safely. */
