@@ -5,7 +5,10 @@ import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the audit comes to (clauses.md 1.0; the draft itself gives no rule). */
 public enum OverallConclusion {
@@ -43,6 +46,35 @@ public enum OverallConclusion {
             return NONE;
         }
         return standing.isEmpty() ? CONFORMING : CONFORMING_AFTER_CORRECTION;
+    }
+
+    /**
+     * The same with materiality: findings that are general one by one still mislead where their effects on the footprint
+     * together reach the limit.
+     *
+     * @param materiality limit as a fraction of the footprint, such as 0.05
+     */
+    public static OverallConclusion of(List<Finding> findings, List<Observation> observations, double materiality) {
+        return effect(findings, observations) >= materiality ? NONCONFORMING : of(findings, observations);
+    }
+
+    /**
+     * Sum of the known effects of the findings that stand, as a fraction of the footprint. Sizes are added whatever their
+     * sign; a subject that breaks several requirements counts once, with the largest.
+     */
+    public static double effect(List<Finding> findings, List<Observation> observations) {
+        Set<String> standing = findings.stream()
+                .filter(f -> f.status() != Finding.Status.WITHDRAWN)
+                .flatMap(f -> f.observationKeys().stream())
+                .collect(Collectors.toSet());
+        Map<String, Double> bySubject = new TreeMap<>();
+        observations.stream()
+                .filter(o -> o.isNonconformity() && standing.contains(o.key()))
+                .forEach(o -> o.effect()
+                        .filter(e -> Double.isFinite(e.relative()))
+                        .ifPresent(
+                                e -> bySubject.merge(o.subject().text(), Math.abs(e.relative()), Math::max)));
+        return bySubject.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** Requirements, in order and each once, of which something that counts could not be verified yet. */
