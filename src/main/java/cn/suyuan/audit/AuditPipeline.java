@@ -208,8 +208,14 @@ public final class AuditPipeline {
         observations.addAll(judge.judge(new CaseView(done, rulePack, profile), Rule::isTeamDuty));
         observations.sort(Judge.ORDER);
         return new JudgedCase(
-                evaluated, rulePack, observations, findings, OverallConclusion.of(
-                        findings, observations, rulePack.setting("materiality").value().doubleValue()));
+                evaluated,
+                rulePack,
+                observations,
+                findings,
+                OverallConclusion.of(
+                        findings,
+                        observations,
+                        rulePack.setting("materiality").value().doubleValue()));
     }
 
     /** How strictly signatures are judged under the settings of a case. */

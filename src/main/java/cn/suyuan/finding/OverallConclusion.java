@@ -72,8 +72,7 @@ public enum OverallConclusion {
                 .filter(o -> o.isNonconformity() && standing.contains(o.key()))
                 .forEach(o -> o.effect()
                         .filter(e -> Double.isFinite(e.relative()))
-                        .ifPresent(
-                                e -> bySubject.merge(o.subject().text(), Math.abs(e.relative()), Math::max)));
+                        .ifPresent(e -> bySubject.merge(o.subject().text(), Math.abs(e.relative()), Math::max)));
         return bySubject.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
