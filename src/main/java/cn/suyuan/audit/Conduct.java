@@ -23,9 +23,10 @@ final class Conduct {
                         f.descriptionZh(),
                         f.gradeReason(),
                         List.of(f.verification().name()),
-                        f.observationKeys().stream()
-                                .mapToInt(key -> evidence.getOrDefault(key, 0))
-                                .sum(),
+                        f.evidence().size()
+                                + f.observationKeys().stream()
+                                        .mapToInt(key -> evidence.getOrDefault(key, 0))
+                                        .sum(),
                         f.status() == Finding.Status.ACCEPTED))
                 .toList());
     }

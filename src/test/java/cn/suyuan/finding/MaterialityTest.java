@@ -37,7 +37,8 @@ class MaterialityTest {
                 "",
                 Finding.VerificationMode.A,
                 observations.stream().map(Observation::key).toList(),
-                status);
+                status,
+                List.of());
     }
 
     @Test
