@@ -225,6 +225,12 @@ public final class SingleChecks {
         }
     }
 
+    /** The same for a single device of an unpacked pack, or a single day of it, without reading the rest. */
+    public Answer chainVerify(Path folder, String device, Optional<LocalDate> day, View view, Progress progress)
+            throws WorkbenchException {
+        return streams(new PartialChain(doors, folder).verify(device, day, view, settings(view), progress));
+    }
+
     /** What is the uncertainty of the model that a pack submits? */
     UncertaintyFacts uncertainty(Path pack, CaseSettings settings, Progress progress) throws WorkbenchException {
         try (TemporaryCase temporary = new TemporaryCase(doors)) {

@@ -1,6 +1,9 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.chain.CheckpointFact;
+import cn.suyuan.chain.ReadingsWindow;
+import cn.suyuan.chain.ServicePeriod;
+import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.EvidenceContent;
@@ -158,6 +161,59 @@ public final class AuditPipeline {
                 imported,
                 evidence,
                 new ActivityReplay(rows, byId(done)).of(imported.footprint().activities()));
+    }
+
+    /** Streams of an instrument, or the stream of that identity, in the order of the table. */
+    public List<String> streamsOf(ImportedCase imported, String device) {
+        return new StreamRows(imported.tables())
+                .declarations().stream()
+                        .filter(one -> one.instrumentNo().equals(device) || one.streamId().equals(device))
+                        .map(StreamDeclaration::streamId)
+                        .toList();
+    }
+
+    /** The same streams with all that they were made from. */
+    public List<String> withSources(ImportedCase imported, List<String> streams) {
+        StreamRows rows = new StreamRows(imported.tables());
+        List<String> all = new ArrayList<>(streams);
+        for (int i = 0; i < all.size(); i++) {
+            rows.find(all.get(i)).map(StreamDeclaration::sources).orElse(List.of()).stream()
+                    .filter(source -> !all.contains(source))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /**
+     * Verifies some days of one stream, from the checkpoint or seal before them to the one after.
+     *
+     * @param source its readings file
+     * @throws IOException where it cannot be read
+     */
+    public Optional<ReadingsWindow.Result> window(
+            Submitted submitted, CaseSettings settings, String stream, ServicePeriod days, ReadingsWindow.Source source)
+            throws IOException {
+        ImportedCase imported = submitted.imported();
+        EvidenceContent content = submitted.content();
+        TrustPolicy policy = policy(settings);
+        TimestampVerifier stamps = new TimestampVerifier(submitted.trust().anchors(), policy);
+        PackSeals seals = PackSeals.read(
+                imported.pack(),
+                content,
+                new CmsSignatureVerifier(submitted.trust().anchors(), policy),
+                stamps);
+        SigningKeyRegister keys = PackKeys.read(
+                imported.tables().keys(), content, submitted.trust().anchors(), policy);
+        StreamRows rows = new StreamRows(imported.tables());
+        List<CheckpointFact> facts =
+                checkpoints(imported, keys, rows, anchors(submitted, stamps, policy), policy).stream()
+                        .map(CheckpointRows.Judged::fact)
+                        .toList();
+        StreamWork work = new StreamWork(imported, content, rows, keys, facts);
+        Optional<StreamDeclaration> declaration = rows.find(stream);
+        return declaration.isEmpty()
+                ? Optional.empty()
+                : work.verify(declaration.get(), seals.heads().getOrDefault(stream, List.of()), days, source);
     }
 
     /** Follows the traceability chains and evaluates the model. */

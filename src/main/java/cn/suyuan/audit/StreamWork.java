@@ -6,6 +6,7 @@ import cn.suyuan.chain.HashChainVerifier;
 import cn.suyuan.chain.KnownLinks;
 import cn.suyuan.chain.MeterEvent;
 import cn.suyuan.chain.ReadingSeries;
+import cn.suyuan.chain.ReadingsWindow;
 import cn.suyuan.chain.RecordSignatureJudge;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.ServicePeriod;
@@ -83,9 +84,26 @@ final class StreamWork {
         if (found.isEmpty()) {
             return new Done(StreamVerification.missing(declaration), series, events);
         }
-        StreamContext context = new StreamContext(
+        StreamContext context = context(declaration, heads, events);
+        try (InputStream in = found.get()) {
+            StreamVerification verification =
+                    HashChainVerifier.sequential().verify(in, context, recordJudge(declaration), series);
+            return new Done(verification, series, events);
+        }
+    }
+
+    /** Verifies some days of a stream and reads no more of its file than is needed for them. */
+    Optional<ReadingsWindow.Result> verify(
+            StreamDeclaration declaration, List<SealHead> heads, ServicePeriod days, ReadingsWindow.Source source)
+            throws IOException {
+        StreamContext context = context(declaration, heads, events(declaration.instrumentNo()));
+        return ReadingsWindow.verify(source, context, days, recordJudge(declaration));
+    }
+
+    private StreamContext context(StreamDeclaration declaration, List<SealHead> heads, List<MeterEvent> events) {
+        return new StreamContext(
                 declaration,
-                file,
+                rows.file(declaration.streamId()),
                 checkpoints.stream()
                         .filter(c -> c.streamId().equals(declaration.streamId()))
                         .toList(),
@@ -94,11 +112,6 @@ final class StreamWork {
                 service(declaration.instrumentNo()),
                 known,
                 ChainLimits.usual());
-        try (InputStream in = found.get()) {
-            StreamVerification verification =
-                    HashChainVerifier.sequential().verify(in, context, recordJudge(declaration), series);
-            return new Done(verification, series, events);
-        }
     }
 
     /** Records are judged at the end of the period: their own times are what is in question. */

@@ -38,6 +38,12 @@ final class BlockSource {
         this.ahead = ahead;
     }
 
+    /** Says that the first line that is read is another than the first of its file. */
+    BlockSource beginningAt(long line) {
+        nextLine = line;
+        return this;
+    }
+
     /** The block last advanced to. */
     LineBlock current() {
         return current;

@@ -2,6 +2,7 @@ package cn.suyuan.chain;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -50,6 +51,47 @@ public final class HashChainVerifier {
         LineCursor cursor = new LineCursor(new BlockSource(in, executor, blocksAhead));
         StreamFindings findings = new StreamFindings(context.file());
         StreamOpening opening = new OpeningReader(cursor, context, findings).read();
+        return walk(cursor, findings, opening, context, judge, sink);
+    }
+
+    /**
+     * From where records inside a file are verified.
+     *
+     * @param header line 1, read
+     * @param firstLine its bytes
+     * @param signed whether records are signed
+     * @param firstSeq number that the first record should have
+     * @param link link of the record before it, 32 bytes, as somebody who is trusted states it
+     * @param line line of the first record
+     */
+    @SuppressWarnings("ArrayRecordComponent") // internal, never compared
+    record Start(
+            Optional<StreamHeader> header, byte[] firstLine, boolean signed, long firstSeq, byte[] link, long line) {}
+
+    /** Verifies records inside a file, from a stated link on. */
+    StreamVerification verifyFrom(InputStream in, Start start, StreamContext context, RecordSignatureJudge judge)
+            throws IOException {
+        LineCursor cursor =
+                new LineCursor(new BlockSource(in, executor, blocksAhead).beginningAt(start.line()));
+        StreamOpening opening = new StreamOpening();
+        opening.others = context.others();
+        opening.streamId = context.declaration().streamId();
+        opening.line = start.firstLine();
+        opening.header = start.header();
+        opening.signed = start.signed();
+        opening.lines = start.line() - 1;
+        opening.start = Optional.of(start);
+        return walk(cursor, new StreamFindings(context.file()), opening, context, judge, RecordSink.none());
+    }
+
+    private static StreamVerification walk(
+            LineCursor cursor,
+            StreamFindings findings,
+            StreamOpening opening,
+            StreamContext context,
+            RecordSignatureJudge judge,
+            RecordSink sink)
+            throws IOException {
         SeriesJudgement series = new SeriesJudgement(context, opening.isRegister(), findings);
         CheckpointComparison checkpoints = new CheckpointComparison(context, findings);
         opening.link().ifPresent(link -> checkpoints.meetStart(opening.firstSeq() - 1, link));

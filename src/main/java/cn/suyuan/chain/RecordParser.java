@@ -1,10 +1,15 @@
 package cn.suyuan.chain;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 
 /** Reads one line as a record, without an object for each; the reader is the record. */
 final class RecordParser implements StreamReading {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LONG_DIGITS = 18;
     private static final long MILLIS_PER_DAY = 86_400_000L;
     /** A time without an offset is read as UTC+08:00 (evidence-pack 2). */
@@ -36,6 +41,9 @@ final class RecordParser implements StreamReading {
 
     private long lastDay;
     private boolean lastDateKnown;
+    private long lastEight;
+    private short lastTwo;
+    private final ZoneField zone = new ZoneField();
     private long number;
 
     RecordParser(boolean signed) {
@@ -135,15 +143,16 @@ final class RecordParser implements StreamReading {
         return offset != Integer.MIN_VALUE && atEnd();
     }
 
+    /** Most records share the date with the one before: eight bytes and two are compared at once. */
     private boolean readDate() {
-        boolean same = lastDateKnown;
-        for (int i = 0; same && i < lastDate.length; i++) {
-            same = data[place + i] == lastDate[i];
-        }
-        if (!same) {
+        long eight = (long) LONGS.get(data, place);
+        short two = (short) SHORTS.get(data, place + Long.BYTES);
+        if (!lastDateKnown || eight != lastEight || two != lastTwo) {
             System.arraycopy(data, place, lastDate, 0, lastDate.length);
             lastDay = CalendarText.epochDay(lastDate);
             lastDateKnown = true;
+            lastEight = eight;
+            lastTwo = two;
         }
         localDay = lastDay;
         return lastDay != CalendarText.NO_DAY;
@@ -178,34 +187,13 @@ final class RecordParser implements StreamReading {
         if (withoutOffset) {
             return DEFAULT_OFFSET_MINUTES;
         }
-        byte sign = data[place++];
-        if (sign == 'Z') {
-            return 0;
-        }
-        int amount = sign == '+' || sign == '-' ? readZoneAmount() : -1;
-        if (amount < 0) {
-            return Integer.MIN_VALUE;
-        }
-        return sign == '-' ? -amount : amount;
-    }
-
-    /** Reads {@code hh:mm}, {@code hhmm} or {@code hh} in minutes, or −1. */
-    private int readZoneAmount() {
-        int hours = place + 2 <= end ? twoDigits(place) : -1;
-        place += 2;
-        if (hours < 0 || hours > 18 || place >= end || data[place] == ',') {
-            return hours < 0 || hours > 18 ? -1 : 60 * hours;
-        }
-        place += data[place] == ':' ? 1 : 0;
-        int minutes = place + 2 <= end ? twoDigits(place) : -1;
-        place += 2;
-        return minutes < 0 || minutes > 59 ? -1 : 60 * hours + minutes;
+        int minutes = zone.read(data, place, end);
+        place = zone.place();
+        return minutes;
     }
 
     private int twoDigits(int at) {
-        int tens = data[at] - '0';
-        int ones = data[at + 1] - '0';
-        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
+        return ZoneField.twoDigits(data, at);
     }
 
     private boolean readValue() {

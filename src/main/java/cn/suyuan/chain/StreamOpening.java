@@ -24,13 +24,22 @@ final class StreamOpening {
     /** Records that may be lost in a malformed line 2. */
     long lostRecords;
 
+    /** Number and link that the records go on from, where not from line 1. */
+    Optional<HashChainVerifier.Start> start = Optional.empty();
+
     /** Number that the first record should have. */
     long firstSeq() {
+        if (start.isPresent()) {
+            return start.get().firstSeq();
+        }
         return header.map(StreamHeader::firstSeq).orElse(1L);
     }
 
     /** Link that the first record should follow, where line 1 could be read. */
     Optional<byte[]> link() {
+        if (start.isPresent()) {
+            return start.map(HashChainVerifier.Start::link);
+        }
         return header.map(read -> HeaderParser.linkOf(line, read.linkBefore()));
     }
 

@@ -85,6 +85,12 @@ final class EvidenceCommands {
         @Parameters(paramLabel = "PACK_OR_FILE", descriptionKey = "pack-or-file")
         private Path pack = Path.of("");
 
+        @Option(names = "--instrument", paramLabel = "NO", descriptionKey = "instrument")
+        private Optional<String> instrument = Optional.empty();
+
+        @Option(names = "--day", paramLabel = "DATE", descriptionKey = "day")
+        private Optional<LocalDate> day = Optional.empty();
+
         @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
         private Optional<Path> trust = Optional.empty();
 
@@ -101,6 +107,20 @@ final class EvidenceCommands {
                 return terminal().print(desk().wiring().intakeWork().series(pack), json());
             }
             SingleChecks checks = desk().wiring().singleChecks();
+            if (day.isPresent() && instrument.isEmpty()) {
+                throw new WorkbenchException("app.day_needs_instrument", java.util.List.of());
+            }
+            if (instrument.isPresent()) {
+                return terminal()
+                        .print(
+                                checks.chainVerify(
+                                        pack,
+                                        instrument.get(),
+                                        day,
+                                        new SingleChecks.View(trust, asOf),
+                                        terminal().progress()),
+                                json());
+            }
             return terminal()
                     .print(
                             checks.chainVerify(
