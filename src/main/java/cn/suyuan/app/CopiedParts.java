@@ -33,7 +33,8 @@ final class CopiedParts implements AutoCloseable {
         try (Stream<Path> files = Files.walk(data, 2)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path inside = data.relativize(file);
-                if (inside.getNameCount() == 1 || FOLDERS.contains(inside.getName(0).toString())) {
+                if (inside.getNameCount() == 1
+                        || FOLDERS.contains(inside.getName(0).toString())) {
                     copy(file, inside);
                 }
             }

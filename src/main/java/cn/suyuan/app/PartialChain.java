@@ -100,7 +100,8 @@ final class PartialChain {
             AuditPipeline.Submitted tables, List<String> wanted, LocalDate day, CaseSettings settings)
             throws IOException {
         ServicePeriod span = new ServicePeriod(
-                day.atStartOfDay().toInstant(CHINA), day.plusDays(1).atStartOfDay().toInstant(CHINA));
+                day.atStartOfDay().toInstant(CHINA),
+                day.plusDays(1).atStartOfDay().toInstant(CHINA));
         List<VerifiedStream> streams = new ArrayList<>();
         for (String stream : wanted) {
             Path file = root.resolve("data").resolve("readings").resolve(stream + ".csv");
@@ -124,8 +125,7 @@ final class PartialChain {
 
     /** No file, or no first line in it: not verifiable. */
     private static StreamVerification unread(String stream) {
-        return StreamVerification.missing(
-                new StreamDeclaration(stream, "", "", List.of(), "", "", Optional.empty()));
+        return StreamVerification.missing(new StreamDeclaration(stream, "", "", List.of(), "", "", Optional.empty()));
     }
 
     private static StreamEvidence of(List<VerifiedStream> streams) {

@@ -167,7 +167,8 @@ public final class AuditPipeline {
     public List<String> streamsOf(ImportedCase imported, String device) {
         return new StreamRows(imported.tables())
                 .declarations().stream()
-                        .filter(one -> one.instrumentNo().equals(device) || one.streamId().equals(device))
+                        .filter(one -> one.instrumentNo().equals(device)
+                                || one.streamId().equals(device))
                         .map(StreamDeclaration::streamId)
                         .toList();
     }

@@ -71,8 +71,7 @@ public final class HashChainVerifier {
     /** Verifies records inside a file, from a stated link on. */
     StreamVerification verifyFrom(InputStream in, Start start, StreamContext context, RecordSignatureJudge judge)
             throws IOException {
-        LineCursor cursor =
-                new LineCursor(new BlockSource(in, executor, blocksAhead).beginningAt(start.line()));
+        LineCursor cursor = new LineCursor(new BlockSource(in, executor, blocksAhead).beginningAt(start.line()));
         StreamOpening opening = new StreamOpening();
         opening.others = context.others();
         opening.streamId = context.declaration().streamId();

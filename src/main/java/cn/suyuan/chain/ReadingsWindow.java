@@ -78,18 +78,21 @@ public final class ReadingsWindow {
 
     private Result verify(ServicePeriod span, RecordSignatureJudge judge) throws IOException {
         long first = header.orElseThrow().firstSeq();
-        long begin = placeOf(text -> timeOf(text).map(time -> !time.isBefore(span.from())).orElse(true));
-        long end = placeOf(text -> timeOf(text).map(time -> time.isAfter(span.to())).orElse(true));
+        long begin = placeOf(
+                text -> timeOf(text).map(time -> !time.isBefore(span.from())).orElse(true));
+        long end = placeOf(
+                text -> timeOf(text).map(time -> time.isAfter(span.to())).orElse(true));
         long beginSeq = seqAt(begin).orElse(Long.MAX_VALUE);
         long endSeq = seqAt(end).orElse(Long.MAX_VALUE);
         Optional<Binding> before = bindings()
                 .filter(one -> one.seq() < beginSeq && one.seq() >= first)
                 .max(Comparator.comparingLong(Binding::seq));
-        Optional<Binding> after = bindings()
-                .filter(one -> one.seq() + 1 >= endSeq)
-                .min(Comparator.comparingLong(Binding::seq));
+        Optional<Binding> after =
+                bindings().filter(one -> one.seq() + 1 >= endSeq).min(Comparator.comparingLong(Binding::seq));
         long afterSeq = before.map(Binding::seq).orElse(first - 1);
-        long from = before.isEmpty() ? body : placeOf(text -> seqOf(text).map(seq -> seq > afterSeq).orElse(true));
+        long from = before.isEmpty()
+                ? body
+                : placeOf(text -> seqOf(text).map(seq -> seq > afterSeq).orElse(true));
         long lastSeq = after.map(Binding::seq).orElse(Long.MAX_VALUE);
         long to = after.isEmpty()
                 ? source.size()

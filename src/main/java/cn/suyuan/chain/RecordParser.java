@@ -9,7 +9,8 @@ import java.nio.ByteOrder;
 final class RecordParser implements StreamReading {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LONG_DIGITS = 18;
     private static final long MILLIS_PER_DAY = 86_400_000L;
     /** A time without an offset is read as UTC+08:00 (evidence-pack 2). */

@@ -39,10 +39,7 @@ class ReadingsWindowTest {
     private static ReadingsWindow.Result day(byte[] file) throws IOException {
         ServicePeriod span = new ServicePeriod(DAY, DAY.plus(Duration.ofDays(1)));
         return ReadingsWindow.verify(
-                        new Counted(file),
-                        STREAM.context(KnownLinks.none()),
-                        span,
-                        RecordSignatureJudge.withoutKey())
+                        new Counted(file), STREAM.context(KnownLinks.none()), span, RecordSignatureJudge.withoutKey())
                 .orElseThrow();
     }
 
