@@ -120,7 +120,12 @@ final class PartialChain {
 
     private static VerifiedStream alone(StreamVerification found) {
         return new VerifiedStream(
-                found, List.of(), List.of(), VerifiedStream.Anchored.NOT_VERIFIABLE, Optional.empty(), Optional.empty());
+                found,
+                List.of(),
+                List.of(),
+                VerifiedStream.Anchored.NOT_VERIFIABLE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** No file, or no first line in it: not verifiable. */
