@@ -43,23 +43,23 @@ final class PackSeals {
      * @param path path of the {@code .seal}
      * @param period seal and heads as far as they can be read
      * @param span the third line as written, its two times
+     * @param sound whether seal, heads and root belong together, whatever the readings are like
      */
     private record Read(
             String path,
             SealChain.SealedPeriod period,
             List<String> span,
             List<SignatureCheck> signatures,
-            Optional<TimestampCheck> stamp) {
+            Optional<TimestampCheck> stamp,
+            boolean sound) {
 
         boolean usable() {
             return signatures.stream().anyMatch(SignatureCheck::usable);
         }
 
-        /** Whether seal, heads and root belong together, whatever the readings are like. */
-        boolean isSound() {
-            return SealChain.check(List.of(period), Set.of(), Set.of()).stream()
-                    .map(SealProblem::code)
-                    .noneMatch(SealProblem.Code::breaksSeal);
+        /** Whether it can bind anything: signed by somebody who is trusted, and sound. */
+        boolean binding() {
+            return sound && usable();
         }
 
         Optional<Instant> stamped() {
@@ -109,7 +109,13 @@ final class PackSeals {
                 name,
                 Seal.read(name, bytes),
                 Bytes.of(content, base + ".heads.csv").map(SealHeads::read));
-        return new Read(path, period, span(bytes, name), signatures, stamp);
+        return new Read(path, period, span(bytes, name), signatures, stamp, isSound(period));
+    }
+
+    private static boolean isSound(SealChain.SealedPeriod period) {
+        return SealChain.check(List.of(period), Set.of(), Set.of()).stream()
+                .map(SealProblem::code)
+                .noneMatch(SealProblem.Code::breaksSeal);
     }
 
     /** Both times as written; the name of the seal where the line is not there. */
@@ -119,11 +125,11 @@ final class PackSeals {
         return times.length == 2 ? List.of(times) : List.of(name, "");
     }
 
-    /** Heads by stream, of seals that somebody vouches for; only these bind the end of a stream. */
+    /** Heads by stream, of sound seals that somebody vouches for; only these bind the end of a stream. */
     Map<String, List<SealHead>> heads() {
         Map<String, List<SealHead>> heads = new LinkedHashMap<>();
         for (Read seal : seals) {
-            if (seal.usable()) {
+            if (seal.binding()) {
                 seal.heads()
                         .forEach(head -> heads.computeIfAbsent(head.streamId(), id -> new ArrayList<>())
                                 .add(head));
@@ -151,7 +157,7 @@ final class PackSeals {
         List<FittingHead> fitting = new ArrayList<>();
         int next = 0;
         for (Read seal : seals) {
-            if (!seal.usable()) {
+            if (!seal.binding()) {
                 continue;
             }
             for (SealHead head : seal.heads()) {
@@ -161,7 +167,7 @@ final class PackSeals {
                 boolean fits =
                         next < stream.headsFit().size() && stream.headsFit().get(next);
                 next++;
-                if (fits && seal.isSound()) {
+                if (fits) {
                     fitting.add(new FittingHead(seal.path(), head.lastSeq(), seal.stamped()));
                 }
             }
@@ -203,7 +209,7 @@ final class PackSeals {
         Map<String, Integer> next = new LinkedHashMap<>();
         Set<String> differing = new HashSet<>();
         for (Read seal : seals) {
-            if (!seal.usable()) {
+            if (!seal.binding()) {
                 continue;
             }
             for (SealHead head : seal.heads()) {

@@ -180,6 +180,19 @@ class AnchorsTest {
     }
 
     @Test
+    void heads_that_are_not_those_of_the_signed_root_bind_and_anchor_nothing() throws Exception {
+        Files.delete(pack.resolve("data/anchors/checkpoints.tsr"));
+        Path heads = pack.resolve("data/seals/2025-12-01.heads.csv");
+        String text = Files.readString(heads);
+        int other = text.indexOf('\n', text.indexOf('\n') + 1) - 1;
+        char changed = text.charAt(other) == '0' ? '1' : '0';
+        Files.writeString(heads, text.substring(0, other) + changed + text.substring(other + 1));
+        JsonNode results = verify();
+        assertThat(named(results.path("seals"), "file", SEAL).path("fits").asBoolean()).isFalse();
+        assertThat(first(results)).isEqualTo("not_verifiable");
+    }
+
+    @Test
     void an_altered_stream_is_not_anchored_by_tokens_over_what_it_was() throws Exception {
         JsonNode stream = verify().path("streams").get(0);
         Path file = pack.resolve("data/readings/" + stream.path("stream").asText() + ".csv");
