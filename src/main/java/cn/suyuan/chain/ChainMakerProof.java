@@ -277,7 +277,8 @@ public final class ChainMakerProof {
         for (byte[] entry : set.all(6)) {
             fits &= checkVote(entry, set, blockHash, ballot);
         }
-        fits &= repeatsVotes(set) && set.numbers().stream().allMatch(number -> number <= VOTES_BY_BLOCK)
+        fits &= repeatsVotes(set)
+                && set.numbers().stream().allMatch(number -> number <= VOTES_BY_BLOCK)
                 && set.numbers().stream().sorted().toList().equals(set.numbers());
         if (!fits || set.number(4) != ballot.names.size()) {
             fail("votes");

@@ -188,7 +188,8 @@ class AnchorsTest {
         char changed = text.charAt(other) == '0' ? '1' : '0';
         Files.writeString(heads, text.substring(0, other) + changed + text.substring(other + 1));
         JsonNode results = verify();
-        assertThat(named(results.path("seals"), "file", SEAL).path("fits").asBoolean()).isFalse();
+        assertThat(named(results.path("seals"), "file", SEAL).path("fits").asBoolean())
+                .isFalse();
         assertThat(first(results)).isEqualTo("not_verifiable");
     }
 

@@ -83,7 +83,11 @@ class ChainMakerProofTest {
             test(with(good, flip(header, bit), transaction, votes), nodes, "header bit " + bit, uncaught);
         }
         // once nothing caught this bit, which turns the copy of the votes into another field
-        test(with(good, header, transaction, flip(votes, Math.min(28_653, 8 * votes.length - 1))), nodes, "28653", uncaught);
+        test(
+                with(good, header, transaction, flip(votes, Math.min(28_653, 8 * votes.length - 1))),
+                nodes,
+                "28653",
+                uncaught);
         for (int bit = 0; bit < 8 * votes.length; bit += step) {
             test(with(good, header, transaction, flip(votes, bit)), nodes, "votes bit " + bit, uncaught);
         }
