@@ -38,7 +38,7 @@ public final class FeedbackForm {
                     .setMarginBottom(8f));
             document.add(Annexes.table(type, section(errata)));
             document.flush();
-            new PageFurniture(type, wording, "—").writeTo(pdf);
+            new PlainFoot(type, wording).writeTo(pdf, "");
         }
         return out.toByteArray();
     }

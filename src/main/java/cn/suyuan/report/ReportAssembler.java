@@ -54,13 +54,21 @@ public final class ReportAssembler {
                 marks(judged, wording));
     }
 
+    /** The files of the pack, then what was seen and taken in on site. */
+    private static List<AnnexSection> evidence(JudgedCase judged, Wording wording) {
+        List<AnnexSection> sections = new ArrayList<>();
+        sections.add(new ClauseAnnex(wording).files(judged));
+        sections.addAll(new SiteAnnex(wording).sections(judged));
+        return sections;
+    }
+
     private static List<AnnexSection> sections(AnnexKind kind, JudgedCase judged, Wording wording) {
         return switch (kind) {
             case SAMPLE -> new SampleAnnex(wording).sections(judged);
             case VERIFICATION -> new VerificationAnnex(wording).sections(judged);
             case CALCULATION -> new CalculationAnnex(wording).sections(judged);
             case CLAUSES -> List.of(new ClauseAnnex(wording).clauses(judged));
-            case EVIDENCE -> List.of(new ClauseAnnex(wording).files(judged));
+            case EVIDENCE -> evidence(judged, wording);
             case RECOMPUTE -> List.of(new RecomputeAnnex(wording).section(judged));
         };
     }

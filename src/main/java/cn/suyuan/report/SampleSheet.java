@@ -80,7 +80,7 @@ public final class SampleSheet {
                     .sample()
                     .map(AuditSample::seed)
                     .orElse("");
-            new PageFurniture(type, wording, seed.isEmpty() ? "—" : seed.substring(0, 16)).writeTo(pdf);
+            new PlainFoot(type, wording).writeTo(pdf, seed);
         }
         return out.toByteArray();
     }

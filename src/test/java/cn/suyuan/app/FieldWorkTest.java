@@ -122,6 +122,7 @@ class FieldWorkTest {
         assertThat(files)
                 .extracting(p -> p.getFileName().toString())
                 .containsExactly("sample-sheet.pdf", "population.csv", "sample.json");
+        assertThat(workbench.errata().export(folder.resolve("out"))).allMatch(Files::exists);
         Answer answer = new Sampling().verify(files.get(2), files.get(1));
         assertThat(answer.json()).contains("\"agrees\": true").contains("\"commitments_fit\": true");
 
@@ -194,5 +195,13 @@ class FieldWorkTest {
         var kept = opened.decisions().fieldWork().attachments().get(0);
         assertThat(kept.made()).isEqualTo("2026-03-18 10:15:00");
         assertThat(workbench.evidence(kept.file()).orElseThrow().readAllBytes()).isEqualTo(picture);
+
+        workbench.issueReport(SILENT);
+        try (var pdf = org.apache.pdfbox.Loader.loadPDF(workbench.report().orElseThrow())) {
+            String text =
+                    new org.apache.pdfbox.text.PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+            assertThat(text).contains("现场核对记录", "S0005/S0005X", "现场照片与文件");
+            assertThat(text).contains(kept.sm3().substring(0, 12));
+        }
     }
 }

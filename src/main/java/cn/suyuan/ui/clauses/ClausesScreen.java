@@ -105,11 +105,16 @@ public final class ClausesScreen implements ScreenView {
         summary.getChildren().clear();
         for (Verdict verdict : Verdict.values()) {
             long count = view.judged().clauses().stream()
-                    .filter(row -> row.verdict() == verdict)
+                    .filter(row -> row.normative() && row.verdict() == verdict)
                     .count();
             Mark mark = Mark.of(words, verdict);
             summary.getChildren().add(Parts.badge(new Mark(mark.tone(), mark.word() + " " + count)));
         }
+        long text =
+                view.judged().clauses().stream().filter(ClauseRow::normative).count();
+        summary.getChildren()
+                .add(Parts.text(
+                        words.of("rule.summary", text, view.judged().clauses().size() - text), "muted"));
         picked.ifPresentOrElse(
                 id -> grid.pick(row -> row.ruleId().equals(id)),
                 () -> grid.pick(row -> row.verdict() == Verdict.NOT_MET));
