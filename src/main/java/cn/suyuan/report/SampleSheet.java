@@ -39,7 +39,7 @@ public final class SampleSheet {
 
     private static final float MARGIN = 36f;
     private static final float CODE = 64f;
-    private static final int CARDS_A_PAGE = 8;
+    private static final int CARDS_A_PAGE = 6;
 
     private final ReportFonts fonts;
     private final Wording wording;
@@ -158,7 +158,7 @@ public final class SampleSheet {
     }
 
     private Cell card(PdfDocument pdf, Typesetter type, Card card) {
-        Cell cell = new Cell().setPadding(6f).setHeight(168f).setKeepTogether(true);
+        Cell cell = new Cell().setPadding(6f).setMinHeight(214f).setKeepTogether(true);
         cell.setBorder(new SolidBorder(0.8f));
         Table top = new Table(UnitValue.createPercentArray(new float[] {7, 3}));
         top.useAllAvailableWidth().setFixedLayout();
