@@ -24,9 +24,9 @@ final class CodeReading {
             "(?<![\\w.])(?:[0-9][0-9_]*(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eEdD][-+]?[0-9]+)?(?:L|&|#|!)?(?!\\w)";
     private static final Pattern COUNT = Pattern.compile(
             "(?i)(?:^|[\\s;,(])(?:int\\(|round\\()?"
-                + "(n|m|mc|nn|n_?mc|n_?trials?|n_?sims?|n_?samples?|n_?iter(?:ations)?|num_?(?:sims?|samples?|trials?|iter)"
-                + "|trials?|iterations?|samples?|size|nsim|draws?|次数|试验次数|模拟次数)"
-                + "\\s*(?::?=|<-)\\s*(?:int\\(|round\\()?\\s*([0-9][0-9_.]*(?:[eE]\\+?[0-9]+)?(?:\\s*(?:\\*\\*|\\^|\\*)\\s*[0-9]+)?)L?");
+                    + "(n|m|mc|nn|n_?mc|n_?trials?|n_?sims?|n_?samples?|n_?iter(?:ations)?|num_?(?:sims?|samples?|trials?|iter)"
+                    + "|trials?|iterations?|samples?|size|nsim|draws?|次数|试验次数|模拟次数)"
+                    + "\\s*(?::?=|<-)\\s*(?:int\\(|round\\()?\\s*([0-9][0-9_.]*(?:[eE]\\+?[0-9]+)?(?:\\s*(?:\\*\\*|\\^|\\*)\\s*[0-9]+)?)L?");
     private static final Pattern LOOP = Pattern.compile("(?i)(?:for\\s+\\w+\\s*=\\s*1\\s*(?:to|:)\\s*"
             + "|for\\s*\\(\\s*\\w+\\s+in\\s+1:|in\\s+range\\(\\s*)([0-9][0-9_]*(?:[eE][0-9]+)?)");
     private static final Pattern CLOCK =

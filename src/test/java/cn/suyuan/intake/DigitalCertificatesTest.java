@@ -202,7 +202,7 @@ class DigitalCertificatesTest {
     @Test
     void a_row_that_its_digital_certificate_contradicts_is_named_and_the_document_counts() throws Exception {
         String quantity = "<si:real><si:value>1</si:value><si:unit>\\kelvin</si:unit><si:expandedUnc>"
-            + "<si:uncertainty>0.2</si:uncertainty><si:coverageFactor>2</si:coverageFactor></si:expandedUnc></si:real>";
+                + "<si:uncertainty>0.2</si:uncertainty><si:coverageFactor>2</si:coverageFactor></si:expandedUnc></si:real>";
         String index = "certificate_no,type,serial_no,performed,issued,expanded_uncertainty,uncertainty_unit,file\n"
                 + "C-9,calibration,SN-2,2025-03-08,2025-03-11,0.1,K,certificates/c.xml\n";
         ImportedCase imported = EvidenceReaderTest.read(
