@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.Set;
 
 /**
@@ -15,6 +16,11 @@ import java.util.Set;
  * check at one place and not kept.
  */
 public final class ObservationDraft {
+
+    /** A time of a record as written; people read day, hour and minute, the record itself is linked. */
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2}):00(?:[.]0+)?(?:Z|[+-]\\d{2}:\\d{2})");
+
 
     private final Rule rule;
     private final CaseView view;
@@ -84,7 +90,7 @@ public final class ObservationDraft {
         if (value instanceof java.math.BigDecimal number) {
             return Term.same(number.toPlainString());
         }
-        return Term.same(String.valueOf(value));
+        return Term.same(TIME.matcher(String.valueOf(value)).replaceAll("$1 $2"));
     }
 
     /** What was found, short. */

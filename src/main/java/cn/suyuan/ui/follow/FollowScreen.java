@@ -53,7 +53,7 @@ public final class FollowScreen implements ScreenView {
                         words.of("follow.column.due"),
                         110,
                         row -> row.follow().due().toString())
-                .mark(words.of("follow.column.recheck"), 110, this::recheck)
+                .mark(words.of("follow.column.recheck"), 140, this::recheck)
                 .column(
                         words.of("findings.column.mode"),
                         60,

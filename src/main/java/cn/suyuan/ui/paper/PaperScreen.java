@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -144,7 +146,9 @@ public final class PaperScreen implements ScreenView {
         if (drafts > 0) {
             card.getChildren().add(Parts.text(words.of("paper.issue.drafts", drafts), Tone.WARNING.styleClass()));
         }
-        card.getChildren().add(Parts.row(Parts.text(words.of("paper.choice.language")), language));
+        Label label = new Label(words.of("paper.choice.language"));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        card.getChildren().add(Parts.row(label, language));
         card.getChildren().add(header);
         VBox boxes = new VBox(4);
         boxes.getChildren().addAll(annexes.values());

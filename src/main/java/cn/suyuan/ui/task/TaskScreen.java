@@ -12,6 +12,7 @@ import cn.suyuan.ui.kit.Parts.Field;
 import cn.suyuan.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -84,7 +85,7 @@ public final class TaskScreen implements ScreenView {
                         List.of(scope.site(), scope.region()).stream()
                                 .filter(s -> !s.isBlank())
                                 .toList())));
-        fields.add(field("task.scope.boundary", String.join(words.of("kit.list.separator"), scope.boundary())));
+        fields.add(field("task.scope.boundary", stages(scope.boundary())));
         fields.add(field(
                 "task.scope.footprint",
                 scope.declaredFootprint().map(q -> q.toString()).orElse("")));
@@ -168,4 +169,11 @@ public final class TaskScreen implements ScreenView {
     }
 
     private record Row(TextField name, ComboBox<String> role, CheckBox declared) {}
+
+    /** Life cycle stages in words; one that the program does not know stays as the company wrote it. */
+    private String stages(List<String> boundary) {
+        return boundary.stream()
+                .map(stage -> words.orElse("task.stage." + stage, stage))
+                .collect(Collectors.joining(words.of("kit.list.separator")));
+    }
 }
