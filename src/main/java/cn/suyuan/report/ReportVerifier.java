@@ -27,6 +27,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
  */
 public final class ReportVerifier {
 
+    /** Characters of the other cells of a row, number, clauses, tick boxes, that may stand beside a text cut by a page. */
+    private static final int BESIDE = 60;
+
     private final TrustAnchors anchors;
     private final TrustPolicy policy;
 
@@ -143,15 +146,15 @@ public final class ReportVerifier {
 
     private static boolean agree(byte[] pdf, byte[] results, List<List<String>> remarks) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            String page = plain(new PDFTextStripper().getText(document));
+            List<String> pages = pages(document);
             boolean agrees = true;
             String code = VerificationCode.of(results);
-            if (!page.contains(plain(code))) {
+            if (!plain(new PDFTextStripper().getText(document)).contains(plain(code))) { // in the foot of each page
                 remarks.add(List.of("code_differs", code));
                 agrees = false;
             }
             for (JsonNode finding : new ObjectMapper().readTree(results).path("findings")) {
-                if (!"withdrawn".equals(finding.path("status").asText()) && !stands(page, finding)) {
+                if (!"withdrawn".equals(finding.path("status").asText()) && !stands(pages, finding)) {
                     remarks.add(List.of("finding_differs", finding.path("no").asText()));
                     agrees = false;
                 }
@@ -163,11 +166,75 @@ public final class ReportVerifier {
         }
     }
 
+    private static List<String> pages(PDDocument document) throws IOException {
+        List<String> pages = new ArrayList<>();
+        PDFTextStripper text = new TaggedText();
+        for (int number = 1; number <= document.getNumberOfPages(); number++) {
+            text.setStartPage(number);
+            text.setEndPage(number);
+            pages.add(plain(text.getText(document)));
+        }
+        return pages;
+    }
+
     /** Words may be hyphenated or broken on the page; letters and digits may not differ. */
-    private static boolean stands(String page, JsonNode finding) {
-        String zh = plain(finding.path("description").asText());
-        String en = plain(finding.path("description_en").asText());
-        return (!zh.isEmpty() && page.contains(zh)) || (!en.isEmpty() && page.contains(en));
+    private static boolean stands(List<String> pages, JsonNode finding) {
+        return stands(pages, plain(finding.path("description").asText()))
+                || stands(pages, plain(finding.path("description_en").asText()));
+    }
+
+    private static boolean stands(List<String> pages, String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        for (int page = 0; page < pages.size(); page++) {
+            if (pages.get(page).contains(text) || goesOver(pages, page, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text begins at the end of this page and goes on at the top of the next, and so forth. */
+    private static boolean goesOver(List<String> pages, int first, String text) {
+        String page = pages.get(first);
+        int tail = Math.max(0, page.length() - text.length() - BESIDE);
+        for (int from = page.indexOf(text.charAt(0), tail); from >= 0; from = page.indexOf(text.charAt(0), from + 1)) {
+            int same = common(page, from, text);
+            if (same > 1
+                    && page.length() - from - same <= BESIDE
+                    && continues(pages, first + 1, text.substring(same))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean continues(List<String> pages, int page, String rest) {
+        if (page >= pages.size()) {
+            return false;
+        }
+        String top = pages.get(page);
+        int at = top.indexOf(rest);
+        if (at >= 0 && at <= BESIDE) {
+            return true;
+        }
+        for (int from = 0; from <= Math.min(BESIDE, top.length()); from++) {
+            int same = common(top, from, rest);
+            boolean wholePage = top.length() - from - same <= BESIDE && same > BESIDE;
+            if (wholePage && continues(pages, page + 1, rest.substring(same))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int common(String page, int from, String text) {
+        int same = 0;
+        while (same < text.length() && from + same < page.length() && page.charAt(from + same) == text.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     private static String plain(String text) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An observation in the making: a check says case, arguments and evidence; rule and view give the words. Used by one
@@ -20,7 +20,6 @@ public final class ObservationDraft {
     /** A time of a record as written; people read day, hour and minute, the record itself is linked. */
     private static final Pattern TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2}):00(?:[.]0+)?(?:Z|[+-]\\d{2}:\\d{2})");
-
 
     private final Rule rule;
     private final CaseView view;

@@ -2,12 +2,15 @@ package cn.suyuan.trust;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A SoftHSM token in a folder, with an RSA and a P-256 key and their certificates; a test without SoftHSM is skipped. */
 public final class SoftToken {
@@ -111,9 +114,16 @@ public final class SoftToken {
                 "-Dfile.encoding=UTF-8",
                 "-Dsun.stdout.encoding=UTF-8",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .replace("target/", Path.of("target").toAbsolutePath() + "/")));
+                classPath()));
         command.addAll(List.of(arguments));
         return run(command.toArray(String[]::new));
+    }
+
+    /** The tests' own class path; the process runs in another folder, so entries are made absolute. */
+    private static String classPath() {
+        return Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(System.getProperty("java.class.path"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
