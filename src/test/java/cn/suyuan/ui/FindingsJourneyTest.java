@@ -1,5 +1,8 @@
 package cn.suyuan.ui;
 
+import static cn.suyuan.ui.WindowUser.await;
+import static cn.suyuan.ui.WindowUser.enter;
+import static cn.suyuan.ui.WindowUser.press;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,20 +10,13 @@ import cn.suyuan.finding.Finding;
 import cn.suyuan.text.Language;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.PaperView.JournalLine;
-import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -194,48 +190,5 @@ class FindingsJourneyTest {
     private static void type(FxRobot robot, KeyCode... keys) {
         robot.push(keys);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void press(FxRobot robot, String button) {
-        robot.interact(() -> robot.lookup(button).queryButton().fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void enter(FxRobot robot, String field, String text) {
-        robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
-    }
-
-    private static CaseView await(Session session, Predicate<CaseView> wanted) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                240,
-                TimeUnit.SECONDS,
-                () -> session.tasks().running().isEmpty()
-                        && session.current().filter(wanted).isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
-        return session.current().orElseThrow();
-    }
-
-    /** A person who has made up their mind beforehand. */
-    private static final class ChosenFiles implements FileChoice {
-        private final Deque<Path> chosen = new ArrayDeque<>();
-
-        void next(Path path) {
-            chosen.add(path);
-        }
-
-        @Override
-        public Optional<Path> open(String title, List<String> patterns) {
-            return Optional.ofNullable(chosen.poll());
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name, List<String> patterns) {
-            return Optional.ofNullable(chosen.poll());
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.ofNullable(chosen.poll());
-        }
     }
 }
