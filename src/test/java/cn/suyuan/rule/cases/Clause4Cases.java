@@ -116,6 +116,10 @@ final class Clause4Cases {
                 "采样间隔不明",
                 s -> evidence(streams(irregular))
                         .apply(s.with(SmallDevice.meter().dataLevel("1"))));
+        add(rule, NOT_VERIFIABLE, "未标明数据等级", s -> {
+            s.activities.add(Rows.activity("", ""));
+            return s;
+        });
         add(rule, NOT_APPLICABLE, "没有一级数据", s -> s.with(SmallDevice.meter()));
         String two = "R-4.2-2";
         add(two, MET, "有来源和证明文件", s -> {

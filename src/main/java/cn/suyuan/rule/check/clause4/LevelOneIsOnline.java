@@ -38,6 +38,8 @@ public final class LevelOneIsOnline implements Check {
                 1,
                 "not_verifiable",
                 0,
+                "level_missing",
+                0,
                 "not_applicable",
                 0);
     }
@@ -60,6 +62,11 @@ public final class LevelOneIsOnline implements Check {
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
             if (isLevelOne(activity.dataLevel())) {
                 found.add(judge(rule, view, activity, instrumentOfStream));
+            } else if (activity.dataLevel().isBlank()) { // it may be meant as level 1: nobody can say
+                found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("activity", activity.activityId()))
+                        .as("level_missing")
+                        .on(activity.row().source())
+                        .build());
             }
         }
         if (found.isEmpty()) {
