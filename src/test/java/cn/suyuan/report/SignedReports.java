@@ -28,7 +28,9 @@ final class SignedReports {
             TestAuthority.root(Algorithm.P256, "示例认证中心（虚构）", "根", YEARS, TestAuthority.seeded(71));
     static final TestAuthority SM2_ROOT =
             TestAuthority.root(Algorithm.SM2, "示例认证中心（虚构）", "国密根", YEARS, TestAuthority.seeded(72));
-    static final TestAuthority STAMPER = ROOT.issue(Algorithm.P256, "示例时间戳（虚构）", "tsa", YEARS, Profile.STAMPER);
+    /** By RSA, whose signatures are all of one length: the room of a stamp is measured on one and filled by another. */
+    static final TestAuthority STAMPER =
+            ROOT.issue(Algorithm.RSA_2048, "示例时间戳（虚构）", "tsa", YEARS, Profile.STAMPER);
     static final TrustAnchors ANCHORS =
             TrustAnchors.read(List.of(ROOT.pem(), SM2_ROOT.pem()), List.of(crl(ROOT), crl(SM2_ROOT)));
     static final TrustPolicy POLICY = TrustPolicy.at(LocalDate.of(2026, 3, 19));
