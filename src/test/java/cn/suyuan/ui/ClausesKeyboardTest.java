@@ -41,7 +41,7 @@ class ClausesKeyboardTest {
         robot.interact(() -> session.go(Screen.CLAUSES));
         robot.interact(() -> session.change("task.sample", desk::openSample, view -> {}));
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
         TableView<?> table = robot.lookup("#clauses").queryAs(TableView.class);
         robot.interact(() -> {
@@ -55,7 +55,7 @@ class ClausesKeyboardTest {
         robot.interact(() -> text.setText("现场提问，负责人不能说明"));
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
 
         assertThat(desk.acts).hasSize(1);
         Act.AnswerClause answer = (Act.AnswerClause) desk.acts.get(0);

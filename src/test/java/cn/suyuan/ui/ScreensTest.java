@@ -58,7 +58,7 @@ class ScreensTest {
 
     private static void settle(Session session) throws Exception {
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
         Thread.sleep(150); // work that is not in the task panel, such as previews
         WaitForAsyncUtils.waitForFxEvents();

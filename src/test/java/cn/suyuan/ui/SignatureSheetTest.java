@@ -67,7 +67,7 @@ class SignatureSheetTest {
         chosen = Optional.of(signature);
         robot.interact(() -> robot.lookup("#look-at-signature").queryButton().fire());
         WaitForAsyncUtils.waitFor(
-                20,
+                60,
                 TimeUnit.SECONDS,
                 () -> robot.lookup("#signature-facts").tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
