@@ -5,6 +5,7 @@ import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.chain.DigestAlgorithm;
+import cn.suyuan.audit.PackDelivery;
 import cn.suyuan.report.JsonReport;
 import cn.suyuan.text.Messages;
 import java.io.IOException;
@@ -97,6 +98,28 @@ public final class CaseWork {
         try (Workbench workbench = workbenches.get()) {
             workbench.openCase(file, passphrase, progress);
             return written(workbench.archive(messages).create(request, progress));
+        }
+    }
+
+    /**
+     * What is imported into a case that has evidence.
+     *
+     * @param pack folder or ZIP
+     * @param relation what it does to the evidence before; empty leaves it to what the pack is
+     * @param actor who imports it
+     */
+    public record Arrival(Path pack, Optional<PackDelivery.Relation> relation, String actor) {}
+
+    /** Imports a pack and says what it changed; negative where findings stand. */
+    public Answer take(Path file, char[] passphrase, Arrival arrival, Progress progress) throws WorkbenchException {
+        try (Workbench workbench = workbenches.get()) {
+            workbench.openJournal(file, passphrase);
+            workbench.actAs(arrival.actor());
+            AmendmentWork work = workbench.amendments();
+            CaseSnapshot now = work.importPack(arrival.pack(), arrival.relation(), progress);
+            int number = work.deliveries().size();
+            int standing = now.judged().map(j -> j.standingFindings().size()).orElse(0);
+            return new AmendmentAnswer(number, standing, messages.language()).of(work.amendment(number, progress));
         }
     }
 

@@ -16,6 +16,7 @@ import cn.suyuan.intake.IntakeException;
 import cn.suyuan.intake.MappingAssistant;
 import cn.suyuan.intake.MappingFile;
 import cn.suyuan.intake.PackIntake;
+import cn.suyuan.intake.TrustFolder;
 import cn.suyuan.intake.UncertaintyModelReader;
 import cn.suyuan.uncertainty.MeasurementModel;
 import cn.suyuan.uncertainty.SimulationCode;

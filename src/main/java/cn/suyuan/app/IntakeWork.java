@@ -146,26 +146,35 @@ public final class IntakeWork {
         List<List<String>> lines = new ArrayList<>();
         List<Map<String, ?>> objects = new ArrayList<>();
         for (PackChange change : changes) {
-            lines.add(List.of(
-                    "cli.change." + change.kind().word(),
-                    change.file(),
-                    Integer.toString(change.row()),
-                    change.key(),
-                    change.column(),
-                    change.before(),
-                    change.after()));
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("kind", change.kind().word());
-            object.put("file", change.file());
-            object.put("row", change.row());
-            object.put("key", change.key());
-            object.put("column", change.column());
-            object.put("before", change.before());
-            object.put("after", change.after());
-            objects.add(object);
+            lines.add(line(change));
+            objects.add(members(change));
         }
         lines.add(List.of("cli.change.total", Integer.toString(changes.size())));
         return new Answer(JsonReport.object(Map.of("changes", objects)), lines, !changes.isEmpty());
+    }
+
+    static List<String> line(PackChange change) {
+        return List.of(
+                "cli.change." + change.kind().word(),
+                change.file(),
+                Integer.toString(change.row()),
+                change.key(),
+                change.column(),
+                change.before(),
+                change.after());
+    }
+
+    static Map<String, Object> members(PackChange change) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("kind", change.kind().word());
+        object.put("file", change.file());
+        object.put("row", change.row());
+        object.put("row_before", change.rowBefore());
+        object.put("key", change.key());
+        object.put("column", change.column());
+        object.put("before", change.before());
+        object.put("after", change.after());
+        return object;
     }
 
     private ImportedCase look(Path pack, Progress progress) throws WorkbenchException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes another auditor's copy of the open case in. */
 public final class MergeWork {
@@ -102,7 +103,7 @@ public final class MergeWork {
             for (String word : field.getValue().split("[\\s\\t]+", -1)) {
                 if (word.matches("[0-9a-f]{64}")) {
                     copy(word, from, to);
-                    if (field.getKey().equals("inventory")) {
+                    if (Set.of("inventory", "delivered").contains(field.getKey())) {
                         Optional<PackInventory> inventory = from.read(word).flatMap(InventoryRecord::decode);
                         for (PackInventory.Entry file :
                                 inventory.map(PackInventory::entries).orElse(List.of())) {

@@ -146,11 +146,16 @@ final class OpenCase implements AutoCloseable {
     Overlaid corrected(PackInventory correction, Progress progress) throws WorkbenchException {
         PackInventory audited = inventory(ActKind.EVIDENCE_IMPORTED)
                 .orElseThrow(() -> new WorkbenchException("app.no_evidence", List.of()));
+        CorrectedPack.Corrected corrected = CorrectedPack.of(audited, correction);
+        return new Overlaid(judgedOn(corrected.inventory(), audited, progress), corrected.replaced());
+    }
+
+    /** The case judged on other evidence by the same decisions; what both have in common is not computed again. */
+    JudgedCase judgedOn(PackInventory other, PackInventory audited, Progress progress) throws WorkbenchException {
         CaseDecisions decisions = decisions();
         Evidence before = verified(audited, decisions.settings(), progress);
         Computed numbers = computed(before, decisions.settings(), progress);
-        CorrectedPack.Corrected corrected = CorrectedPack.of(audited, correction);
-        Evidence after = understood(corrected.inventory(), "", decisions.settings(), progress);
+        Evidence after = understood(other, "", decisions.settings(), progress);
         boolean sameModel =
                 after.understood().budgets().equals(before.understood().budgets());
         Recomputation fresh = doors.pipeline()
@@ -166,9 +171,7 @@ final class OpenCase implements AutoCloseable {
         Recomputation numbersNow = sameModel
                 ? new Recomputation(fresh.chains(), numbers.recomputation().uncertainty())
                 : fresh;
-        return new Overlaid(
-                doors.pipeline().judge(doors.pipeline().evaluate(after.verified(), numbersNow, decisions), progress),
-                corrected.replaced());
+        return doors.pipeline().judge(doors.pipeline().evaluate(after.verified(), numbersNow, decisions), progress);
     }
 
     /**
@@ -269,16 +272,17 @@ final class OpenCase implements AutoCloseable {
 
     private Optional<PackInventory> inventory(ActKind kind) throws WorkbenchException {
         Optional<String> sm3 = journal.last(kind).map(entry -> entry.value("inventory"));
-        if (sm3.isEmpty()) {
-            return Optional.empty();
-        }
+        return sm3.isEmpty() ? Optional.empty() : Optional.of(inventory(sm3.get()));
+    }
+
+    /** An inventory that the case keeps. */
+    PackInventory inventory(String sm3) throws WorkbenchException {
         try {
-            Optional<PackInventory> found = file.evidence().read(sm3.get()).flatMap(InventoryRecord::decode);
-            if (found.isEmpty()) {
-                throw new WorkbenchException(
-                        "casefile.damaged", List.of(file.path().toString()));
-            }
-            return found;
+            return file.evidence()
+                    .read(sm3)
+                    .flatMap(InventoryRecord::decode)
+                    .orElseThrow(() -> new WorkbenchException(
+                            "casefile.damaged", List.of(file.path().toString())));
         } catch (CaseFileException e) {
             throw Failures.of(e, file.path());
         }

@@ -2,6 +2,7 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.report.JsonReport;
+import cn.suyuan.intake.PlainCsv;
 import cn.suyuan.sampling.AuditSample;
 import cn.suyuan.sampling.SamplingFrame;
 import cn.suyuan.sampling.TicketDraw;

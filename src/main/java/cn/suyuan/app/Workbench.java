@@ -95,11 +95,12 @@ public final class Workbench implements AutoCloseable {
 
     /** Imports an evidence pack, a folder or a ZIP; an import that is stopped leaves nothing. */
     public synchronized CaseSnapshot importPack(Path pack, Progress progress) throws WorkbenchException {
-        SortedMap<String, String> content = new TreeMap<>();
-        PackInventory inventory = take(pack, content, progress);
-        content.put("container", inventory.containerName());
-        content.put("container_sm3", inventory.containerSm3().orElse(""));
-        return act(ActKind.EVIDENCE_IMPORTED, content, progress);
+        return amendments().importPack(pack, Optional.empty(), progress);
+    }
+
+    /** Later packs of the case: what they replace or complete, what changed, which findings that touches. */
+    public AmendmentWork amendments() {
+        return new AmendmentWork(this);
     }
 
     /** Takes in what the auditor trusts: roots, revocation lists, authorities. The case keeps a copy. */
@@ -337,7 +338,7 @@ public final class Workbench implements AutoCloseable {
         return theCase().corrected(inventory, progress);
     }
 
-    private PackInventory take(Path folder, SortedMap<String, String> content, Progress progress)
+    synchronized PackInventory take(Path folder, SortedMap<String, String> content, Progress progress)
             throws WorkbenchException {
         PackInventory inventory =
                 doors.evidence().take(folder, new StoreSink(theCase().file().evidence()), progress);

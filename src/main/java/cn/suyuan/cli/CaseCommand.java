@@ -5,6 +5,7 @@ import cn.suyuan.app.CaseMerging;
 import cn.suyuan.app.CaseWork;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseMerge;
+import cn.suyuan.audit.PackDelivery.Relation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code case show|replay|export|merge}. */
+/** {@code case show|replay|export|import|merge}. */
 final class CaseCommand {
 
     private CaseCommand() {}
@@ -24,7 +25,7 @@ final class CaseCommand {
     /** What all three share: the file and its passphrase. */
     abstract static class OnCase extends DeskCommand {
 
-        @Parameters(paramLabel = "CASE", descriptionKey = "case-file")
+        @Parameters(index = "0", paramLabel = "CASE", descriptionKey = "case-file")
         private Path file = Path.of("");
 
         @Option(names = "--passphrase-file", paramLabel = "F", descriptionKey = "passphrase-file")
@@ -97,6 +98,33 @@ final class CaseCommand {
         @Override
         Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
             return work.export(caseFile, passphrase, out, terminal().progress());
+        }
+    }
+
+    /** Imports a pack into a case; a later one replaces or completes what is there. */
+    @Command(name = "import")
+    static final class Import extends OnCase {
+
+        @Parameters(index = "1", paramLabel = "PACK", descriptionKey = "pack")
+        private Path pack = Path.of("");
+
+        @Option(names = "--as", paramLabel = "replaces|completes", descriptionKey = "import-as")
+        private Optional<Relation> relation = Optional.empty();
+
+        @Option(names = "--by", paramLabel = "NAME", descriptionKey = "import-by")
+        private String actor = "";
+
+        Import(Desk desk) {
+            super(desk);
+        }
+
+        @Override
+        Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
+            return work.take(
+                    caseFile,
+                    passphrase,
+                    new CaseWork.Arrival(pack, relation, actor),
+                    terminal().progress());
         }
     }
 

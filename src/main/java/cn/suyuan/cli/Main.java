@@ -2,6 +2,7 @@ package cn.suyuan.cli;
 
 import cn.suyuan.app.StartUp;
 import cn.suyuan.app.Wiring;
+import cn.suyuan.audit.PackDelivery;
 import cn.suyuan.rule.Profile;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
@@ -98,6 +99,7 @@ public final class Main {
                         .addSubcommand(new CaseCommand.Show(desk))
                         .addSubcommand(new CaseCommand.Replay(desk))
                         .addSubcommand(new CaseCommand.Export(desk))
+                        .addSubcommand(new CaseCommand.Import(desk))
                         .addSubcommand(new CaseCommand.Merge(desk)));
         line.addSubcommand(
                 "archive",
@@ -149,6 +151,10 @@ public final class Main {
         line.registerConverter(
                 Profile.class,
                 word -> Profile.named(word).orElseThrow(() -> new CommandLine.TypeConversionException(word)));
+        line.registerConverter(
+                PackDelivery.Relation.class,
+                word -> PackDelivery.Relation.named(word)
+                        .orElseThrow(() -> new CommandLine.TypeConversionException(word)));
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true));
         line.setParameterExceptionHandler((e, all) -> {

@@ -37,6 +37,17 @@ public final class PackComparison {
         return List.copyOf(comparison.changes);
     }
 
+    /** Files whose rows were compared one by one in either version. */
+    public static Set<String> tableFiles(ImportedCase before, ImportedCase after) {
+        Set<String> files = new LinkedHashSet<>();
+        for (ImportedCase each : List.of(before, after)) {
+            tables(each).values().forEach(rows -> rows.byKey()
+                    .values()
+                    .forEach(row -> files.add(row.source().file())));
+        }
+        return files;
+    }
+
     /** Rows by number; equal numbers are told apart by their place. */
     private record Rows(Map<String, TableRow> byKey) {
         static Rows none() {
@@ -117,10 +128,22 @@ public final class PackComparison {
         return instruments.stream().map(MeasuringInstrument::row).toList();
     }
 
-    private void add(Kind kind, String file, int row, String key, String... texts) {
+    private void add(PackChange change) {
         if (changes.size() < MOST) {
-            changes.add(new PackChange(kind, file, row, key, texts[0], texts[1], texts[2]));
+            changes.add(change);
         }
+    }
+
+    private static PackChange file(Kind kind, String path, String before, String after) {
+        return new PackChange(kind, path, 0, 0, "", "", before, after);
+    }
+
+    /** A change of a row; {@code before} is its place in the earlier version, 0 where it was not there. */
+    private static PackChange row(Kind kind, TableRow row, int before, String key, String... texts) {
+        int now = row.source().row();
+        return texts.length == 0
+                ? new PackChange(kind, row.source().file(), now, before, key, "", "", "")
+                : new PackChange(kind, row.source().file(), now, before, key, texts[0], texts[1], texts[2]);
     }
 
     private void files(PackInventory before, PackInventory after) {
@@ -133,7 +156,7 @@ public final class PackComparison {
             String is = later.getOrDefault(path, "");
             if (!was.equals(is)) {
                 Kind kind = was.isEmpty() ? Kind.FILE_ADDED : is.isEmpty() ? Kind.FILE_REMOVED : Kind.FILE_CHANGED;
-                add(kind, path, 0, "", "", was, is);
+                add(file(kind, path, was, is));
             }
         }
     }
@@ -148,14 +171,14 @@ public final class PackComparison {
         after.byKey().forEach((key, row) -> {
             TableRow was = before.byKey().get(key);
             if (was == null) {
-                add(Kind.ROW_ADDED, row.source().file(), row.source().row(), key, "", "", "");
+                add(row(Kind.ROW_ADDED, row, 0, key));
             } else {
                 cells(key, was, row);
             }
         });
         before.byKey().forEach((key, row) -> {
             if (!after.byKey().containsKey(key)) {
-                add(Kind.ROW_REMOVED, row.source().file(), row.source().row(), key, "", "", "");
+                add(row(Kind.ROW_REMOVED, row, row.source().row(), key));
             }
         });
     }
@@ -167,7 +190,7 @@ public final class PackComparison {
             String was = before.textOrEmpty(column);
             String is = after.textOrEmpty(column);
             if (!was.equals(is)) {
-                add(Kind.CELL_CHANGED, after.source().file(), after.source().row(), key, column, was, is);
+                add(row(Kind.CELL_CHANGED, after, before.source().row(), key, column, was, is));
             }
         }
     }

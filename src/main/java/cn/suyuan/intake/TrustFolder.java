@@ -1,4 +1,4 @@
-package cn.suyuan.app;
+package cn.suyuan.intake;
 
 import cn.suyuan.audit.TrustMaterial;
 import cn.suyuan.evidence.EvidenceContent;
@@ -21,11 +21,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The auditor's trust folder: {@code *.pem|*.cer|*.crt} roots, {@code *.crl}, {@code authorities.csv}. */
-final class TrustFolder {
+public final class TrustFolder {
 
     private TrustFolder() {}
 
-    static TrustMaterial read(PackInventory inventory, EvidenceContent content) throws IOException {
+    /**
+     * Reads what an auditor trusts; files that are none of these are left alone.
+     *
+     * @throws IOException where the store of the bytes fails
+     */
+    public static TrustMaterial read(PackInventory inventory, EvidenceContent content) throws IOException {
         List<byte[]> roots = new ArrayList<>();
         List<byte[]> lists = new ArrayList<>();
         Optional<List<Authority>> authorities = Optional.empty();

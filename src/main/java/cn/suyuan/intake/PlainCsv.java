@@ -1,4 +1,4 @@
-package cn.suyuan.app;
+package cn.suyuan.intake;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The auditor's own small tables: RFC 4180 with a header, a byte order mark allowed. */
-final class PlainCsv {
+public final class PlainCsv {
 
     private PlainCsv() {}
 
     /** Rows by column key, blanks trimmed; empty lines are left out. */
-    static List<Map<String, String>> rows(String text) {
+    public static List<Map<String, String>> rows(String text) {
         List<List<String>> lines = lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
         List<Map<String, String>> rows = new ArrayList<>();
         if (lines.isEmpty()) {
