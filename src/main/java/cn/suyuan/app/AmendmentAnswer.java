@@ -28,8 +28,7 @@ record AmendmentAnswer(int number, int standing, Language language) {
         List<Map<String, ?>> findings = new ArrayList<>();
         if (amendment.isPresent()) {
             Amendment made = amendment.get();
-            String relation =
-                    made.after().relation().map(r -> r.wireName()).orElse("replaces");
+            String relation = made.after().relation().map(r -> r.wireName()).orElse("replaces");
             members.put("relation", relation);
             lines.add(List.of(
                     "cli.amend." + relation,
@@ -40,7 +39,8 @@ record AmendmentAnswer(int number, int standing, Language language) {
                 lines.add(IntakeWork.line(change));
                 changes.add(IntakeWork.members(change));
             }
-            lines.add(List.of("cli.change.total", Integer.toString(made.changes().size())));
+            lines.add(
+                    List.of("cli.change.total", Integer.toString(made.changes().size())));
             for (TouchedFinding touched : made.findings()) {
                 lines.add(line(touched));
                 findings.add(members(touched));

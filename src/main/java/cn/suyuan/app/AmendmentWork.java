@@ -4,11 +4,11 @@ import cn.suyuan.app.AmendmentWork.TouchedFinding.State;
 import cn.suyuan.audit.ActKind;
 import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.audit.PackDelivery;
+import cn.suyuan.audit.PackDelivery.Relation;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.casefile.InventoryRecord;
 import cn.suyuan.evidence.PackChange;
-import cn.suyuan.audit.PackDelivery;
-import cn.suyuan.audit.PackDelivery.Relation;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.intake.PackComparison;
@@ -192,14 +192,15 @@ public final class AmendmentWork {
                 continue;
             }
             places.addAll(rowsBefore.of(before));
-            boolean ended = rowsBefore.shows(before) && !rowsNow.shows(finding); // stands by an auditor's decision alone
+            boolean ended =
+                    rowsBefore.shows(before) && !rowsNow.shows(finding); // stands by an auditor's decision alone
             if (ended || !places.isEmpty()) {
                 touched.add(new TouchedFinding(finding, ended ? State.GONE : State.TOUCHED, List.copyOf(places)));
             }
         }
         earlier.values()
-                .forEach(finding -> touched.add(
-                        new TouchedFinding(finding, State.GONE, List.copyOf(rowsBefore.of(finding)))));
+                .forEach(finding ->
+                        touched.add(new TouchedFinding(finding, State.GONE, List.copyOf(rowsBefore.of(finding)))));
         return touched;
     }
 }

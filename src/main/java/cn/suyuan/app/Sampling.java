@@ -1,8 +1,8 @@
 package cn.suyuan.app;
 
 import cn.suyuan.audit.AuditPipeline;
-import cn.suyuan.report.JsonReport;
 import cn.suyuan.intake.PlainCsv;
+import cn.suyuan.report.JsonReport;
 import cn.suyuan.sampling.AuditSample;
 import cn.suyuan.sampling.SamplingFrame;
 import cn.suyuan.sampling.TicketDraw;

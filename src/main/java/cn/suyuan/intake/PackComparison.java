@@ -41,9 +41,11 @@ public final class PackComparison {
     public static Set<String> tableFiles(ImportedCase before, ImportedCase after) {
         Set<String> files = new LinkedHashSet<>();
         for (ImportedCase each : List.of(before, after)) {
-            tables(each).values().forEach(rows -> rows.byKey()
+            tables(each)
                     .values()
-                    .forEach(row -> files.add(row.source().file())));
+                    .forEach(rows -> rows.byKey()
+                            .values()
+                            .forEach(row -> files.add(row.source().file())));
         }
         return files;
     }

@@ -29,10 +29,7 @@ class AmendmentWorkTest {
 
     private Workbench workbench() {
         return Wiring.standard()
-                .with(
-                        Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC),
-                        new KeyDerivation(8, 1, 1),
-                        1)
+                .with(Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC), new KeyDerivation(8, 1, 1), 1)
                 .workbench();
     }
 
@@ -46,12 +43,11 @@ class AmendmentWorkTest {
         return pack;
     }
 
-    private static final String FIRST =
-            """
-            instrument_no,name,kind,serial_no,accuracy_class,level,status
-            E1,电能表一,electricity_meter,S1,3.0,1,in_use
-            E2,电能表二,electricity_meter,S2,0.5S,1,in_use
-            """;
+    private static final String FIRST = """
+        instrument_no,name,kind,serial_no,accuracy_class,level,status
+        E1,电能表一,electricity_meter,S1,3.0,1,in_use
+        E2,电能表二,electricity_meter,S2,0.5S,1,in_use
+        """;
 
     @Test
     void loose_files_complete_the_evidence_and_only_their_places_change() throws Exception {
@@ -93,12 +89,7 @@ class AmendmentWorkTest {
             workbench.importPack(first, Progress.silent());
             CaseSnapshot now =
                     workbench.amendments().importPack(second, Optional.of(Relation.REPLACES), Progress.silent());
-            assertThat(now.judged()
-                            .orElseThrow()
-                            .imported()
-                            .ledger()
-                            .ledger()
-                            .instruments())
+            assertThat(now.judged().orElseThrow().imported().ledger().ledger().instruments())
                     .hasSize(3);
             results = workbench.results(Progress.silent());
         }
