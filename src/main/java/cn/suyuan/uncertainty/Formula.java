@@ -48,6 +48,11 @@ public final class Formula {
         return found;
     }
 
+    /** Returns which symbols meet in operations that are not linear. */
+    Interactions interactions() {
+        return Interactions.of(nodes, symbols);
+    }
+
     /** Returns the value at a point. */
     public double value(double[] point) {
         double[] values = new double[nodes.size()];

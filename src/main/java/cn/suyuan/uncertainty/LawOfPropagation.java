@@ -149,13 +149,12 @@ final class LawOfPropagation {
         if (!wanted || !model.correlations().independent()) {
             return Optional.empty();
         }
-        List<Integer> uncertain =
-                formula.used().stream().filter(input -> uncertainty(input) > 0).toList();
         double variance = firstOrder / size * (firstOrder / size);
         double bias = 0;
-        for (int i : uncertain) {
-            for (int j : uncertain) {
-                if (j < i) {
+        Interactions interactions = formula.interactions();
+        for (int i : formula.used()) {
+            for (int j : interactions.from(i)) {
+                if (uncertainty(i) == 0 || uncertainty(j) == 0) {
                     continue;
                 }
                 DerivativeStructure f = formula.derivatives(point, i, j);

@@ -1,6 +1,7 @@
 package cn.suyuan.uncertainty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +46,16 @@ final class MonteCarlo {
     private boolean runFixed(TrialRun run) {
         for (long done = 0; done < settings.trials(); done += ROUND) {
             int count = (int) Math.min(ROUND, settings.trials() - done);
-            double[][] columns = run.run(done / ColumnMachine.BLOCK, count);
+            TrialRun.Columns columns = run.run(done / ColumnMachine.BLOCK, count);
             if (progress.cancelled()) {
                 return false;
             }
-            scale(columns);
-            absorb(columns, 0, count);
+            boolean scaled = scale(columns.values());
+            for (int i = 0; i < samples.size(); i++) {
+                double[] column = columns.values()[i];
+                ColumnSummary summary = scaled ? ColumnSummary.of(column, count) : columns.summary(i);
+                samples.get(i).absorb(column, count, summary, run);
+            }
         }
         return true;
     }
@@ -58,8 +63,10 @@ final class MonteCarlo {
     /**
      * Brings columns of values whose squares would leave the range of numbers to usual size, by a power of two: that
      * changes no digit.
+     *
+     * @return whether any column was changed
      */
-    private void scale(double[][] columns) {
+    private boolean scale(double[][] columns) {
         if (scales.length == 0) {
             scales = new double[columns.length];
             for (int i = 0; i < columns.length; i++) {
@@ -71,6 +78,7 @@ final class MonteCarlo {
                 columns[i][k] *= scales[i];
             }
         }
+        return Arrays.stream(scales).anyMatch(scale -> scale != 1);
     }
 
     private static double scaleOf(double[] column) {
@@ -85,8 +93,8 @@ final class MonteCarlo {
 
     private void absorb(double[][] columns, int from, int count) {
         for (int i = 0; i < columns.length; i++) {
-            double[] part = from == 0 ? columns[i] : java.util.Arrays.copyOfRange(columns[i], from, from + count);
-            samples.get(i).absorb(part, count);
+            double[] part = Arrays.copyOfRange(columns[i], from, from + count);
+            samples.get(i).absorb(part, count, ColumnSummary.of(part, count), Lanes.single());
         }
     }
 
@@ -102,7 +110,7 @@ final class MonteCarlo {
         long done = 0;
         while (!stabilised && done + batch <= Math.max(settings.trials(), 2L * batch)) {
             int round = batch * BATCHES_AT_ONCE;
-            double[][] columns = run.run(done / ColumnMachine.BLOCK, round);
+            double[][] columns = run.run(done / ColumnMachine.BLOCK, round).values();
             if (progress.cancelled()) {
                 return false;
             }

@@ -3,6 +3,7 @@ package cn.suyuan.uncertainty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is kept of the trials of one output: all values while they are few, else both tails, so that memory stays
@@ -16,7 +17,7 @@ final class OutputSample {
     /** Room beyond the tails that the intervals need, against the noise of the first trials. */
     private static final double MARGIN = 1.15;
 
-    private static final long[] SHOWN = {1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000};
+    private static final int[] SHOWN = {1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000};
 
     private final double probability;
     private final boolean keepAll;
@@ -26,6 +27,8 @@ final class OutputSample {
     private int keptHigh;
     private double lowThreshold = Double.NaN;
     private double highThreshold = Double.NaN;
+
+    private Optional<TailSelection> firstTails = Optional.empty();
 
     private final Moments moments = new Moments();
     private final Moments blockVariances = new Moments();
@@ -40,77 +43,115 @@ final class OutputSample {
     OutputSample(long most, double probability) {
         this.probability = probability;
         this.keepAll = most <= MOST_KEPT;
-        this.values = new double[(int) Math.min(most, 1 << 20)];
+        this.values = new double[keepAll ? 0 : 1 << 16];
     }
 
-    /** Takes the values of successive blocks; what is not finite is counted and left out. */
-    void absorb(double[] column, int count) {
-        double[] finite = new double[count];
-        int size = 0;
-        int[] blockEnds = new int[(count + ColumnMachine.BLOCK - 1) / ColumnMachine.BLOCK];
-        for (int i = 0; i < count; i++) {
-            double value = column[i];
-            if (Double.isFinite(value)) {
-                finite[size++] = value;
-            } else if (Double.isNaN(value)) {
-                notANumber++;
-            } else {
-                infinite++;
-            }
-            blockEnds[i / ColumnMachine.BLOCK] = size;
-        }
+    /**
+     * Takes the values of successive blocks, and the column itself; what is not finite is counted and left out.
+     *
+     * @param summary what is known of the blocks of the column
+     */
+    void absorb(double[] column, int count, ColumnSummary summary, Lanes lanes) {
         trials += count;
-        int from = 0;
-        for (int end : blockEnds) {
-            Moments block = Moments.of(finite, from, end - from);
-            moments.merge(block);
-            if (end - from == ColumnMachine.BLOCK) {
-                blockVariances.merge(Moments.of(new double[] {block.variance()}, 0, 1));
+        notANumber += summary.notANumber();
+        infinite += summary.infinite();
+        for (int block = 0; block < summary.blocks(); block++) {
+            Moments own = summary.moments(block);
+            moments.merge(own);
+            if (own.count() == ColumnMachine.BLOCK) {
+                blockVariances.merge(Moments.of(new double[] {own.variance()}, 0, 1));
             }
-            from = end;
         }
+        boolean whole = summary.notANumber() + summary.infinite() == 0;
+        double[] finite = whole ? column : finite(column, count);
+        int size = whole ? count : finite.length;
         if (size > 0 && Double.isNaN(chartLow)) {
-            firstLook(finite, size);
+            firstLook(finite, size, lanes);
         }
-        count(finite, size);
+        count(finite, size, lanes);
         keep(finite, size);
     }
 
+    private static double[] finite(double[] column, int count) {
+        return Arrays.stream(column, 0, count).filter(Double::isFinite).toArray();
+    }
+
     /** Sets the range of the chart and the thresholds of the tails from the first values. */
-    private void firstLook(double[] first, int size) {
+    private void firstLook(double[] first, int size, Lanes lanes) {
         double share = Math.min(0.5, (1 - probability) * MARGIN + 20 / Math.sqrt((double) size) * 0.1);
         int wanted = Math.max(1, (int) (share * size));
-        TailSelection tails = TailSelection.of(first, size, wanted);
+        TailSelection tails = TailSelection.of(first, size, wanted, lanes);
         lowThreshold = tails.ranked(wanted);
         highThreshold = tails.ranked(size - wanted + 1L);
+        firstTails = Optional.of(tails);
         // the chart shows the middle 99.9 %
         int cut = Math.max(1, size / 2000);
         chartLow = tails.ranked(cut);
         chartWidth = (tails.ranked(size - cut + 1L) - chartLow) / CHART_CELLS;
-        for (long shown : SHOWN) {
-            if (shown <= size && shown < trials) {
-                Moments part = Moments.of(first, 0, (int) shown);
-                CoverageInterval interval = TailSelection.of(
-                                first, (int) shown, TailSelection.wanted(shown, probability))
-                        .symmetric(probability);
-                convergence.add(new ConvergencePoint(
-                        shown, part.mean(), part.standardDeviation(), interval.low(), interval.high()));
-            }
+        int points = (int) Arrays.stream(SHOWN)
+                .filter(shown -> shown <= size && shown < trials)
+                .count();
+        ConvergencePoint[] found = new ConvergencePoint[points];
+        lanes.each(points, i -> found[i] = point(first, SHOWN[points - 1 - i]));
+        for (int i = points - 1; i >= 0; i--) {
+            convergence.add(found[i]);
         }
     }
 
-    private void count(double[] finite, int size) {
+    private ConvergencePoint point(double[] first, int shown) {
+        Moments part = Moments.of(first, 0, shown);
+        // some more than the share of the tails; of a sample that puts more there, all is looked at below
+        int room = Math.min(shown, (int) (shown * 3 * (1 - probability)) + 100);
+        double[] low = new double[room];
+        double[] high = new double[room];
+        int lows = 0;
+        int highs = 0;
+        for (int i = 0; i < shown && lows < room && highs < room; i++) {
+            double value = first[i];
+            if (value <= lowThreshold) {
+                low[lows++] = value;
+            }
+            if (value >= highThreshold) {
+                high[highs++] = value;
+            }
+        }
+        int lowRank = TailSelection.lowRank(shown, probability);
+        int fromEnd = shown - TailSelection.highRank(shown, probability);
+        CoverageInterval interval = lowRank <= lows && fromEnd < highs && lows < room && highs < room
+                ? new CoverageInterval(
+                        Ranks.select(low, lows, lowRank), Ranks.select(high, highs, highs - fromEnd), probability)
+                : TailSelection.of(first, shown, TailSelection.wanted(shown, probability))
+                        .symmetric(probability);
+        return new ConvergencePoint(shown, part.mean(), part.standardDeviation(), interval.low(), interval.high());
+    }
+
+    private void count(double[] finite, int size, Lanes lanes) {
         double scale = chartWidth > 0 ? 1 / chartWidth : 0;
-        for (int i = 0; i < size; i++) {
-            double cell = (finite[i] - chartLow) * scale + 1;
-            chart[(int) Math.min(Math.max(cell, 0), CHART_CELLS + 1.0)]++;
+        int shares = lanes.count();
+        int[][] counts = new int[shares][chart.length];
+        lanes.each(shares, share -> {
+            int[] own = counts[share];
+            int end = (int) ((long) size * (share + 1) / shares);
+            for (int i = (int) ((long) size * share / shares); i < end; i++) {
+                double cell = (finite[i] - chartLow) * scale + 1;
+                own[cell < 1 ? 0 : cell < CHART_CELLS + 1 ? (int) cell : CHART_CELLS + 1]++;
+            }
+        });
+        for (int[] own : counts) {
+            for (int cell = 0; cell < chart.length; cell++) {
+                chart[cell] += own[cell];
+            }
         }
     }
 
     private void keep(double[] finite, int size) {
         if (keepAll) {
-            ensure(size);
-            System.arraycopy(finite, 0, values, kept, size);
+            if (kept == 0) {
+                values = finite;
+            } else {
+                ensure(size);
+                System.arraycopy(finite, 0, values, kept, size);
+            }
             kept += size;
             return;
         }
@@ -122,7 +163,7 @@ final class OutputSample {
             }
             if (value >= highThreshold) {
                 if (keptHigh == highs.length) {
-                    highs = Arrays.copyOf(highs, Math.max(1 << 16, keptHigh + keptHigh / 2));
+                    highs = Arrays.copyOf(highs, Math.max(1 << 16, keptHigh + keptHigh / 4));
                 }
                 highs[keptHigh++] = value;
             }
@@ -131,7 +172,7 @@ final class OutputSample {
 
     private void ensure(int more) {
         if (kept + more > values.length) {
-            values = Arrays.copyOf(values, Math.max(kept + more, kept + kept / 2));
+            values = Arrays.copyOf(values, Math.max(kept + more, kept + kept / 4));
         }
     }
 
@@ -161,10 +202,13 @@ final class OutputSample {
     }
 
     TailSelection tails() {
-        if (keepAll) {
-            return TailSelection.of(values, kept, TailSelection.wanted(kept, probability));
+        if (!keepAll) {
+            return TailSelection.ofTails(moments.count(), values, kept, highs, keptHigh);
         }
-        return TailSelection.ofTails(moments.count(), Arrays.copyOf(values, kept), Arrays.copyOf(highs, keptHigh));
+        int wanted = TailSelection.wanted(kept, probability);
+        return firstTails
+                .filter(found -> found.size() == kept && found.holds(wanted))
+                .orElseGet(() -> TailSelection.of(values, kept, wanted));
     }
 
     Histogram histogram() {

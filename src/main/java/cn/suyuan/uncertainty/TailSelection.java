@@ -4,93 +4,77 @@ import java.util.Arrays;
 
 /**
  * The smallest and largest values of a sample in order, without sorting the rest: a histogram finds the cells of the
- * wanted ranks, and only values of those tails are sorted. The result equals that of a full sort.
+ * wanted ranks, and only values of those tails are put in order. The result equals that of a full sort.
  */
 final class TailSelection {
-    private static final int CELLS = 65_536;
-
     private final int size;
     private final double[] lowest;
+    private final int lows;
     private final double[] highest;
+    private final int highs;
 
-    private TailSelection(int size, double[] lowest, double[] highest) {
+    private TailSelection(int size, double[] lowest, int lows, double[] highest, int highs) {
         this.size = size;
         this.lowest = lowest;
+        this.lows = lows;
         this.highest = highest;
+        this.highs = highs;
     }
 
     /** Selects {@code wanted} values or more from either end of the first {@code size} finite values. */
     static TailSelection of(double[] values, int size, int wanted) {
-        if (size <= 4096 || wanted >= size / 3) {
-            double[] sorted = Arrays.copyOf(values, size);
-            Arrays.sort(sorted);
-            return new TailSelection(size, sorted, sorted);
-        }
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < size; i++) {
-            least = Math.min(least, values[i]);
-            most = Math.max(most, values[i]);
-        }
-        double scale = (CELLS - 1) / (most - least);
-        if (!(scale < Double.POSITIVE_INFINITY && scale > 0)) {
-            double[] sorted = Arrays.copyOf(values, size);
-            Arrays.sort(sorted);
-            return new TailSelection(size, sorted, sorted);
-        }
-        int[] counts = new int[CELLS];
-        for (int i = 0; i < size; i++) {
-            counts[(int) ((values[i] - least) * scale)]++;
-        }
-        int lowCell = 0;
-        int lowCount = counts[0];
-        while (lowCount < wanted) {
-            lowCount += counts[++lowCell];
-        }
-        int highCell = CELLS - 1;
-        int highCount = counts[highCell];
-        while (highCount < wanted) {
-            highCount += counts[--highCell];
-        }
-        double[] low = new double[lowCount];
-        double[] high = new double[highCount];
-        int lows = 0;
-        int highs = 0;
-        for (int i = 0; i < size; i++) {
-            int cell = (int) ((values[i] - least) * scale);
-            if (cell <= lowCell) {
-                low[lows++] = values[i];
-            }
-            if (cell >= highCell) {
-                high[highs++] = values[i];
-            }
-        }
-        Arrays.sort(low);
-        Arrays.sort(high);
-        return new TailSelection(size, low, high);
+        return of(values, size, wanted, Lanes.single());
     }
 
-    /** Takes tails that were kept while running; the values in between only count. */
-    static TailSelection ofTails(long size, double[] low, double[] high) {
-        Arrays.sort(low);
-        Arrays.sort(high);
-        return new TailSelection(Math.toIntExact(size), low, high);
+    /** Selects on several threads; the result does not depend on their number. */
+    static TailSelection of(double[] values, int size, int wanted, Lanes lanes) {
+        if (size > 4096 && wanted < size / 3) {
+            FineCells cells = FineCells.of(values, size, lanes);
+            if (cells.usable()) {
+                double[][] tails = cells.tails(values, size, wanted, lanes);
+                return new TailSelection(size, tails[0], tails[0].length, tails[1], tails[1].length);
+            }
+        }
+        double[] sorted = Arrays.copyOf(values, size);
+        Arrays.sort(sorted);
+        return new TailSelection(size, sorted, size, sorted, size);
+    }
+
+    /** Takes tails that were kept while running, and puts them in order; the values in between only count. */
+    static TailSelection ofTails(long size, double[] low, int lows, double[] high, int highs) {
+        Arrays.sort(low, 0, lows);
+        Arrays.sort(high, 0, highs);
+        return new TailSelection(Math.toIntExact(size), low, lows, high, highs);
+    }
+
+    /** Number of values from which was selected. */
+    int size() {
+        return size;
+    }
+
+    /** Whether either tail holds so many values. */
+    boolean holds(int wanted) {
+        return lows >= wanted && highs >= wanted;
     }
 
     /** Returns the value of a 1-based rank, which must lie in one of the tails. */
     double ranked(long rank) {
-        if (rank <= lowest.length) {
+        if (rank <= lows) {
             return lowest[(int) rank - 1];
         }
         long fromEnd = size - rank;
-        if (fromEnd < highest.length) {
-            return highest[highest.length - 1 - (int) fromEnd];
+        if (fromEnd < highs) {
+            return highest[highs - 1 - (int) fromEnd];
         }
         return Double.NaN;
     }
 
     /** Number of trials between the ends of an interval (JCGM 101, 7.7.2). */
     private int within(double probability) {
+        return within(size, probability);
+    }
+
+    private static int within(int size, double probability) {
         double exact = probability * size;
         return exact == Math.rint(exact) ? (int) exact : (int) (exact + 0.5);
     }
@@ -101,15 +85,19 @@ final class TailSelection {
         return (int) Math.min((double) size, exact + 2 + 4 * Math.sqrt(exact));
     }
 
-    private long lowRank(double probability) {
-        // JCGM 101, 7.7.2, note: the probabilistically symmetric interval
-        return Math.max(1, (long) ((size - within(probability)) / 2.0 + 0.5));
+    /** Rank of the low end of the probabilistically symmetric interval (JCGM 101, 7.7.2, note). */
+    static int lowRank(int size, double probability) {
+        return (int) Math.max(1, (long) ((size - within(size, probability)) / 2.0 + 0.5));
+    }
+
+    /** Rank of the high end of the probabilistically symmetric interval. */
+    static int highRank(int size, double probability) {
+        return Math.min(size, lowRank(size, probability) + within(size, probability));
     }
 
     CoverageInterval symmetric(double probability) {
-        long low = lowRank(probability);
-        long high = Math.min(size, low + within(probability));
-        return new CoverageInterval(ranked(low), ranked(high), probability);
+        return new CoverageInterval(
+                ranked(lowRank(size, probability)), ranked(highRank(size, probability)), probability);
     }
 
     /** Returns the shortest interval; of several equally short the first. */
@@ -129,11 +117,11 @@ final class TailSelection {
 
     /** Returns the standard deviation of the low end, from the ranks one binomial standard deviation about it. */
     double lowSpread(double probability) {
-        return spread(lowRank(probability));
+        return spread(lowRank(size, probability));
     }
 
     double highSpread(double probability) {
-        return spread(Math.min(size, lowRank(probability) + within(probability)));
+        return spread(highRank(size, probability));
     }
 
     private double spread(long rank) {

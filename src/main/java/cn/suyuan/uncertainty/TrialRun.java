@@ -1,6 +1,7 @@
 package cn.suyuan.uncertainty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,12 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 
 /**
  * Runs blocks of trials on several threads. Each block has its own random streams and its own place in the result, so
  * that the number of threads changes nothing.
  */
-final class TrialRun implements AutoCloseable {
+final class TrialRun implements AutoCloseable, Lanes {
     private final List<ColumnMachine> machines = new ArrayList<>();
     private final ExecutorService threads;
     private final EvaluationProgress progress;
@@ -33,7 +35,7 @@ final class TrialRun implements AutoCloseable {
         this.outputs = size.outputs();
         this.total = size.total();
         this.progress = progress;
-        this.threads = Executors.newFixedThreadPool(size.threads(), task -> {
+        this.threads = Executors.newFixedThreadPool(Math.max(1, size.threads() - 1), task -> {
             Thread thread = new Thread(task, "trials");
             thread.setDaemon(true);
             return thread;
@@ -43,29 +45,68 @@ final class TrialRun implements AutoCloseable {
     /** How much is to be run. */
     record RunSize(int threads, int outputs, long total) {}
 
+    /** Columns of trials, one for each output, with what is known of their blocks. */
+    static final class Columns {
+        private final double[][] values;
+        private final ColumnSummary[] summaries;
+
+        Columns(int outputs, int trials) {
+            values = new double[outputs][trials];
+            summaries = new ColumnSummary[outputs];
+            Arrays.setAll(summaries, output -> new ColumnSummary(trials));
+        }
+
+        double[][] values() {
+            return values;
+        }
+
+        ColumnSummary summary(int output) {
+            return summaries[output];
+        }
+    }
+
     /**
      * Runs the trials of successive blocks.
      *
-     * @return a column per output, or columns of length 0 when cancelled
+     * @return a column per output; columns without meaning when cancelled
      */
-    double[][] run(long firstBlock, int trials) {
-        double[][] columns = new double[outputs][trials];
+    Columns run(long firstBlock, int trials) {
+        Columns columns = new Columns(outputs, trials);
         int blocks = (trials + ColumnMachine.BLOCK - 1) / ColumnMachine.BLOCK;
         AtomicInteger next = new AtomicInteger();
-        List<Future<?>> running = new ArrayList<>();
-        for (ColumnMachine machine : machines) {
-            running.add(threads.submit(() -> {
-                for (int block = next.getAndIncrement();
-                        block < blocks && !progress.cancelled();
-                        block = next.getAndIncrement()) {
-                    runBlock(machine, firstBlock, block, columns);
+        each(machines.size(), lane -> {
+            for (int block = next.getAndIncrement();
+                    block < blocks && !progress.cancelled();
+                    block = next.getAndIncrement()) {
+                runBlock(machines.get(lane), firstBlock, block, columns.values());
+                for (int output = 0; output < outputs; output++) {
+                    columns.summary(output).look(columns.values()[output], trials, block);
                 }
-            }));
+            }
+        });
+        return columns;
+    }
+
+    @Override
+    public int count() {
+        return machines.size();
+    }
+
+    @Override
+    public void each(int tasks, IntConsumer task) {
+        if (machines.size() == 1) {
+            Lanes.single().each(tasks, task);
+            return;
         }
-        for (Future<?> task : running) {
-            await(task);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 1; i < tasks; i++) {
+            int own = i;
+            running.add(threads.submit(() -> task.accept(own)));
         }
-        return progress.cancelled() ? new double[outputs][0] : columns;
+        task.accept(0);
+        for (Future<?> other : running) {
+            await(other);
+        }
     }
 
     private void runBlock(ColumnMachine machine, long firstBlock, int block, double[][] columns) {

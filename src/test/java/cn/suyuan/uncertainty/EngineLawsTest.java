@@ -205,8 +205,8 @@ class EngineLawsTest {
         double[] column = new double[1 << 20];
         for (int round = 0; round < 3; round++) {
             new RandomStream(round, 0, 0).fillNormal(column, column.length, 3, 2);
-            whole.absorb(column, column.length);
-            tails.absorb(column, column.length);
+            whole.absorb(column.clone(), column.length, ColumnSummary.of(column, column.length), Lanes.single());
+            tails.absorb(column.clone(), column.length, ColumnSummary.of(column, column.length), Lanes.single());
         }
         assertThat(tails.tails().symmetric(0.95)).isEqualTo(whole.tails().symmetric(0.95));
         assertThat(tails.tails().shortest(0.95)).isEqualTo(whole.tails().shortest(0.95));
