@@ -116,7 +116,10 @@ final class FineCells {
             }
         });
         double[][] found = new double[2][];
-        lanes.each(2, end -> found[end] = end == 0 ? inOrder(low, 0, lowest, wanted) : inOrder(high, highest, CELLS - 1, wanted));
+        lanes.each(
+                2,
+                end -> found[end] =
+                        end == 0 ? inOrder(low, 0, lowest, wanted) : inOrder(high, highest, CELLS - 1, wanted));
         return found;
     }
 
