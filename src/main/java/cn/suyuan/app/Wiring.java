@@ -93,6 +93,11 @@ public final class Wiring {
         return new CaseWork(this::workbench, messages(language));
     }
 
+    /** Acts on the report of a case file from outside the window. */
+    public ReportActs reportActs() {
+        return new ReportActs(this::workbench);
+    }
+
     /** Merges of two case files into a third. */
     public CaseMerging caseMerging() {
         return new CaseMerging(this::workbench);

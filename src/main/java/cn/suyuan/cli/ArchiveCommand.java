@@ -3,13 +3,12 @@ package cn.suyuan.cli;
 import cn.suyuan.app.Answer;
 import cn.suyuan.app.ArchiveWork;
 import cn.suyuan.app.CaseWork;
-import cn.suyuan.app.SingleChecks;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +30,10 @@ final class ArchiveCommand {
         @Option(names = "--sign", paramLabel = "KEY", descriptionKey = "archive-sign")
         private Optional<Path> sign = Optional.empty();
 
-        @Option(names = "--password-file", paramLabel = "F", descriptionKey = "password-file")
+        @Option(
+                names = {"--key-password-file", "--password-file"},
+                paramLabel = "F",
+                descriptionKey = "key-password-file")
         private Optional<Path> passwordFile = Optional.empty();
 
         Create(Desk desk) {
@@ -60,11 +62,8 @@ final class ArchiveCommand {
         @Parameters(paramLabel = "DIR", descriptionKey = "archive-folder")
         private Path folder = Path.of("");
 
-        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
-        private Optional<Path> trust = Optional.empty();
-
-        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
-        private Optional<LocalDate> asOf = Optional.empty();
+        @Mixin
+        private ViewOptions view = new ViewOptions();
 
         Verify(Desk desk) {
             super(desk);
@@ -78,7 +77,7 @@ final class ArchiveCommand {
                                     .signatureChecks()
                                     .archive(
                                             folder,
-                                            new SingleChecks.View(trust, asOf),
+                                            view.view(),
                                             terminal().progress()),
                             json());
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,11 +55,8 @@ final class EvidenceCommands {
         @Option(names = "--instrument", paramLabel = "NO", descriptionKey = "instrument")
         private Optional<String> instrument = Optional.empty();
 
-        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
-        private Optional<Path> trust = Optional.empty();
-
-        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
-        private Optional<LocalDate> asOf = Optional.empty();
+        @Mixin
+        private ViewOptions view = new ViewOptions();
 
         Trace(Desk desk) {
             super(desk);
@@ -72,7 +70,7 @@ final class EvidenceCommands {
                             checks.trace(
                                     pack,
                                     instrument,
-                                    new SingleChecks.View(trust, asOf),
+                                    view.view(),
                                     terminal().progress()),
                             json());
         }
@@ -91,11 +89,8 @@ final class EvidenceCommands {
         @Option(names = "--day", paramLabel = "DATE", descriptionKey = "day")
         private Optional<LocalDate> day = Optional.empty();
 
-        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
-        private Optional<Path> trust = Optional.empty();
-
-        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
-        private Optional<LocalDate> asOf = Optional.empty();
+        @Mixin
+        private ViewOptions view = new ViewOptions();
 
         Chain(Desk desk) {
             super(desk);
@@ -117,7 +112,7 @@ final class EvidenceCommands {
                                         pack,
                                         instrument.get(),
                                         day,
-                                        new SingleChecks.View(trust, asOf),
+                                        view.view(),
                                         terminal().progress()),
                                 json());
             }
@@ -125,7 +120,7 @@ final class EvidenceCommands {
                     .print(
                             checks.chainVerify(
                                     pack,
-                                    new SingleChecks.View(trust, asOf),
+                                    view.view(),
                                     terminal().progress()),
                             json());
         }

@@ -31,8 +31,6 @@ public final class Main {
 
     private Main() {}
 
-    private static final int INPUT_UNREADABLE = 3;
-
     @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it is never null: then progress is printed in any case
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -53,7 +51,7 @@ public final class Main {
         } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError absent) {
             err.println(Messages.of(language(arguments)).text("cli.window.none", String.valueOf(absent.getMessage())));
             err.flush();
-            System.exit(INPUT_UNREADABLE);
+            System.exit(UNREADABLE);
         }
     }
 
@@ -67,7 +65,13 @@ public final class Main {
         if (!startUp.fit()) {
             return UNREADABLE;
         }
-        Desk desk = new Desk(wiring, terminal);
+        CommandLine line = commands(new Desk(wiring, terminal));
+        prepare(line, terminal);
+        return line.execute(arguments);
+    }
+
+    /** All commands. */
+    static CommandLine commands(Desk desk) {
         CommandLine line = new CommandLine(CommandSpec.create().name("suyuan"));
         line.addSubcommand("audit", new AuditCommand(desk));
         line.addSubcommand(
@@ -92,7 +96,7 @@ public final class Main {
                         .addSubcommand(new VerifyCommands.Signature(desk))
                         .addSubcommand(new VerifyCommands.Request(desk)));
         line.addSubcommand("uncertainty", new UncertaintyCommand(desk));
-        line.addSubcommand("report", group("report").addSubcommand(new VerifyCommands.Report(desk)));
+        line.addSubcommand("report", reports(desk));
         line.addSubcommand(
                 "case",
                 group("case")
@@ -106,8 +110,19 @@ public final class Main {
                 group("archive")
                         .addSubcommand(new ArchiveCommand.Create(desk))
                         .addSubcommand(new ArchiveCommand.Verify(desk)));
-        prepare(line, terminal);
-        return line.execute(arguments);
+        return line;
+    }
+
+    private static CommandLine reports(Desk desk) {
+        return group("report")
+                .addSubcommand(new ReportCommand.Issue(desk))
+                .addSubcommand(new ReportCommand.Sign(desk))
+                .addSubcommand(new ReportCommand.Confirm(desk))
+                .addSubcommand(new ReportCommand.Refuse(desk))
+                .addSubcommand(new ReportCommand.RequestStamp(desk))
+                .addSubcommand(new ReportCommand.Stamp(desk))
+                .addSubcommand(new ReportCommand.Scan(desk))
+                .addSubcommand(new VerifyCommands.Report(desk));
     }
 
     /** Version of the jar; classes run from a folder have none. */
@@ -143,7 +158,7 @@ public final class Main {
         private boolean version;
     }
 
-    private static void prepare(CommandLine line, Terminal terminal) {
+    static void prepare(CommandLine line, Terminal terminal) {
         line.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new Group()));
         line.getCommandSpec().addMixin("version", CommandSpec.forAnnotatedObject(new Program()));
         line.getCommandSpec().version("suyuan " + version());

@@ -1,13 +1,12 @@
 package cn.suyuan.cli;
 
 import cn.suyuan.app.PackMaking;
-import cn.suyuan.app.SingleChecks;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -105,11 +104,8 @@ final class PackCommand {
         @Parameters(paramLabel = "PACK", descriptionKey = "pack")
         private Path pack = Path.of("");
 
-        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
-        private Optional<Path> trust = Optional.empty();
-
-        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
-        private Optional<LocalDate> asOf = Optional.empty();
+        @Mixin
+        private ViewOptions view = new ViewOptions();
 
         Verify(Desk desk) {
             super(desk);
@@ -123,7 +119,7 @@ final class PackCommand {
                                     .singleChecks()
                                     .packVerify(
                                             pack,
-                                            new SingleChecks.View(trust, asOf),
+                                            view.view(),
                                             terminal().progress()),
                             json());
         }

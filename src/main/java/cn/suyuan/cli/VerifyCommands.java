@@ -1,12 +1,11 @@
 package cn.suyuan.cli;
 
 import cn.suyuan.app.SignatureChecks;
-import cn.suyuan.app.SingleChecks;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,11 +27,8 @@ final class VerifyCommands {
         @Option(names = "--request", paramLabel = "FILE.tsq", descriptionKey = "request")
         private Optional<Path> request = Optional.empty();
 
-        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
-        private Optional<Path> trust = Optional.empty();
-
-        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
-        private Optional<LocalDate> asOf = Optional.empty();
+        @Mixin
+        private ViewOptions view = new ViewOptions();
 
         Signature(Desk desk) {
             super(desk);
@@ -46,7 +42,7 @@ final class VerifyCommands {
                             checks.signature(
                                     file,
                                     new SignatureChecks.Beside(content, request),
-                                    new SingleChecks.View(trust, asOf),
+                                    view.view(),
                                     terminal().progress()),
                             json());
         }
@@ -89,11 +85,8 @@ final class VerifyCommands {
         @Parameters(paramLabel = "FILE.pdf", descriptionKey = "report-file")
         private Path file = Path.of("");
 
-        @Option(names = "--trust", paramLabel = "DIR", descriptionKey = "trust")
-        private Optional<Path> trust = Optional.empty();
-
-        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
-        private Optional<LocalDate> asOf = Optional.empty();
+        @Mixin
+        private ViewOptions view = new ViewOptions();
 
         Report(Desk desk) {
             super(desk);
@@ -106,7 +99,7 @@ final class VerifyCommands {
                     .print(
                             checks.report(
                                     file,
-                                    new SingleChecks.View(trust, asOf),
+                                    view.view(),
                                     terminal().progress()),
                             json());
         }

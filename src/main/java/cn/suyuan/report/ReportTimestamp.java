@@ -59,10 +59,6 @@ public final class ReportTimestamp {
      * @throws ReportException where nothing is signed yet, all places are taken, or the report cannot be read
      */
     public static Pending prepare(byte[] pdf, boolean sm3, BigInteger nonce) throws ReportException {
-        return prepare(pdf, sm3, nonce, RESERVED);
-    }
-
-    static Pending prepare(byte[] pdf, boolean sm3, BigInteger nonce, int room) throws ReportException {
         List<String> open = ReportSigner.blankFields(pdf);
         if (!ReportSigner.isSigned(pdf)) {
             throw new ReportException("nothing_signed");
@@ -77,7 +73,7 @@ public final class ReportTimestamp {
             PdfSigner signer = new PdfSigner(
                     new PdfReader(new ByteArrayInputStream(pdf)), out, new StampingProperties().useAppendMode());
             signer.setSignerProperties(new SignerProperties().setFieldName(field.get()));
-            signer.signExternalContainer(new Room(), room);
+            signer.signExternalContainer(new Room(), RESERVED);
         } catch (IOException | GeneralSecurityException | PdfException e) {
             throw new ReportException("unreadable", e);
         }
@@ -115,15 +111,20 @@ public final class ReportTimestamp {
     }
 
     /**
-     * Puts the answer into its place; check it first.
+     * Puts the answer into its place; check it first. The token fills its room to the last byte, whatever its length:
+     * see {@link TokenFilling}.
      *
      * @throws ReportException where it cannot be read or is too large
      */
     public static byte[] complete(byte[] prepared, byte[] answer) throws ReportException {
         Optional<Gap> gap = Gap.last(prepared);
-        byte[] token = token(answer);
-        if (gap.isEmpty() || 2 * token.length > gap.get().to() - gap.get().from() - 2) {
+        if (gap.isEmpty()) {
             throw new ReportException("timestamp_unreadable");
+        }
+        int room = (gap.get().to() - gap.get().from() - 2) / 2;
+        byte[] token = TokenFilling.filled(token(answer), room);
+        if (token.length > room) {
+            throw new ReportException("timestamp_too_large");
         }
         byte[] stamped = prepared.clone();
         int at = gap.get().from() + 1;

@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.tsp.Accuracy;
 import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
+import org.bouncycastle.asn1.tsp.TimeStampReq;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -51,6 +52,7 @@ import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A holder of a key with its certificate, for tests and fictional samples: a certification authority, a company, a time
@@ -252,14 +254,28 @@ public final class TestAuthority {
     /** As above, with the nonce of a request. */
     public byte[] timestamp(byte[] stamped, boolean sm3, Instant at, BigInteger serial, Optional<BigInteger> nonce) {
         DigestAlgorithm digest = sm3 ? DigestAlgorithm.SM3 : DigestAlgorithm.SHA256;
+        return stamped(
+                new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.of(stamped)),
+                at,
+                serial,
+                nonce.map(ASN1Integer::new).orElse(null));
+    }
+
+    /** The answer to a request file. */
+    public byte[] answer(byte[] request, Instant at, BigInteger serial) {
+        TimeStampReq asked = TimeStampReq.getInstance(request);
+        return stamped(asked.getMessageImprint(), at, serial, asked.getNonce());
+    }
+
+    private byte[] stamped(MessageImprint imprint, Instant at, BigInteger serial, @Nullable ASN1Integer nonce) {
         TSTInfo info = new TSTInfo(
                 new ASN1ObjectIdentifier("1.2.3.4.1"),
-                new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.of(stamped)),
+                imprint,
                 new ASN1Integer(serial),
                 new ASN1GeneralizedTime(Date.from(at)),
                 new Accuracy(new ASN1Integer(1), null, null),
                 null,
-                nonce.map(ASN1Integer::new).orElse(null),
+                nonce,
                 null,
                 null);
         byte[] token =

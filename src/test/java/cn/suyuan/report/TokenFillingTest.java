@@ -1,0 +1,38 @@
+package cn.suyuan.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.TimestampVerifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+
+class TokenFillingTest {
+
+    private static final byte[] STAMPED = "stamped".getBytes(StandardCharsets.UTF_8);
+    private static final Instant TIME = Instant.parse("2026-03-18T09:00:00Z");
+
+    @Test
+    void a_token_of_any_length_fills_its_room_and_stays_valid() {
+        byte[] token = PdfSamples.token(PdfSamples.STAMPER.timestamp(STAMPED, false, TIME, BigInteger.TWO));
+        TimestampVerifier verifier = new TimestampVerifier(PdfSamples.ANCHORS, PdfSamples.POLICY);
+        for (int room = token.length + 420; room < token.length + 1_000; room++) {
+            assertThat(TokenFilling.filled(token, room)).hasSize(room);
+        }
+        byte[] filled = TokenFilling.filled(token, 16_384);
+        assertThat(filled).hasSize(16_384);
+        assertThat(verifier.check("x", filled, STAMPED).signature().cryptographic())
+                .isEqualTo(CryptographicFact.VALID);
+        assertThat(verifier.check("x", filled, new byte[1]).signature().cryptographic())
+                .isNotEqualTo(CryptographicFact.VALID);
+    }
+
+    @Test
+    void what_is_no_token_or_leaves_no_room_stays_as_it_is() {
+        byte[] token = PdfSamples.token(PdfSamples.STAMPER.timestamp(STAMPED, false, TIME, BigInteger.TWO));
+        assertThat(TokenFilling.filled(token, token.length + 10)).isSameAs(token);
+        assertThat(TokenFilling.filled(STAMPED, 4_000)).isSameAs(STAMPED);
+    }
+}
