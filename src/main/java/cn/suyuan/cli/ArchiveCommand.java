@@ -75,10 +75,7 @@ final class ArchiveCommand {
                     .print(
                             desk().wiring()
                                     .signatureChecks()
-                                    .archive(
-                                            folder,
-                                            view.view(),
-                                            terminal().progress()),
+                                    .archive(folder, view.view(), terminal().progress()),
                             json());
         }
     }

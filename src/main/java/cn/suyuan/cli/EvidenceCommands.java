@@ -68,10 +68,7 @@ final class EvidenceCommands {
             return terminal()
                     .print(
                             checks.trace(
-                                    pack,
-                                    instrument,
-                                    view.view(),
-                                    terminal().progress()),
+                                    pack, instrument, view.view(), terminal().progress()),
                             json());
         }
     }
@@ -117,12 +114,7 @@ final class EvidenceCommands {
                                 json());
             }
             return terminal()
-                    .print(
-                            checks.chainVerify(
-                                    pack,
-                                    view.view(),
-                                    terminal().progress()),
-                            json());
+                    .print(checks.chainVerify(pack, view.view(), terminal().progress()), json());
         }
     }
 

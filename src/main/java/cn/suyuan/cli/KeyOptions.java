@@ -45,8 +45,6 @@ final class KeyOptions {
 
     /** The secret of a key, to be wiped. */
     static char[] secret(KeySource source) {
-        return source instanceof KeySource.Token token
-                ? token.pin()
-                : ((KeySource.KeyFile) source).password();
+        return source instanceof KeySource.Token token ? token.pin() : ((KeySource.KeyFile) source).password();
     }
 }

@@ -117,10 +117,7 @@ final class PackCommand {
                     .print(
                             desk().wiring()
                                     .singleChecks()
-                                    .packVerify(
-                                            pack,
-                                            view.view(),
-                                            terminal().progress()),
+                                    .packVerify(pack, view.view(), terminal().progress()),
                             json());
         }
     }

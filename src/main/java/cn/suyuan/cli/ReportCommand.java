@@ -70,12 +70,15 @@ final class ReportCommand {
         @Override
         Answer act(ReportActs acts, ReportActs.On on) throws WorkbenchException {
             Set<String> usual = PaperWork.Choice.usual().annexes();
-            Set<String> chosen = annexes.isEmpty() ? usual : new TreeSet<>(List.of(annexes.get().split(",", -1)));
+            Set<String> chosen = annexes.isEmpty()
+                    ? usual
+                    : new TreeSet<>(List.of(annexes.get().split(",", -1)));
             if (chosen.equals(Set.of("none"))) {
                 chosen = Set.of();
             }
             if (!usual.containsAll(chosen)) {
-                throw new WorkbenchException("cli.report.no_such_annex", List.of(String.join(" ", new TreeSet<>(usual))));
+                throw new WorkbenchException(
+                        "cli.report.no_such_annex", List.of(String.join(" ", new TreeSet<>(usual))));
             }
             return acts.issue(
                     on,
@@ -156,7 +159,10 @@ final class ReportCommand {
         @Override
         Answer act(ReportActs acts, ReportActs.On on) throws WorkbenchException {
             return acts.requestStamp(
-                    on, tsq, hash == VerifyCommands.Request.Imprint.sm3, terminal().progress());
+                    on,
+                    tsq,
+                    hash == VerifyCommands.Request.Imprint.sm3,
+                    terminal().progress());
         }
     }
 

@@ -95,13 +95,7 @@ final class VerifyCommands {
         @Override
         int run() throws WorkbenchException {
             SignatureChecks checks = desk().wiring().signatureChecks();
-            return terminal()
-                    .print(
-                            checks.report(
-                                    file,
-                                    view.view(),
-                                    terminal().progress()),
-                            json());
+            return terminal().print(checks.report(file, view.view(), terminal().progress()), json());
         }
     }
 }

@@ -41,8 +41,7 @@ class ReportCommandTest {
             new Validity(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
     private static final TestAuthority ROOT =
             TestAuthority.root(Algorithm.P256, "示例认证中心（虚构）", "时间戳根", YEARS, TestAuthority.seeded(81));
-    private static final TestAuthority STAMPER =
-            ROOT.issue(Algorithm.P256, "示例时间戳（虚构）", "tsa", YEARS, Profile.STAMPER);
+    private static final TestAuthority STAMPER = ROOT.issue(Algorithm.P256, "示例时间戳（虚构）", "tsa", YEARS, Profile.STAMPER);
 
     @TempDir
     Path folder;
@@ -130,7 +129,8 @@ class ReportCommandTest {
     }
 
     private void scan() throws IOException {
-        try (PDDocument document = Loader.loadPDF(folder.resolve("out/report.pdf").toFile())) {
+        try (PDDocument document =
+                Loader.loadPDF(folder.resolve("out/report.pdf").toFile())) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
             ImageIO.write(page, "png", folder.resolve("scan.png").toFile());
         }
@@ -138,7 +138,8 @@ class ReportCommandTest {
 
     @Test
     void a_key_has_to_be_named_and_a_case_to_be_there() {
-        assertThat(run("report", "sign", at("none.sycase"), "--key", key("auditor.p12"))).isEqualTo(3);
+        assertThat(run("report", "sign", at("none.sycase"), "--key", key("auditor.p12")))
+                .isEqualTo(3);
         assertThat(complained()).contains("none.sycase");
     }
 

@@ -29,8 +29,8 @@ final class SignedReports {
     static final TestAuthority SM2_ROOT =
             TestAuthority.root(Algorithm.SM2, "示例认证中心（虚构）", "国密根", YEARS, TestAuthority.seeded(72));
     /** By ECDSA, whose signatures vary in length: the room of a stamp has to be filled whatever comes. */
-    static final TestAuthority STAMPER =
-            ROOT.issue(Algorithm.P256, "示例时间戳（虚构）", "tsa", YEARS, Profile.STAMPER);
+    static final TestAuthority STAMPER = ROOT.issue(Algorithm.P256, "示例时间戳（虚构）", "tsa", YEARS, Profile.STAMPER);
+
     static final TrustAnchors ANCHORS =
             TrustAnchors.read(List.of(ROOT.pem(), SM2_ROOT.pem()), List.of(crl(ROOT), crl(SM2_ROOT)));
     static final TrustPolicy POLICY = TrustPolicy.at(LocalDate.of(2026, 3, 19));

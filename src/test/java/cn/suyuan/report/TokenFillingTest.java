@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.TimestampVerifier;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class TokenFillingTest {
