@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads a file block by block; with an executor, blocks ahead are worked on while one is used. */
 final class BlockSource {
+
+    /** Asked of the file at once: little enough to stay in the processor's cache. */
+    private static final int READ_BYTES = 1 << 16;
 
     private final InputStream in;
     private final Executor executor;
     private final int ahead;
     private final Deque<Work> queue = new ArrayDeque<>();
     private final Deque<LineBlock> free = new ArrayDeque<>();
+    /** Work that no thread may have begun. */
+    private final Queue<Work> unbegun = new ConcurrentLinkedQueue<>();
+    /** Threads asked for and not gone yet. */
+    private final AtomicInteger helpers = new AtomicInteger();
     /** Beginning of a line whose end has not been read yet. */
     private final byte[] carry = new byte[LineBlock.CAPACITY];
 
@@ -57,7 +67,7 @@ final class BlockSource {
             return false;
         }
         free.push(current);
-        current = head.await();
+        current = await(head);
         current.firstLine = nextLine;
         nextLine += current.lines;
         return true;
@@ -72,9 +82,41 @@ final class BlockSource {
             Work work = new Work(block);
             queue.add(work);
             if (ahead > 1) {
-                executor.execute(work.task);
+                unbegun.add(work);
+                callHelper();
             }
         }
+    }
+
+    /** Asks the executor for one more thread, unless as many were asked for as there are blocks. */
+    private void callHelper() {
+        if (helpers.incrementAndGet() < ahead) {
+            executor.execute(this::help);
+        } else {
+            helpers.decrementAndGet();
+        }
+    }
+
+    /** Works on blocks that nobody has begun, oldest first. */
+    private void help() {
+        for (Work work = unbegun.poll(); work != null; work = unbegun.poll()) {
+            work.task.run();
+        }
+        helpers.decrementAndGet();
+    }
+
+    /** The block of some work; while another thread is at it, this one works on the blocks after it. */
+    private LineBlock await(Work head) {
+        unbegun.remove(head);
+        head.task.run();
+        while (!head.task.isDone()) {
+            Work other = unbegun.poll();
+            if (other == null) {
+                break;
+            }
+            other.task.run();
+        }
+        return head.await();
     }
 
     /** Fills a block with whole lines; the rest of an overlong line is left out. */
@@ -96,7 +138,7 @@ final class BlockSource {
         int length = carried;
         carried = 0;
         while (!exhausted && length < LineBlock.CAPACITY) {
-            int read = in.read(target, length, LineBlock.CAPACITY - length);
+            int read = in.read(target, length, Math.min(READ_BYTES, LineBlock.CAPACITY - length));
             exhausted = read < 0;
             length += Math.max(read, 0);
         }
@@ -169,7 +211,6 @@ final class BlockSource {
         }
 
         LineBlock await() {
-            task.run();
             boolean interrupted = false;
             try {
                 while (true) {
