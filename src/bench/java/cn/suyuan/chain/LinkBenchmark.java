@@ -149,7 +149,8 @@ public final class LinkBenchmark {
     /** Lines cut and links checked, and nothing read of what the records say. */
     private static void links(Path file, int records) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            BlockSource source = new BlockSource(in, Runnable::run, 1);
+            BlockSource source = new BlockSource(in, Runnable::run, 1, LineBlock.CAPACITY);
+            source.opened(false, RecordSignatureJudge.withoutKey());
             long fit = 0;
             while (source.advance()) {
                 LineBlock block = source.current();

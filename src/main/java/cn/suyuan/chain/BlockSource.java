@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -17,9 +18,17 @@ final class BlockSource {
     /** Asked of the file at once: little enough to stay in the processor's cache. */
     private static final int READ_BYTES = 1 << 16;
 
+    /** Read before it is known how the file opens. */
+    private static final int OPENING_BYTES = 1 << 12;
+
     private final InputStream in;
     private final Executor executor;
     private final int ahead;
+    private final int blockBytes;
+    /** Judges records in their blocks, once it is known that they are signed. */
+    private Optional<RecordSignatureJudge> judge = Optional.empty();
+    /** Until then only the beginning of the file is read. */
+    private boolean opened;
     private final Deque<Work> queue = new ArrayDeque<>();
     private final Deque<LineBlock> free = new ArrayDeque<>();
     /** Work that no thread may have begun. */
@@ -27,7 +36,7 @@ final class BlockSource {
     /** Threads asked for and not gone yet. */
     private final AtomicInteger helpers = new AtomicInteger();
     /** Beginning of a line whose end has not been read yet. */
-    private final byte[] carry = new byte[LineBlock.CAPACITY];
+    private byte[] carry = new byte[0];
 
     private int carried;
     private final byte[] lastLink = new byte[LineBlock.LINK_BYTES];
@@ -41,11 +50,19 @@ final class BlockSource {
      * @param in the file
      * @param executor where blocks are worked on; {@code Runnable::run} for the calling thread alone
      * @param ahead blocks in memory at the same time, 1 or more
+     * @param blockBytes how many bytes a block has, unless a line is longer
      */
-    BlockSource(InputStream in, Executor executor, int ahead) {
+    BlockSource(InputStream in, Executor executor, int ahead, int blockBytes) {
         this.in = in;
         this.executor = executor;
         this.ahead = ahead;
+        this.blockBytes = blockBytes;
+    }
+
+    /** Says that the first lines are known: from here on other threads may go ahead. */
+    void opened(boolean signed, RecordSignatureJudge records) {
+        judge = signed && ahead > 1 ? Optional.of(records) : Optional.empty();
+        opened = true;
     }
 
     /** Says that the first line that is read is another than the first of its file. */
@@ -74,14 +91,14 @@ final class BlockSource {
     }
 
     private void fillQueue() throws IOException {
-        while (!exhausted && queue.size() < ahead) {
+        while (!exhausted && queue.size() < (opened ? ahead : 1)) {
             LineBlock block = free.isEmpty() ? new LineBlock() : free.pop();
             if (!fill(block)) {
                 return;
             }
-            Work work = new Work(block);
+            Work work = new Work(block, judge);
             queue.add(work);
-            if (ahead > 1) {
+            if (ahead > 1 && opened) {
                 unbegun.add(work);
                 callHelper();
             }
@@ -121,10 +138,11 @@ final class BlockSource {
 
     /** Fills a block with whole lines; the rest of an overlong line is left out. */
     private boolean fill(LineBlock block) throws IOException {
-        int length = read(block.data);
+        int length = read(block);
         while (insideOverlong && length > 0) {
-            length = skipOverlong(block.data, length);
-            length = length == 0 ? read(block.data) : length;
+            carried = skipOverlong(block.data, length);
+            keep(block.data, 0);
+            length = read(block);
         }
         if (length == 0) {
             return false;
@@ -133,12 +151,27 @@ final class BlockSource {
         return true;
     }
 
-    private int read(byte[] target) throws IOException {
-        System.arraycopy(carry, 0, target, 0, carried);
+    /** Keeps the bytes of a beginning line for the next block. */
+    private void keep(byte[] data, int from) {
+        carry = carry.length < carried ? new byte[data.length] : carry;
+        System.arraycopy(data, from, carry, 0, carried);
+    }
+
+    private int read(LineBlock block) throws IOException {
+        block.hold(carried);
+        System.arraycopy(carry, 0, block.data, 0, carried);
         int length = carried;
         carried = 0;
+        int wanted = opened ? blockBytes : Math.min(blockBytes, OPENING_BYTES);
         while (!exhausted && length < LineBlock.CAPACITY) {
-            int read = in.read(target, length, Math.min(READ_BYTES, LineBlock.CAPACITY - length));
+            if (length >= wanted && lastLineFeed(block.data, length) >= 0) {
+                break;
+            }
+            // Past what is wanted only a line goes on that has not ended yet.
+            int more = Math.min(Math.max(wanted, 2 * length), LineBlock.CAPACITY) - length;
+            int step = Math.min(READ_BYTES, length < wanted ? wanted - length : more);
+            block.hold(length + step);
+            int read = in.read(block.data, length, step);
             exhausted = read < 0;
             length += Math.max(read, 0);
         }
@@ -154,7 +187,7 @@ final class BlockSource {
         }
         insideOverlong = block.overlong;
         carried = length - end;
-        System.arraycopy(block.data, end, carry, 0, carried);
+        keep(block.data, end);
         block.length = end;
         block.ended = block.data[end - 1] == '\n';
         block.linkBeforeKnown = lastLinkKnown;
@@ -205,9 +238,14 @@ final class BlockSource {
         private final LineBlock block;
         private final FutureTask<LineBlock> task;
 
-        Work(LineBlock block) {
+        Work(LineBlock block, Optional<RecordSignatureJudge> judge) {
             this.block = block;
-            this.task = new FutureTask<>(() -> block.work(DigestAlgorithm.SM3.begin()), block);
+            this.task = new FutureTask<>(
+                    () -> {
+                        block.work(DigestAlgorithm.SM3.begin());
+                        block.judge(judge);
+                    },
+                    block);
         }
 
         LineBlock await() {

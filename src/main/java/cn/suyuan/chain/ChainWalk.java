@@ -37,9 +37,9 @@ final class ChainWalk {
     private final DefectResolution resolution;
 
     /** Link of the last accepted record. */
-    final byte[] accepted = new byte[LineBlock.LINK_BYTES];
+    byte[] accepted = new byte[LineBlock.LINK_BYTES];
     /** Link of the one before it. */
-    final byte[] before = new byte[LineBlock.LINK_BYTES];
+    byte[] before = new byte[LineBlock.LINK_BYTES];
 
     boolean acceptedKnown;
     boolean beforeKnown;
@@ -165,9 +165,11 @@ final class ChainWalk {
 
     /** Accepts a record whose right link is another than the stored one. */
     void accept(Line line, byte[] link, int place, Proof proved) {
-        System.arraycopy(accepted, 0, before, 0, before.length);
+        byte[] oldest = before;
+        before = accepted;
         beforeKnown = acceptedKnown;
-        System.arraycopy(link, place, accepted, 0, accepted.length);
+        System.arraycopy(link, place, oldest, 0, oldest.length);
+        accepted = oldest;
         acceptedKnown = true;
         aligned = true;
         insideExtra = false;

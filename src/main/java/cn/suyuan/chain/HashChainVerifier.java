@@ -13,28 +13,36 @@ public final class HashChainVerifier {
 
     private final Executor executor;
     private final int blocksAhead;
+    private final int blockBytes;
 
-    private HashChainVerifier(Executor executor, int blocksAhead) {
+    private HashChainVerifier(Executor executor, int blocksAhead, int blockBytes) {
         this.executor = executor;
         this.blocksAhead = blocksAhead;
+        this.blockBytes = blockBytes;
     }
 
     /** Works in the calling thread alone. */
     public static HashChainVerifier sequential() {
-        return new HashChainVerifier(Runnable::run, 1);
+        return new HashChainVerifier(Runnable::run, 1, LineBlock.CAPACITY);
     }
 
     /**
-     * Has the links of some blocks of the same file checked by an executor, beside the calling thread.
+     * Has the links and signatures of some blocks of the same file checked by an executor, beside the calling thread,
+     * which goes on alone while the executor has no thread to spare.
      *
-     * @param executor with one thread less than there are processors
+     * @param executor one that may be shared with other files, and run this method itself
      * @param blocksAhead blocks of about 1 MiB in memory per file, 2 to 64
      */
     public static HashChainVerifier parallel(Executor executor, int blocksAhead) {
         if (blocksAhead < 2 || blocksAhead > 64) {
             throw new IllegalArgumentException("blocks ahead: " + blocksAhead);
         }
-        return new HashChainVerifier(executor, blocksAhead);
+        return new HashChainVerifier(executor, blocksAhead, LineBlock.CAPACITY);
+    }
+
+    /** The same with smaller blocks. */
+    HashChainVerifier inBlocksOf(int bytes) {
+        return new HashChainVerifier(executor, blocksAhead, bytes);
     }
 
     /**
@@ -48,9 +56,11 @@ public final class HashChainVerifier {
      */
     public StreamVerification verify(InputStream in, StreamContext context, RecordSignatureJudge judge, RecordSink sink)
             throws IOException {
-        LineCursor cursor = new LineCursor(new BlockSource(in, executor, blocksAhead));
+        BlockSource source = new BlockSource(in, executor, blocksAhead, blockBytes);
+        LineCursor cursor = new LineCursor(source);
         StreamFindings findings = new StreamFindings(context.file());
         StreamOpening opening = new OpeningReader(cursor, context, findings).read();
+        source.opened(opening.signed, judge);
         return walk(cursor, findings, opening, context, judge, sink);
     }
 
@@ -71,7 +81,9 @@ public final class HashChainVerifier {
     /** Verifies records inside a file, from a stated link on. */
     StreamVerification verifyFrom(InputStream in, Start start, StreamContext context, RecordSignatureJudge judge)
             throws IOException {
-        LineCursor cursor = new LineCursor(new BlockSource(in, executor, blocksAhead).beginningAt(start.line()));
+        BlockSource source = new BlockSource(in, executor, blocksAhead, blockBytes).beginningAt(start.line());
+        source.opened(start.signed(), judge);
+        LineCursor cursor = new LineCursor(source);
         StreamOpening opening = new StreamOpening();
         opening.others = context.others();
         opening.streamId = context.declaration().streamId();

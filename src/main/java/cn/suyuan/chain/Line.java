@@ -2,6 +2,7 @@ package cn.suyuan.chain;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A line of a readings file: a window into a block, or a copy. */
 final class Line {
@@ -23,6 +24,8 @@ final class Line {
     boolean ended;
     boolean overlong;
     long number;
+    /** What its signature is worth, where that was judged with the block. */
+    Optional<SignatureOutcome> outcome = Optional.empty();
 
     boolean hasLink() {
         return linkPlace >= 0;
@@ -47,20 +50,22 @@ final class Line {
 
     /** Looks at a line of a block. */
     void look(LineBlock block, int index) {
-        data = block.data;
-        start = block.starts[index];
-        end = block.ends[index];
-        carriageReturn = end > start && data[end - 1] == '\r';
-        if (carriageReturn) {
-            end--;
+        if (data != block.data) {
+            data = block.data;
         }
+        start = block.starts[index];
+        end = block.endOf(index);
+        carriageReturn = end < block.ends[index];
         bodyEnd = block.bodyEnds[index];
-        links = block.links;
+        if (links != block.links) {
+            links = block.links;
+        }
         linkPlace = block.linkPlaces[index];
         fits = block.fits[index];
         ended = index + 1 < block.lines || block.ended;
         overlong = block.overlong;
         number = block.firstLine + index;
+        outcome = block.outcome(index);
     }
 
     /** A copy that outlives the block. */
@@ -77,6 +82,7 @@ final class Line {
         copy.ended = ended;
         copy.overlong = overlong;
         copy.number = number;
+        copy.outcome = outcome;
         return copy;
     }
 }

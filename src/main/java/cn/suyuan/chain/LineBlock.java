@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Some 512 KiB of whole lines of a readings file, cut into lines, each with the answer whether its link follows from the
@@ -15,6 +16,7 @@ final class LineBlock {
     static final int LINK_BYTES = 32;
     static final int LINK_DIGITS = 64;
     private static final int COMMAS_BEFORE_LINK = 5;
+    private static final SignatureOutcome[] NO_OUTCOMES = new SignatureOutcome[0];
     private static final byte[] HEX_VALUES = hexValues();
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -24,7 +26,7 @@ final class LineBlock {
     private static final long SEVEN_BITS = 0x7f7f7f7f7f7f7f7fL;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
-    final byte[] data = new byte[CAPACITY];
+    byte[] data = new byte[1 << 12];
     /** Stored link of the last line before this block. */
     final byte[] linkBefore = new byte[LINK_BYTES];
 
@@ -37,21 +39,30 @@ final class LineBlock {
     boolean ended;
 
     int lines;
-    int[] starts = new int[1 << 13];
-    int[] ends = new int[1 << 13];
+    int[] starts = new int[1 << 6];
+    int[] ends = new int[1 << 6];
     /** Place of the comma before the link, or −1. */
-    int[] bodyEnds = new int[1 << 13];
+    int[] bodyEnds = new int[1 << 6];
     /** Place of the decoded link in {@link #links}, or −1. */
-    int[] linkPlaces = new int[1 << 13];
+    int[] linkPlaces = new int[1 << 6];
 
-    boolean[] fits = new boolean[1 << 13];
-    byte[] links = new byte[1 << 18];
+    boolean[] fits = new boolean[1 << 6];
+    /** What the signatures of the lines are worth, as far as that was asked; empty where it was not. */
+    private SignatureOutcome[] outcomes = NO_OUTCOMES;
+    byte[] links = new byte[1 << 11];
     private int linksEnd;
     /** Link of the line before, then that of this line. */
     private final byte[] computed = new byte[LINK_BYTES];
 
     private boolean previousKnown;
     private boolean lastFits;
+
+    /** Makes room for some bytes and keeps those that are there. */
+    void hold(int bytes) {
+        if (bytes > data.length) {
+            data = Arrays.copyOf(data, Math.min(Math.max(bytes, 2 * data.length), CAPACITY));
+        }
+    }
 
     /** Cuts the lines and checks their links. */
     void work(DigestState sm3) {
@@ -63,6 +74,30 @@ final class LineBlock {
         while (place < length) {
             place = cutLine(place, sm3) + 1;
         }
+    }
+
+    /** Judges the signatures of lines that fit; those of others where they turn out to be records of the stream. */
+    void judge(Optional<RecordSignatureJudge> judge) {
+        outcomes = judge.isPresent() ? new SignatureOutcome[lines] : NO_OUTCOMES;
+        byte[] link = new byte[LINK_BYTES];
+        for (int i = 0; i < outcomes.length; i++) {
+            if (fits[i]) {
+                System.arraycopy(links, linkPlaces[i], link, 0, LINK_BYTES);
+                int end = endOf(i);
+                outcomes[i] = judge.orElseThrow().judge(link, SignatureTally.signature(data, bodyEnds[i], end));
+            }
+        }
+    }
+
+    /** What the signature of a line is worth, where it was judged with its block. */
+    Optional<SignatureOutcome> outcome(int index) {
+        return index < outcomes.length ? Optional.ofNullable(outcomes[index]) : Optional.empty();
+    }
+
+    /** End of a line without LF and without a CR before it. */
+    int endOf(int index) {
+        int end = ends[index];
+        return end > starts[index] && data[end - 1] == '\r' ? end - 1 : end;
     }
 
     /** Cuts one line, checks its link, and gives the place of its LF, or the end. */

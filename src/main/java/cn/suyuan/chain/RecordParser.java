@@ -53,7 +53,9 @@ final class RecordParser implements StreamReading {
 
     /** Reads a line; what could be read before the first fault is there. */
     Malformation read(Line source) {
-        data = source.data;
+        if (data != source.data) {
+            data = source.data;
+        }
         place = source.start;
         end = source.bodyEnd >= 0 ? source.bodyEnd : source.end;
         line = source.number;

@@ -1,6 +1,6 @@
 package cn.suyuan.chain;
 
-/** Says what the signature of a record is worth; supplied by whoever has the keys, called by one thread at a time. */
+/** Says what the signature of a record is worth; supplied by whoever has the keys; may be asked by several threads at once, in any order. */
 @FunctionalInterface
 public interface RecordSignatureJudge {
 

@@ -211,7 +211,9 @@ final class SeriesJudgement {
         }
         long amount = Math.abs(reading.clockOffset());
         if (amount <= offsetLimit) {
-            offsets = Optional.empty();
+            if (offsets.isPresent()) {
+                offsets = Optional.empty();
+            }
             return false;
         }
         if (offsets.isEmpty()) {

@@ -29,8 +29,7 @@ final class SignatureTally {
         if (!signed) {
             return;
         }
-        System.arraycopy(line.links, line.linkPlace, link, 0, link.length);
-        SignatureOutcome outcome = judge.judge(link, signature(line));
+        SignatureOutcome outcome = line.outcome.orElseGet(() -> judged(line));
         outcomes.merge(outcome, 1L, Long::sum);
         firstPlace.putIfAbsent(outcome, new long[] {line.number, seq});
         if (outcome == SignatureOutcome.INVALID || outcome == SignatureOutcome.ABSENT) {
@@ -38,10 +37,16 @@ final class SignatureTally {
         }
     }
 
-    private static byte[] signature(Line line) {
-        int start = line.bodyEnd + 2 + LineBlock.LINK_DIGITS;
-        byte[] text = new byte[Math.max(0, line.end - start)];
-        System.arraycopy(line.data, line.end - text.length, text, 0, text.length);
+    private SignatureOutcome judged(Line line) {
+        System.arraycopy(line.links, line.linkPlace, link, 0, link.length);
+        return judge.judge(link, signature(line.data, line.bodyEnd, line.end));
+    }
+
+    /** The signature of a line, empty where it is not base64. */
+    static byte[] signature(byte[] data, int bodyEnd, int end) {
+        int start = bodyEnd + 2 + LineBlock.LINK_DIGITS;
+        byte[] text = new byte[Math.max(0, end - start)];
+        System.arraycopy(data, end - text.length, text, 0, text.length);
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {

@@ -24,7 +24,9 @@ final class ZoneField {
 
     /** Reads an offset that is there, in minutes; {@code Integer.MIN_VALUE} where it is none. */
     int read(byte[] line, int from, int to) {
-        data = line;
+        if (data != line) {
+            data = line;
+        }
         place = from;
         end = to;
         boolean usual = from + LENGTH < to && line[from + LENGTH] == ',';
