@@ -89,7 +89,8 @@ public final class LinkBenchmark {
     private static void print(List<double[]> rounds) {
         for (int column = 0; column < COLUMNS.size(); column++) {
             int place = column;
-            double[] values = rounds.stream().mapToDouble(r -> r[place]).sorted().toArray();
+            double[] values =
+                    rounds.stream().mapToDouble(r -> r[place]).sorted().toArray();
             System.out.printf(
                     Locale.ROOT,
                     "%-36s median %.3f  lowest %.3f  highest %.3f%n",

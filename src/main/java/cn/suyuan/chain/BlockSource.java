@@ -29,6 +29,7 @@ final class BlockSource {
     private Optional<RecordSignatureJudge> judge = Optional.empty();
     /** Until then only the beginning of the file is read. */
     private boolean opened;
+
     private final Deque<Work> queue = new ArrayDeque<>();
     private final Deque<LineBlock> free = new ArrayDeque<>();
     /** Work that no thread may have begun. */

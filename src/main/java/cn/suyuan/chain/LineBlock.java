@@ -49,6 +49,7 @@ final class LineBlock {
     boolean[] fits = new boolean[1 << 6];
     /** What the signatures of the lines are worth, as far as that was asked; empty where it was not. */
     private SignatureOutcome[] outcomes = NO_OUTCOMES;
+
     byte[] links = new byte[1 << 11];
     private int linksEnd;
     /** Link of the line before, then that of this line. */
