@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.chain.RecordSignatureJudge;
 import cn.suyuan.chain.SignatureOutcome;
 import java.util.List;
@@ -33,7 +34,7 @@ public class RecordSignatureBenchmark {
     /** The shared register, with a link and its signature. */
     @State(Scope.Benchmark)
     public static class Shared {
-        byte[] link = DigestAlgorithm.SM3.of(new byte[] {1});
+        byte[] link = DigestAlgorithm.SM3.bytesOf(new byte[] {1});
         byte[] signature = new byte[0];
         RecordSignatureJudge judge = RecordSignatureJudge.withoutKey();
         Optional<VerificationKey> key = Optional.empty();

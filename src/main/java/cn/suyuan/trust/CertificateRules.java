@@ -133,7 +133,7 @@ final class CertificateRules {
         }
         Optional<SignatureScheme> scheme = IssuerSignature.scheme(certificate);
         // Nobody relies on an anchor's own signature.
-        if (!anchor && scheme.isPresent() && scheme.get().digest().weak()) {
+        if (!anchor && scheme.isPresent() && scheme.get().digest().isWeak()) {
             faults.add(fault(
                     CertificationPathState.WEAK,
                     ReasonCode.WEAK_DIGEST,

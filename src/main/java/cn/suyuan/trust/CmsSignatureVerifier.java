@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,8 +120,8 @@ public final class CmsSignatureVerifier {
         if (Arrays.equals(inside, beside)) {
             return true;
         }
-        boolean digest = Arrays.equals(inside, DigestAlgorithm.SM3.of(beside))
-                || Arrays.equals(inside, DigestAlgorithm.SHA256.of(beside));
+        boolean digest = Arrays.equals(inside, DigestAlgorithm.SM3.bytesOf(beside))
+                || Arrays.equals(inside, DigestAlgorithm.SHA256.bytesOf(beside));
         notes.add(Reason.of(digest ? ReasonCode.EMBEDDED_DIGEST : ReasonCode.CONTENT_DIFFERS));
         return digest;
     }

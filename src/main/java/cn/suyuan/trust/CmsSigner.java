@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -113,8 +114,8 @@ public final class CmsSigner {
         signingTime.ifPresent(at -> attributes.add(attribute(CMSAttributes.signingTime, new Time(Date.from(at)))));
         attributes.add(attribute(
                 CMSAttributes.messageDigest,
-                new DEROctetString(key.scheme().digest().of(content))));
-        byte[] fingerprint = DigestAlgorithm.SHA256.of(key.certificate().encoded());
+                new DEROctetString(key.scheme().digest().bytesOf(content))));
+        byte[] fingerprint = DigestAlgorithm.SHA256.bytesOf(key.certificate().encoded());
         attributes.add(attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
                 new SigningCertificateV2(new ESSCertIDv2[] {new ESSCertIDv2(fingerprint)})));

@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class CryptographySelfTest {
     }
 
     private static String sm3(String text) {
-        return Hex.toHexString(DigestAlgorithm.SM3.of(text.getBytes(StandardCharsets.US_ASCII)));
+        return Hex.toHexString(DigestAlgorithm.SM3.bytesOf(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static boolean verifies(CurveArithmetic arithmetic, String message) {

@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -50,7 +51,7 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
     /** The scheme of a signer info or certificate; {@code digest} is its separate digest algorithm, where it has one. */
     static Optional<SignatureScheme> of(AlgorithmIdentifier signature, Optional<AlgorithmIdentifier> digest) {
         String id = signature.getAlgorithm().getId();
-        Optional<DigestAlgorithm> separate = digest.flatMap(d -> DigestAlgorithm.of(d.getAlgorithm()));
+        Optional<DigestAlgorithm> separate = digest.flatMap(d -> DigestAlgorithm.identified(d.getAlgorithm()));
         return switch (id) {
             case SM2_WITH_SM3, SM2_PREFIX, SM2_PREFIX + ".1", SM2_PREFIX + ".3" ->
                 separate.orElse(DigestAlgorithm.SM3) == DigestAlgorithm.SM3 ? Optional.of(SM2_SM3) : Optional.empty();
@@ -96,8 +97,8 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
         }
         ASN1ObjectIdentifier maskDigest =
                 AlgorithmIdentifier.getInstance(mask.getParameters()).getAlgorithm();
-        return DigestAlgorithm.of(parameters.getHashAlgorithm().getAlgorithm())
-                .flatMap(d -> DigestAlgorithm.of(maskDigest)
+        return DigestAlgorithm.identified(parameters.getHashAlgorithm().getAlgorithm())
+                .flatMap(d -> DigestAlgorithm.identified(maskDigest)
                         .map(m -> new SignatureScheme(KeyKind.RSA, d, Optional.of(new Pss(m, salt)))));
     }
 
@@ -152,14 +153,14 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
     Signer verifier(VerificationKey key) {
         Signer signer = switch (kind) {
             case SM2 -> sm2(new SM2Signer(), key, DEFAULT_IDENTITY);
-            case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.digest(), StandardDSAEncoding.INSTANCE);
+            case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.engine(), StandardDSAEncoding.INSTANCE);
             case RSA ->
                 pss.<Signer>map(p -> new PSSSigner(
                                 new RSABlindedEngine(),
-                                digest.digest(),
-                                p.mask().digest(),
+                                digest.engine(),
+                                p.mask().engine(),
                                 p.saltLength()))
-                        .orElseGet(() -> new RSADigestSigner(digest.digest(), digest.identifier()));
+                        .orElseGet(() -> new RSADigestSigner(digest.engine(), digest.identifier()));
             case ED25519 -> new Ed25519Signer();
         };
         if (kind != KeyKind.SM2) {
@@ -209,8 +210,8 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
     byte[] sign(AsymmetricKeyParameter key, byte[] message, SecureRandom chance) {
         Signer signer = switch (kind) {
             case SM2 -> new SM2Signer();
-            case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.digest(), StandardDSAEncoding.INSTANCE);
-            case RSA -> new RSADigestSigner(digest.digest(), digest.identifier());
+            case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.engine(), StandardDSAEncoding.INSTANCE);
+            case RSA -> new RSADigestSigner(digest.engine(), digest.identifier());
             case ED25519 -> new Ed25519Signer();
         };
         CipherParameters withChance = new ParametersWithRandom(key, chance);

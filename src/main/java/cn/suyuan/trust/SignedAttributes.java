@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -57,14 +58,14 @@ final class SignedAttributes {
         Optional<ASN1Primitive> second = single(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
         if (second.isPresent()) {
             ESSCertIDv2 id = SigningCertificateV2.getInstance(second.get()).getCerts()[0];
-            return Optional.of(DigestAlgorithm.of(id.getHashAlgorithm().getAlgorithm())
-                    .map(d -> Arrays.equals(d.of(certificate.encoded()), id.getCertHash()))
+            return Optional.of(DigestAlgorithm.identified(id.getHashAlgorithm().getAlgorithm())
+                    .map(d -> Arrays.equals(d.bytesOf(certificate.encoded()), id.getCertHash()))
                     .orElse(false));
         }
         return single(PKCSObjectIdentifiers.id_aa_signingCertificate).map(first -> {
             ESSCertID id = org.bouncycastle.asn1.ess.SigningCertificate.getInstance(first)
                     .getCerts()[0];
-            return Arrays.equals(DigestAlgorithm.SHA1.of(certificate.encoded()), id.getCertHash());
+            return Arrays.equals(DigestAlgorithm.SHA1.bytesOf(certificate.encoded()), id.getCertHash());
         });
     }
 

@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class SignerArithmetic {
             Optional<SignatureScheme> scheme =
                     SignatureScheme.of(signer.getDigestEncryptionAlgorithm(), Optional.of(signer.getDigestAlgorithm()));
             Optional<DigestAlgorithm> digest =
-                    DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm());
+                    DigestAlgorithm.identified(signer.getDigestAlgorithm().getAlgorithm());
             algorithm = scheme.map(SignatureScheme::label).orElse(algorithm);
             if (scheme.isEmpty() || digest.isEmpty()) {
                 fact = give(CryptographicFact.UNSUPPORTED, ReasonCode.ALGORITHM_UNSUPPORTED, algorithm);
@@ -121,7 +122,7 @@ final class SignerArithmetic {
         if (key.get().kind() != scheme.kind()) {
             return give(CryptographicFact.INVALID, ReasonCode.KEY_DIFFERS, scheme.label());
         }
-        if (scheme.digest().weak()) {
+        if (scheme.digest().isWeak()) {
             weak.add(scheme.digest());
         }
         byte[] value = signer.getEncryptedDigest().getOctets();
@@ -145,10 +146,10 @@ final class SignerArithmetic {
         if (messageDigest.isEmpty()) {
             return Optional.of(give(CryptographicFact.INVALID, ReasonCode.ATTRIBUTES_INCOMPLETE, "messageDigest"));
         }
-        if (digest.weak() && !weak.contains(digest)) {
+        if (digest.isWeak() && !weak.contains(digest)) {
             weak.add(digest);
         }
-        if (!Arrays.equals(messageDigest.get(), digest.of(content))) {
+        if (!Arrays.equals(messageDigest.get(), digest.bytesOf(content))) {
             return Optional.of(give(CryptographicFact.INVALID, ReasonCode.DIGEST_DIFFERS, digest.label()));
         }
         if (!countersigning && !attributes.contentType().map(this::sameType).orElse(false)) {
@@ -187,7 +188,7 @@ final class SignerArithmetic {
                     return give(CryptographicFact.INVALID, ReasonCode.OTHER_IDENTITY, identity);
                 }
             }
-            if (SignatureScheme.verifyPrepared(key, DigestAlgorithm.SM3.of(message), value)) {
+            if (SignatureScheme.verifyPrepared(key, DigestAlgorithm.SM3.bytesOf(message), value)) {
                 return give(CryptographicFact.UNSUPPORTED, ReasonCode.WITHOUT_IDENTITY_DIGEST);
             }
             if (bare.isPresent() && overContentInfo(key, scheme, bare.get(), value)) {
@@ -201,7 +202,7 @@ final class SignerArithmetic {
             throws IOException {
         byte[] info = new ContentInfo(contentType, new DEROctetString(content)).getEncoded(ASN1Encoding.DER);
         return scheme.verify(key, info, value)
-                || SignatureScheme.verifyPrepared(key, DigestAlgorithm.SM3.of(info), value);
+                || SignatureScheme.verifyPrepared(key, DigestAlgorithm.SM3.bytesOf(info), value);
     }
 
     private CryptographicFact give(CryptographicFact fact, ReasonCode code, String... arguments) {

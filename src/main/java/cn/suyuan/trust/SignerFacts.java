@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record TimestampRequest(String imprintAlgorithm, String imprint, Optional
         try {
             TimeStampReq request = TimeStampReq.getInstance(bytes);
             MessageImprint imprint = request.getMessageImprint();
-            String algorithm = DigestAlgorithm.of(imprint.getHashAlgorithm().getAlgorithm())
+            String algorithm = DigestAlgorithm.identified(imprint.getHashAlgorithm().getAlgorithm())
                     .map(DigestAlgorithm::label)
                     .orElseGet(() -> imprint.getHashAlgorithm().getAlgorithm().getId());
             return Optional.of(new TimestampRequest(
@@ -40,14 +41,14 @@ public record TimestampRequest(String imprintAlgorithm, String imprint, Optional
     public boolean asksFor(byte[] stamped) {
         for (DigestAlgorithm digest : DigestAlgorithm.values()) {
             if (digest.label().equals(imprintAlgorithm)) {
-                return Hex.toHexString(digest.of(stamped)).equals(imprint);
+                return Hex.toHexString(digest.bytesOf(stamped)).equals(imprint);
             }
         }
         return false;
     }
 
     static byte[] write(byte[] stamped, DigestAlgorithm digest, BigInteger nonce) {
-        MessageImprint imprint = new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.of(stamped));
+        MessageImprint imprint = new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.bytesOf(stamped));
         TimeStampReq request = new TimeStampReq(imprint, null, new ASN1Integer(nonce), ASN1Boolean.TRUE, null);
         try {
             return request.getEncoded(ASN1Encoding.DER);

@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,14 +174,14 @@ public final class TimestampVerifier {
     private static boolean imprintFits(TimestampToken token, byte[] stamped) {
         return Arrays.stream(DigestAlgorithm.values())
                 .filter(d -> d.label().equals(token.imprintAlgorithm()))
-                .anyMatch(d -> Hex.toHexString(d.of(stamped)).equals(token.imprint()));
+                .anyMatch(d -> Hex.toHexString(d.bytesOf(stamped)).equals(token.imprint()));
     }
 
     /** A stamp over a weak digest can be moved to other bytes of the same digest. */
     private static Optional<PathFault> weakImprint(String place, CmsMessage message) {
         return token(message)
                 .filter(token -> Arrays.stream(DigestAlgorithm.values())
-                        .anyMatch(d -> d.weak() && d.label().equals(token.imprintAlgorithm())))
+                        .anyMatch(d -> d.isWeak() && d.label().equals(token.imprintAlgorithm())))
                 .map(token -> CertificateRules.fault(
                         CertificationPathState.WEAK, ReasonCode.WEAK_DIGEST, place, token.imprintAlgorithm()));
     }
@@ -229,7 +230,7 @@ public final class TimestampVerifier {
             AlgorithmIdentifier algorithm = tst.getMessageImprint().getHashAlgorithm();
             return Optional.of(new TimestampToken(
                     tst.getGenTime().getDate().toInstant(),
-                    DigestAlgorithm.of(algorithm.getAlgorithm())
+                    DigestAlgorithm.identified(algorithm.getAlgorithm())
                             .map(DigestAlgorithm::label)
                             .orElse(algorithm.getAlgorithm().getId()),
                     Hex.toHexString(tst.getMessageImprint().getHashedMessage()),

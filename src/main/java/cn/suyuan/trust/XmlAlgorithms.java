@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ final class XmlAlgorithms {
                     .map(d -> new SignatureScheme(
                             KeyKind.RSA,
                             d,
-                            Optional.of(new SignatureScheme.Pss(d, d.digest().getDigestSize()))));
+                            Optional.of(new SignatureScheme.Pss(d, d.length()))));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class XmlArithmetic {
         return digest.isPresent()
                 && expected.isPresent()
                 && bytes.isPresent()
-                && Arrays.equals(digest.get().of(bytes.get()), expected.get());
+                && Arrays.equals(digest.get().bytesOf(bytes.get()), expected.get());
     }
 
     /** Canonical bytes of what is referenced; the signature itself is taken out of a copy where it says so. */

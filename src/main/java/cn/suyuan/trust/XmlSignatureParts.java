@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -135,7 +136,7 @@ final class XmlSignatureParts {
         Optional<byte[]> value = EncodedBytes.base64(values.get(0).getTextContent());
         return algorithm.isPresent()
                 && value.isPresent()
-                && Arrays.equals(algorithm.get().of(certificate.encoded()), value.get());
+                && Arrays.equals(algorithm.get().bytesOf(certificate.encoded()), value.get());
     }
 
     /** Signing time of the signed properties. */
@@ -186,7 +187,7 @@ final class XmlSignatureParts {
                     .flatMap(m -> XmlAlgorithms.digest(m.getAttribute("Algorithm")).stream())
                     .forEach(weak::add);
         }
-        return weak.stream().filter(DigestAlgorithm::weak).distinct().toList();
+        return weak.stream().filter(DigestAlgorithm::isWeak).distinct().toList();
     }
 
     /** Whether an identifier names a canonicalisation that is accepted. */

@@ -2,6 +2,7 @@ package cn.suyuan.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.trust.TestAuthority.Algorithm;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -97,11 +98,11 @@ class CmsSignatureTest {
 
     @Test
     void without_identity_or_over_the_content_info_is_not_standard_and_never_valid() throws Exception {
-        byte[] digest = DigestAlgorithm.SM3.of(Fixture.CONTENT);
+        byte[] digest = DigestAlgorithm.SM3.bytesOf(Fixture.CONTENT);
         byte[] withoutIdentity = bare(Optional.empty(), prepared(digest));
         byte[] info =
                 new ContentInfo(CmsMessage.DATA, new DEROctetString(Fixture.CONTENT)).getEncoded(ASN1Encoding.DER);
-        byte[] overInfo = bare(Optional.empty(), prepared(DigestAlgorithm.SM3.of(info)));
+        byte[] overInfo = bare(Optional.empty(), prepared(DigestAlgorithm.SM3.bytesOf(info)));
 
         SignatureCheck first = Fixture.check(sm2.anchors(), withoutIdentity, Fixture.CONTENT);
         SignatureCheck second = Fixture.check(sm2.anchors(), overInfo, Fixture.CONTENT);
@@ -114,7 +115,7 @@ class CmsSignatureTest {
 
     @Test
     void an_embedded_digest_is_compared() throws Exception {
-        byte[] digest = DigestAlgorithm.SM3.of(Fixture.CONTENT);
+        byte[] digest = DigestAlgorithm.SM3.bytesOf(Fixture.CONTENT);
         byte[] cms = bare(Optional.of(digest), value(digest, "1234567812345678", false));
 
         assertThat(Fixture.check(sm2.anchors(), cms, Fixture.CONTENT).usable()).isTrue();

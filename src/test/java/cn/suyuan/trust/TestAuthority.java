@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -255,7 +256,7 @@ public final class TestAuthority {
     public byte[] timestamp(byte[] stamped, boolean sm3, Instant at, BigInteger serial, Optional<BigInteger> nonce) {
         DigestAlgorithm digest = sm3 ? DigestAlgorithm.SM3 : DigestAlgorithm.SHA256;
         return stamped(
-                new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.of(stamped)),
+                new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.bytesOf(stamped)),
                 at,
                 serial,
                 nonce.map(ASN1Integer::new).orElse(null));
@@ -334,7 +335,7 @@ public final class TestAuthority {
     }
 
     private static byte[] identifier(SubjectPublicKeyInfo key) {
-        return DigestAlgorithm.SHA1.of(key.getPublicKeyData().getBytes());
+        return DigestAlgorithm.SHA1.bytesOf(key.getPublicKeyData().getBytes());
     }
 
     private static void add(

@@ -1,5 +1,6 @@
 package cn.suyuan.trust;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,7 +47,7 @@ public final class XmlSamples {
     }
 
     private static byte[] digest(String method, byte[] content) {
-        return (platform(method) ? DigestAlgorithm.SHA256 : DigestAlgorithm.SM3).of(content);
+        return (platform(method) ? DigestAlgorithm.SHA256 : DigestAlgorithm.SM3).bytesOf(content);
     }
 
     /** XML wants r‖s of P-256. */
