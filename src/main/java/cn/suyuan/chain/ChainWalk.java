@@ -71,6 +71,8 @@ final class ChainWalk {
         this.lostLines = opening.lostRecords;
         this.lastLine = opening.lines;
         this.partial = opening.partial;
+        this.carriageReturns = opening.carriageReturns;
+        this.firstCarriageReturn = opening.firstCarriageReturn;
         this.acceptedKnown = opening.header.isPresent();
         opening.link().ifPresent(link -> System.arraycopy(link, 0, accepted, 0, accepted.length));
         this.resolution = new DefectResolution(this, opening);

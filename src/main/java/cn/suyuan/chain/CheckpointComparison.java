@@ -19,6 +19,10 @@ final class CheckpointComparison {
     private final StreamFindings findings;
     private final List<CheckpointFact> checkpoints;
     private final boolean[] headsFit;
+    /** Lines of the records that the heads name; 0 where there was none. */
+    private final long[] headLines;
+    /** Last record whose link a checkpoint that can be relied upon states. */
+    private long confirmed = Long.MIN_VALUE;
     private final List<Long> fitting = new ArrayList<>();
     private int next;
     private long nextSeq = Long.MAX_VALUE;
@@ -35,6 +39,7 @@ final class CheckpointComparison {
         this.checkpoints = new ArrayList<>(context.checkpoints());
         checkpoints.sort(Comparator.comparingLong(CheckpointFact::seq).thenComparingLong(CheckpointFact::line));
         this.headsFit = new boolean[context.heads().size()];
+        this.headLines = new long[headsFit.length];
         findNext(Long.MIN_VALUE);
         reportOutcomes();
     }
@@ -74,7 +79,7 @@ final class CheckpointComparison {
      */
     void meet(RecordParser reading, byte[] link, int place, boolean judged) {
         String hex = HEX.formatHex(link, place, place + LineBlock.LINK_BYTES);
-        meetHeads(reading.seq(), hex);
+        meetHeads(reading.seq(), reading.line(), hex);
         while (next < checkpoints.size() && checkpoints.get(next).seq() <= reading.seq()) {
             CheckpointFact checkpoint = checkpoints.get(next++);
             if (checkpoint.seq() == reading.seq()) {
@@ -100,16 +105,33 @@ final class CheckpointComparison {
         return fitting;
     }
 
-    /** Compares heads that end before the first record. */
-    void meetStart(long seqBefore, byte[] link) {
-        meetHeads(seqBefore, HEX.formatHex(link));
+    /**
+     * Compares heads that end before the first record and, of a continued file, what was signed of the file before.
+     *
+     * @param link link that the first record follows
+     * @param given link of the last record of the file before, as line 1 states it
+     */
+    void meetStart(long seqBefore, byte[] link, Optional<String> given) {
+        meetHeads(seqBefore, 1, HEX.formatHex(link));
+        given.ifPresent(before -> {
+            for (int i = 0; i < headsFit.length; i++) {
+                SealHead head = context.heads().get(i);
+                headsFit[i] |= head.lastSeq() == seqBefore && head.lastLink().equals(before);
+            }
+            checkpoints.stream()
+                    .filter(signed -> signed.seq() == seqBefore && signed.outcome().verifies())
+                    .filter(signed -> !signed.link().equals(before))
+                    .forEach(signed -> addMismatch(1, seqBefore, before));
+            mismatch = Optional.empty();
+        });
     }
 
-    private void meetHeads(long seq, String hex) {
+    private void meetHeads(long seq, long line, String hex) {
         for (int i = 0; i < headsFit.length; i++) {
             SealHead head = context.heads().get(i);
             if (head.lastSeq() == seq) {
                 headsFit[i] = head.lastLink().equals(hex);
+                headLines[i] = line;
             }
         }
     }
@@ -128,6 +150,7 @@ final class CheckpointComparison {
 
     private void compare(CheckpointFact checkpoint, RecordParser reading, String hex) {
         if (checkpoint.link().equals(hex)) {
+            confirmed = checkpoint.outcome() == SignatureOutcome.VALID ? reading.seq() : confirmed;
             open.ifPresent(defect -> returned.ifPresent(back -> close(defect, back)));
             open = Optional.empty();
             returned = Optional.empty();
@@ -151,7 +174,7 @@ final class CheckpointComparison {
                         || open.get().code == StreamProblemCode.LINK_MISMATCH
                         || open.get().code == StreamProblemCode.STREAM_EXCHANGED);
         if (!explained) {
-            addMismatch(reading, hex);
+            addMismatch(reading.line(), reading.seq(), hex);
             return;
         }
         Defect defect = open.orElseThrow();
@@ -166,14 +189,15 @@ final class CheckpointComparison {
         });
     }
 
-    private void addMismatch(RecordParser reading, String hex) {
+    private Defect addMismatch(long line, long seq, String hex) {
         if (mismatch.isPresent()) {
             mismatch.get().count++;
-            return;
+            return mismatch.get();
         }
-        Defect defect = findings.add(StreamProblemCode.CHECKPOINT_MISMATCH, reading.line(), reading.seq(), 1);
+        Defect defect = findings.add(StreamProblemCode.CHECKPOINT_MISMATCH, line, seq, 1);
         defect.link = hex;
         mismatch = Optional.of(defect);
+        return defect;
     }
 
     private void compareTime(CheckpointFact checkpoint, RecordParser reading) {
@@ -246,6 +270,7 @@ final class CheckpointComparison {
             return true;
         }
         open.ifPresent(defect -> returned.ifPresent(back -> close(defect, back)));
+        judgeHeads();
         long bound = -1;
         boolean boundHere = false;
         for (CheckpointFact checkpoint : checkpoints) {
@@ -259,6 +284,31 @@ final class CheckpointComparison {
             bound = Math.max(bound, head.lastSeq());
         }
         return report(tail, bound, boundHere, binds(bound, tail.link()));
+    }
+
+    /**
+     * A head that names another link, with nothing later that stands for the records: they were written anew after they
+     * were sealed. Where a signed checkpoint stands for them it is the seal that is wrong, which is said of the seal.
+     */
+    private void judgeHeads() {
+        if (findings.altered()) {
+            return;
+        }
+        for (int i = 0; i < headsFit.length; i++) {
+            long seq = context.heads().get(i).lastSeq();
+            if (headLines[i] > 0 && !headsFit[i] && confirmed < seq && !isSealedLater(seq)) {
+                addMismatch(headLines[i], seq, "").variant = "seal";
+            }
+        }
+    }
+
+    private boolean isSealedLater(long seq) {
+        for (int i = 0; i < headsFit.length; i++) {
+            if (headsFit[i] && context.heads().get(i).lastSeq() >= seq) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a checkpoint or head of a record names this link. */

@@ -16,6 +16,7 @@ final class ForeignRecords {
 
     private final LinkProof proof;
     private final StreamOpening opening;
+    private final byte[] given = new byte[LineBlock.LINK_BYTES];
     private int tried;
 
     ForeignRecords(LinkProof proof, StreamOpening opening) {
@@ -86,10 +87,14 @@ final class ForeignRecords {
     }
 
     private boolean fits(byte[] header, Line line) {
-        return proof.fits(HeaderParser.linkOf(header, linkBefore()), 0, line);
-    }
-
-    private Optional<String> linkBefore() {
-        return opening.header.flatMap(StreamHeader::linkBefore);
+        if (opening.linkBefore().isEmpty()) {
+            return proof.fits(HeaderParser.linkOf(header, Optional.empty()), 0, line);
+        }
+        // A continued file states the link before it at the end of line 1, where it may be what was changed.
+        int start = header.length - LineBlock.LINK_DIGITS;
+        return start > 0
+                && header[start - 1] == ','
+                && LineBlock.decodeHex(header, start, given, 0)
+                && proof.fits(HeaderParser.linkOf(header, given), 0, line);
     }
 }

@@ -45,12 +45,16 @@ final class HeaderParser {
 
     /** The link that the first record follows: link(0), or link(first − 1) of a continued file. */
     static byte[] linkOf(byte[] line, Optional<String> linkBefore) {
+        byte[] before = new byte[linkBefore.isPresent() ? LineBlock.LINK_BYTES : 0];
+        linkBefore.ifPresent(
+                hex -> LineBlock.decodeHex(hex.getBytes(StandardCharsets.US_ASCII), 0, before, 0));
+        return linkOf(line, before);
+    }
+
+    /** The link that the first record of a continued file follows, given the link before it as 32 bytes, or none. */
+    static byte[] linkOf(byte[] line, byte[] linkBefore) {
         DigestState sm3 = DigestAlgorithm.SM3.begin();
-        if (linkBefore.isPresent()) {
-            byte[] before = new byte[LineBlock.LINK_BYTES];
-            LineBlock.decodeHex(linkBefore.get().getBytes(StandardCharsets.US_ASCII), 0, before, 0);
-            sm3.update(before);
-        }
+        sm3.update(linkBefore);
         sm3.update(line);
         return sm3.finish().bytes();
     }

@@ -25,6 +25,7 @@ final class OpeningReader {
         boolean some = cursor.advance();
         Line first = cursor.current();
         if (some) {
+            opening.note(first);
             opening.line = Arrays.copyOfRange(first.data, first.start, first.end);
         }
         opening.header = HeaderParser.read(opening.line);
@@ -64,6 +65,7 @@ final class OpeningReader {
     private void readSecond(boolean columnsFirst) throws IOException {
         Line line = cursor.current();
         if (isColumns(line)) {
+            opening.note(line);
             return;
         }
         if (isRecord(line)) {
@@ -77,6 +79,7 @@ final class OpeningReader {
             opening.partial = true;
             return;
         }
+        opening.note(line);
         malformed(2, Malformation.COLUMNS);
         opening.lostRecords = 1;
         Optional<Line> third = cursor.peek(1);

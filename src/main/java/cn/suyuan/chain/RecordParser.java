@@ -12,6 +12,8 @@ final class RecordParser implements StreamReading {
     private static final VarHandle SHORTS =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LONG_DIGITS = 18;
+    /** No register shows more; reading a number of half a million digits would take longer than all the rest. */
+    private static final int MOST_DIGITS = 200;
     private static final long MILLIS_PER_DAY = 86_400_000L;
     /** A time without an offset is read as UTC+08:00 (evidence-pack 2). */
     private static final int DEFAULT_OFFSET_MINUTES = 480;
@@ -214,7 +216,7 @@ final class RecordParser implements StreamReading {
         scale = point < 0 ? 0 : place - point - 1;
         // 17. and .5 are no decimal numbers as a recorder writes them.
         boolean whole = hasValue ? point != digits && point != place - 1 : place == valueStart;
-        return whole && atEnd();
+        return whole && count <= MOST_DIGITS && atEnd();
     }
 
     /** Reads digits and at most one point; gives the place of the point, or −1. */

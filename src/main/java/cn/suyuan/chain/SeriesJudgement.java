@@ -14,6 +14,7 @@ final class SeriesJudgement {
     private final StreamFindings findings;
     private final DayLedger days = new DayLedger();
     private final boolean register;
+    private final TimeOrder times;
     private final long intervalMillis;
     private final long longestStep;
     private final long offsetLimit;
@@ -26,10 +27,6 @@ final class SeriesJudgement {
     private long firstWithoutOffset;
 
     private long lost;
-    private boolean hasTime;
-    private long latestTime;
-    private long latestDay;
-    private boolean backwards;
     private boolean hasValue;
     private boolean compact;
     private long unscaled;
@@ -57,6 +54,7 @@ final class SeriesJudgement {
                 .multiply(context.limits().gapFactor())
                 .setScale(0, RoundingMode.FLOOR)
                 .longValue();
+        this.times = new TimeOrder(findings, days, intervalMillis, longestStep);
         this.offsetLimit = context.limits().clockOffsetMillis();
     }
 
@@ -88,7 +86,8 @@ final class SeriesJudgement {
 
     /** Marks the day of a record at which a defect shows. */
     void markAltered(RecordParser reading) {
-        days.alter(hasTime && Math.abs(reading.localDay() - latestDay) > 1 ? latestDay : reading.localDay());
+        boolean far = times.isKnown() && Math.abs(reading.localDay() - times.latestDay()) > 1;
+        days.alter(far ? times.latestDay() : reading.localDay());
     }
 
     /** Counts a record that came too late to be judged in its place. */
@@ -99,18 +98,17 @@ final class SeriesJudgement {
     /** Counts a record whose content is not that of the chain: its time and value say nothing. */
     void countBroken(RecordParser reading) {
         count(reading, false);
-        days.alter(hasTime ? latestDay : reading.localDay());
+        days.alter(times.isKnown() ? times.latestDay() : reading.localDay());
+        times.forget();
         lost = 0;
-        hasTime = false;
         hasValue = false;
-        backwards = false;
     }
 
     /** Judges a record. */
     void judge(RecordParser reading) {
         boolean over = judgeClock(reading);
         count(reading, over);
-        judgeTime(reading);
+        times.judge(reading, lost);
         if (register && reading.hasValue()) {
             judgeRegister(reading);
         }
@@ -138,34 +136,6 @@ final class SeriesJudgement {
         lastSeq = reading.seq();
         lastLine = reading.line();
         lastTime = reading.timeMillis();
-    }
-
-    private void judgeTime(RecordParser reading) {
-        long time = reading.timeMillis();
-        if (hasTime && time <= latestTime) {
-            judgeBackwards(reading);
-            return;
-        }
-        backwards = false;
-        if (hasTime && longestStep > 0 && time - latestTime > longestStep + lost * intervalMillis) {
-            long absent = Math.max(1, (time - latestTime + intervalMillis / 2) / intervalMillis - 1 - lost);
-            Defect gap = findings.add(StreamProblemCode.GAP, reading.line(), reading.seq(), absent);
-            gap.more = List.of(text(latestTime), text(time));
-            days.gap(latestDay, reading.localDay());
-        }
-        hasTime = true;
-        latestTime = time;
-        latestDay = reading.localDay();
-    }
-
-    private void judgeBackwards(RecordParser reading) {
-        if (backwards) {
-            findings.addOrGrow(StreamProblemCode.TIME_BACKWARDS, reading.line(), reading.seq());
-            return;
-        }
-        backwards = true;
-        Defect defect = findings.add(StreamProblemCode.TIME_BACKWARDS, reading.line(), reading.seq(), 1);
-        defect.more = List.of(text(reading.timeMillis()), text(latestTime));
     }
 
     private void judgeRegister(RecordParser reading) {
@@ -244,6 +214,7 @@ final class SeriesJudgement {
      * @param tailLost whether the end is reported cut already
      */
     void judgeCover(boolean headLost, boolean tailLost) {
+        times.finish();
         if (context.service().isEmpty()) {
             return;
         }

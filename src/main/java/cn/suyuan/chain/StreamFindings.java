@@ -56,6 +56,12 @@ final class StreamFindings {
         }
     }
 
+    /** Whether anything is known already that makes the stream an altered one. */
+    boolean altered() {
+        return defects.stream()
+                .anyMatch(defect -> !defect.withdrawn && defect.code.consequence() == StreamVerdict.ALTERED);
+    }
+
     /** Whether there is a problem of a name. */
     boolean has(StreamProblemCode code) {
         return elsewhere.stream().anyMatch(problem -> problem.code() == code)

@@ -21,11 +21,22 @@ final class StreamOpening {
     boolean partial;
     /** Lines read. */
     long lines;
+    /** How many of them end in a carriage return, and the first that does; 0 where none does. */
+    long carriageReturns;
+
+    long firstCarriageReturn;
     /** Records that may be lost in a malformed line 2. */
     long lostRecords;
 
     /** Number and link that the records go on from, where not from line 1. */
     Optional<HashChainVerifier.Start> start = Optional.empty();
+
+    /** Takes note of how a line ends. */
+    void note(Line read) {
+        if (read.carriageReturn && carriageReturns++ == 0) {
+            firstCarriageReturn = read.number;
+        }
+    }
 
     /** Number that the first record should have. */
     long firstSeq() {
@@ -41,6 +52,11 @@ final class StreamOpening {
             return start.map(HashChainVerifier.Start::link);
         }
         return header.map(read -> HeaderParser.linkOf(line, read.linkBefore()));
+    }
+
+    /** Link of the last record of the file that this one continues. */
+    Optional<String> linkBefore() {
+        return header.flatMap(StreamHeader::linkBefore);
     }
 
     /** Values of a register are judged as such only where line 1 says so. */
