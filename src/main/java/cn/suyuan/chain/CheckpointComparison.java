@@ -23,6 +23,7 @@ final class CheckpointComparison {
     private final long[] headLines;
     /** Last record whose link a checkpoint that can be relied upon states. */
     private long confirmed = Long.MIN_VALUE;
+
     private final List<Long> fitting = new ArrayList<>();
     private int next;
     private long nextSeq = Long.MAX_VALUE;
@@ -119,7 +120,8 @@ final class CheckpointComparison {
                 headsFit[i] |= head.lastSeq() == seqBefore && head.lastLink().equals(before);
             }
             checkpoints.stream()
-                    .filter(signed -> signed.seq() == seqBefore && signed.outcome().verifies())
+                    .filter(signed ->
+                            signed.seq() == seqBefore && signed.outcome().verifies())
                     .filter(signed -> !signed.link().equals(before))
                     .forEach(signed -> addMismatch(1, seqBefore, before));
             mismatch = Optional.empty();

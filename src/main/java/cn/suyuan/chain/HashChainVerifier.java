@@ -105,8 +105,11 @@ public final class HashChainVerifier {
             throws IOException {
         SeriesJudgement series = new SeriesJudgement(context, opening.isRegister(), findings);
         CheckpointComparison checkpoints = new CheckpointComparison(context, findings);
-        opening.link().ifPresent(link -> checkpoints.meetStart(
-                opening.firstSeq() - 1, link, opening.start.isPresent() ? Optional.empty() : opening.linkBefore()));
+        opening.link()
+                .ifPresent(link -> checkpoints.meetStart(
+                        opening.firstSeq() - 1,
+                        link,
+                        opening.start.isPresent() ? Optional.empty() : opening.linkBefore()));
         opening.exchanged.ifPresent(checkpoints::opened);
         SignatureTally signatures = new SignatureTally(opening.signed, judge, findings);
         ChainWalk walk =

@@ -46,8 +46,7 @@ final class HeaderParser {
     /** The link that the first record follows: link(0), or link(first − 1) of a continued file. */
     static byte[] linkOf(byte[] line, Optional<String> linkBefore) {
         byte[] before = new byte[linkBefore.isPresent() ? LineBlock.LINK_BYTES : 0];
-        linkBefore.ifPresent(
-                hex -> LineBlock.decodeHex(hex.getBytes(StandardCharsets.US_ASCII), 0, before, 0));
+        linkBefore.ifPresent(hex -> LineBlock.decodeHex(hex.getBytes(StandardCharsets.US_ASCII), 0, before, 0));
         return linkOf(line, before);
     }
 

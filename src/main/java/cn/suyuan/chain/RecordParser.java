@@ -14,6 +14,7 @@ final class RecordParser implements StreamReading {
     private static final int LONG_DIGITS = 18;
     /** No register shows more; reading a number of half a million digits would take longer than all the rest. */
     private static final int MOST_DIGITS = 200;
+
     private static final long MILLIS_PER_DAY = 86_400_000L;
     /** A time without an offset is read as UTC+08:00 (evidence-pack 2). */
     private static final int DEFAULT_OFFSET_MINUTES = 480;

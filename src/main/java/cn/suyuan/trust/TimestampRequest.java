@@ -25,7 +25,8 @@ public record TimestampRequest(String imprintAlgorithm, String imprint, Optional
         try {
             TimeStampReq request = TimeStampReq.getInstance(bytes);
             MessageImprint imprint = request.getMessageImprint();
-            String algorithm = DigestAlgorithm.identified(imprint.getHashAlgorithm().getAlgorithm())
+            String algorithm = DigestAlgorithm.identified(
+                            imprint.getHashAlgorithm().getAlgorithm())
                     .map(DigestAlgorithm::label)
                     .orElseGet(() -> imprint.getHashAlgorithm().getAlgorithm().getId());
             return Optional.of(new TimestampRequest(
@@ -48,7 +49,8 @@ public record TimestampRequest(String imprintAlgorithm, String imprint, Optional
     }
 
     static byte[] write(byte[] stamped, DigestAlgorithm digest, BigInteger nonce) {
-        MessageImprint imprint = new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.bytesOf(stamped));
+        MessageImprint imprint =
+                new MessageImprint(new AlgorithmIdentifier(digest.identifier()), digest.bytesOf(stamped));
         TimeStampReq request = new TimeStampReq(imprint, null, new ASN1Integer(nonce), ASN1Boolean.TRUE, null);
         try {
             return request.getEncoded(ASN1Encoding.DER);

@@ -51,10 +51,7 @@ final class XmlAlgorithms {
         if (name.endsWith("-rsa-mgf1")) {
             // RFC 9231, 2.3.10: the salt is as long as the digest, the mask uses the same digest
             return Optional.ofNullable(DIGESTS.get(name.substring(0, name.length() - "-rsa-mgf1".length())))
-                    .map(d -> new SignatureScheme(
-                            KeyKind.RSA,
-                            d,
-                            Optional.of(new SignatureScheme.Pss(d, d.length()))));
+                    .map(d -> new SignatureScheme(KeyKind.RSA, d, Optional.of(new SignatureScheme.Pss(d, d.length()))));
         }
         return Optional.empty();
     }

@@ -49,11 +49,7 @@ final class ProblemDesk {
             ReadingSeries series = new ReadingSeries(stream.id);
             try {
                 StreamVerification found = HashChainVerifier.sequential()
-                        .verify(
-                                new ByteArrayInputStream(stream.file()),
-                                stream.context(known),
-                                this::judge,
-                                series);
+                        .verify(new ByteArrayInputStream(stream.file()), stream.context(known), this::judge, series);
                 stages.put(id, new StageComparison.Stage(found, series));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
@@ -97,7 +93,9 @@ final class ProblemDesk {
         Map<String, byte[]> headers = new HashMap<>();
         for (SmallStream stream : streams.values()) {
             facts.addAll(stream.checkpoints());
-            headers.put(stream.id, StreamWriter.bytes(stream.lines.orElseGet(stream::made).get(0)));
+            headers.put(
+                    stream.id,
+                    StreamWriter.bytes(stream.lines.orElseGet(stream::made).get(0)));
         }
         return KnownLinks.of(facts, headers);
     }
@@ -134,8 +132,7 @@ final class ProblemDesk {
     private String file(String stream, StreamProblemCode code) {
         return switch (code) {
             case CHECKPOINT_SIGNATURE, CHECKPOINT_TIME -> "data/checkpoints.csv";
-            case CHECKPOINT_KEY ->
-                recordOutcome.isPresent() ? stream(stream).path() : "data/checkpoints.csv";
+            case CHECKPOINT_KEY -> recordOutcome.isPresent() ? stream(stream).path() : "data/checkpoints.csv";
             default -> stream(stream).path();
         };
     }

@@ -22,7 +22,8 @@ class SealProblemsTest {
             period("2025-02-01", end, "2025-03-01", "2025-03-01T01:00:00+08:00", heads(11, 20));
 
     private static List<SealHead> heads(long first, long last) {
-        return List.of(new SealHead("A", first, last, "a1".repeat(32)), new SealHead("B", first, last, "b1".repeat(32)));
+        return List.of(
+                new SealHead("A", first, last, "a1".repeat(32)), new SealHead("B", first, last, "b1".repeat(32)));
     }
 
     private static SealChain.SealedPeriod period(
@@ -59,7 +60,8 @@ class SealProblemsTest {
 
     @Test
     void seals_in_a_row_over_all_streams_have_no_problem() {
-        assertThat(SealChain.check(List.of(january, february), STREAMS, Set.of())).isEmpty();
+        assertThat(SealChain.check(List.of(january, february), STREAMS, Set.of()))
+                .isEmpty();
     }
 
     @Test

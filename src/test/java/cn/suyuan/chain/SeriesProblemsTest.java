@@ -202,14 +202,16 @@ class SeriesProblemsTest {
     @Test
     void checkpoint_signature_that_fails_is_its_row() {
         checkpoints(SignatureOutcome.INVALID, SignatureOutcome.VALID);
-        assertThat(desk.only("A", StreamProblemCode.CHECKPOINT_SIGNATURE, 2, 6, 1).message())
+        assertThat(desk.only("A", StreamProblemCode.CHECKPOINT_SIGNATURE, 2, 6, 1)
+                        .message())
                 .endsWith(".invalid");
     }
 
     @Test
     void checkpoint_signature_that_is_not_there_is_its_row() {
         checkpoints(SignatureOutcome.ABSENT, SignatureOutcome.VALID);
-        assertThat(desk.only("A", StreamProblemCode.CHECKPOINT_SIGNATURE, 2, 6, 1).message())
+        assertThat(desk.only("A", StreamProblemCode.CHECKPOINT_SIGNATURE, 2, 6, 1)
+                        .message())
                 .endsWith(".absent");
     }
 

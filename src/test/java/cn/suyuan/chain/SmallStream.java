@@ -123,7 +123,12 @@ final class SmallStream {
 
     /** A checkpoint of the n-th record with its right link, dated a minute after it. */
     CheckpointFact checkpoint(int n, SignatureOutcome outcome, int row) {
-        return dated(n, outcome, row, Optional.of(OffsetDateTime.parse(bodies.get(n - 1).split(",", -1)[1]).plusMinutes(1)));
+        return dated(
+                n,
+                outcome,
+                row,
+                Optional.of(OffsetDateTime.parse(bodies.get(n - 1).split(",", -1)[1])
+                        .plusMinutes(1)));
     }
 
     CheckpointFact dated(int n, SignatureOutcome outcome, int row, Optional<OffsetDateTime> time) {

@@ -55,8 +55,8 @@ class StageProblemsTest {
     void stage_mismatch_of_a_scale_whose_factor_changes_is_the_wrong_step_alone() {
         String operation = "scale:10@;20@" + SmallStream.time(TURN);
         // Up to the change ten times the register, then ten times what stood there and twenty times the rest.
-        IntFunction<String> value = n -> Integer.toString(
-                n <= TURN + 1 ? 10_000 + 70 * n : 10_000 + 70 * (TURN + 1) + 140 * (n - TURN - 1));
+        IntFunction<String> value = n ->
+                Integer.toString(n <= TURN + 1 ? 10_000 + 70 * n : 10_000 + 70 * (TURN + 1) + 140 * (n - TURN - 1));
         SmallStream plain = new SmallStream("MAIN", N, n -> Integer.toString(1000 + 7 * n));
         SmallStream stage = stage(operation, List.of("MAIN"), value);
         ProblemDesk desk = new ProblemDesk(plain, stage);
@@ -70,7 +70,8 @@ class StageProblemsTest {
 
     @Test
     void stage_mismatch_over_a_replacement_with_another_multiplier() {
-        SmallStream meter = new SmallStream("MAIN", N, n -> Integer.toString(n <= TURN ? 1000 + 7 * n : 7 * (n - TURN)));
+        SmallStream meter =
+                new SmallStream("MAIN", N, n -> Integer.toString(n <= TURN ? 1000 + 7 * n : 7 * (n - TURN)));
         MeterEvent replaced = new MeterEvent(
                 "I-1",
                 MeterEvent.Kind.REPLACEMENT,
@@ -82,8 +83,8 @@ class StageProblemsTest {
                 Optional.of(new BigDecimal("30")),
                 Optional.empty());
         meter.events = List.of(replaced);
-        IntFunction<String> value = n -> Integer.toString(
-                n <= TURN ? 10_000 + 70 * n : 10_000 + 70 * TURN + 10 + 210 * (n - TURN));
+        IntFunction<String> value =
+                n -> Integer.toString(n <= TURN ? 10_000 + 70 * n : 10_000 + 70 * TURN + 10 + 210 * (n - TURN));
         SmallStream stage = stage("scale:10", List.of("MAIN"), value);
         stage.events = List.of(replaced);
         ProblemDesk desk = new ProblemDesk(meter, stage);
