@@ -1,6 +1,7 @@
 package cn.suyuan.uncertainty;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A histogram of 65,536 cells from the least to the largest value, by which the tails of a sample are found and put in
@@ -56,7 +57,7 @@ final class FineCells {
 
     /** Whether the values differ, and not by more than numbers can tell. */
     boolean usable() {
-        return scale < Double.POSITIVE_INFINITY && scale > 0 && depth <= DEPTH;
+        return scale < Double.POSITIVE_INFINITY && scale > 0;
     }
 
     private static int edge(int size, int share, int shares) {
@@ -118,8 +119,9 @@ final class FineCells {
         double[][] found = new double[2][];
         lanes.each(
                 2,
-                end -> found[end] =
-                        end == 0 ? inOrder(low, 0, lowest, wanted) : inOrder(high, highest, CELLS - 1, wanted));
+                end -> found[end] = finer(end == 0 ? low : high, wanted)
+                        .map(both -> both[end])
+                        .orElseGet(() -> end == 0 ? inOrder(low, 0, lowest) : inOrder(high, highest, CELLS - 1)));
         return found;
     }
 
@@ -131,15 +133,19 @@ final class FineCells {
         return sum;
     }
 
-    /** Puts a tail in order; one that fell into few cells, of a sample with far outliers, is first divided anew. */
-    private double[] inOrder(double[] tail, int from, int to, int wanted) {
-        if (tail.length > 4096 && tail.length / 4 > wanted) {
-            FineCells finer = of(tail, tail.length, Lanes.single(), depth + 1);
-            if (finer.usable()) {
-                double[][] both = finer.tails(tail, tail.length, wanted, Lanes.single());
-                return from == 0 ? both[0] : both[1];
-            }
+    /** Divides a tail anew that fell into few cells, as that of a sample with far outliers does. */
+    private Optional<double[][]> finer(double[] tail, int wanted) {
+        if (tail.length <= 4096 || tail.length / 4 <= wanted || depth == DEPTH) {
+            return Optional.empty();
         }
+        FineCells finer = of(tail, tail.length, Lanes.single(), depth + 1);
+        return finer.usable()
+                ? Optional.of(finer.tails(tail, tail.length, wanted, Lanes.single()))
+                : Optional.empty();
+    }
+
+    /** Puts a tail that holds all values of some cells in order. */
+    private double[] inOrder(double[] tail, int from, int to) {
         int[] place = new int[to - from + 1];
         for (int cell = from; cell < to; cell++) {
             place[cell - from + 1] = place[cell - from] + counts[cell];
