@@ -139,9 +139,7 @@ final class FineCells {
             return Optional.empty();
         }
         FineCells finer = of(tail, tail.length, Lanes.single(), depth + 1);
-        return finer.usable()
-                ? Optional.of(finer.tails(tail, tail.length, wanted, Lanes.single()))
-                : Optional.empty();
+        return finer.usable() ? Optional.of(finer.tails(tail, tail.length, wanted, Lanes.single())) : Optional.empty();
     }
 
     /** Puts a tail that holds all values of some cells in order. */
