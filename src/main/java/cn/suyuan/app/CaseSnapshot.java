@@ -3,6 +3,7 @@ package cn.suyuan.app;
 import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
+import cn.suyuan.rule.RulePack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param judged the judged case; empty before evidence was imported
  * @param report report last issued
  * @param followUps what became of the findings that stand
+ * @param rules rule pack that judges the case, as the auditor settled it
  */
 public record CaseSnapshot(
         Path file,
@@ -27,7 +29,8 @@ public record CaseSnapshot(
         String trustFolder,
         Optional<JudgedCase> judged,
         Optional<IssuedReport> report,
-        List<FollowUpState> followUps) {
+        List<FollowUpState> followUps,
+        RulePack rules) {
     public CaseSnapshot {
         followUps = List.copyOf(followUps);
     }

@@ -2,6 +2,7 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.casefile.KeyDerivation;
+import cn.suyuan.rule.RulePackFiles;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
  * @param evidence files in
  * @param paper reports out
  * @param pipeline verification, recomputation, judgement
+ * @param shipped files of the rule pack that ships with the program
  * @param clock the only clock
  * @param chance the only source of chance
  * @param derivation cost of the passphrase of new cases
@@ -21,6 +23,7 @@ record Doors(
         EvidenceDoor evidence,
         PaperDoor paper,
         AuditPipeline pipeline,
+        RulePackFiles shipped,
         Clock clock,
         SecureRandom chance,
         KeyDerivation derivation) {

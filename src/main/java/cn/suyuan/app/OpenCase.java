@@ -4,6 +4,7 @@ import cn.suyuan.audit.ActKind;
 import cn.suyuan.audit.AuditPipeline;
 import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.CaseSettings;
+import cn.suyuan.audit.Checks;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
@@ -19,6 +20,9 @@ import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.ReadingChoices;
+import cn.suyuan.rule.RulePack;
+import cn.suyuan.rule.RulePackException;
+import cn.suyuan.rule.RulePackFiles;
 import cn.suyuan.uncertainty.SubmittedBudgets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +43,7 @@ final class OpenCase implements AutoCloseable {
     private Journal journal;
     private Optional<Evidence> evidence = Optional.empty();
     private Optional<Computed> computed = Optional.empty();
+    private Optional<RulePack> oldRules = Optional.empty();
 
     OpenCase(CaseFile file, Doors doors) throws CaseFileException {
         this.file = file;
@@ -119,6 +124,54 @@ final class OpenCase implements AutoCloseable {
         return new ReadingChoices(mapping(), transcripts);
     }
 
+    /** The rule pack that judges the case, as the auditor settled it. */
+    RulePack rules() throws WorkbenchException {
+        return kept().adjusted(decisions().choices());
+    }
+
+    /** The pack imported last, else that of the day on which the case was made. */
+    private RulePack kept() throws WorkbenchException {
+        String blob = journal.last(ActKind.RULES_IMPORTED)
+                .or(() -> journal.last(ActKind.CASE_CREATED))
+                .map(entry -> entry.value("rules"))
+                .orElse("");
+        RulePack shipped = doors.pipeline().rulePack();
+        String sm3 = journal.last(ActKind.RULES_IMPORTED)
+                .or(() -> journal.last(ActKind.CASE_CREATED))
+                .map(entry -> entry.value("rules_sm3"))
+                .orElse("");
+        if (blob.isEmpty() || sm3.equals(shipped.sm3())) {
+            return shipped;
+        }
+        if (oldRules.filter(pack -> pack.sm3().equals(sm3)).isEmpty()) {
+            oldRules = Optional.of(read(blob, sm3));
+        }
+        return oldRules.orElseThrow();
+    }
+
+    private RulePack read(String blob, String sm3) throws WorkbenchException {
+        try {
+            RulePackFiles files =
+                    RulePackFiles.ofZip(file.evidence().read(blob).orElse(new byte[0]));
+            RulePack pack = RulePack.readImported(files.source(), Checks.all());
+            if (!pack.sm3().equals(sm3)) {
+                throw new WorkbenchException(
+                        "casefile.damaged", List.of(file.path().toString()));
+            }
+            return pack;
+        } catch (CaseFileException e) {
+            throw Failures.of(e, file.path());
+        } catch (RulePackException e) {
+            throw new WorkbenchException("app.rules.unreadable", List.of(sm3, e.faults().get(0)), e);
+        } catch (IOException e) {
+            throw new WorkbenchException("casefile.damaged", List.of(file.path().toString()), e);
+        }
+    }
+
+    private AuditPipeline pipeline() throws WorkbenchException {
+        return doors.pipeline().with(rules());
+    }
+
     /** Derives everything anew that the last acts have changed. */
     Optional<JudgedCase> judged(Progress progress) throws WorkbenchException {
         Optional<PackInventory> inventory = inventory(ActKind.EVIDENCE_IMPORTED);
@@ -128,8 +181,8 @@ final class OpenCase implements AutoCloseable {
         CaseDecisions decisions = decisions();
         Evidence verified = verified(inventory.get(), decisions.settings(), progress);
         Computed numbers = computed(verified, decisions.settings(), progress);
-        return Optional.of(doors.pipeline()
-                .judge(doors.pipeline().evaluate(verified.verified(), numbers.recomputation(), decisions), progress));
+        return Optional.of(pipeline()
+                .judge(pipeline().evaluate(verified.verified(), numbers.recomputation(), decisions), progress));
     }
 
     CaseSnapshot snapshot(Progress progress) throws WorkbenchException {
@@ -139,7 +192,7 @@ final class OpenCase implements AutoCloseable {
         Optional<JudgedCase> judged = judged(progress);
         List<FollowUpState> followUps = judged.isEmpty() ? List.of() : FollowUpWork.states(this, judged.get(), doors);
         return new CaseSnapshot(
-                file.path(), file.caseId(), journal, decisions(), trust, judged, issuedReport(), followUps);
+                file.path(), file.caseId(), journal, decisions(), trust, judged, issuedReport(), followUps, rules());
     }
 
     /** The case judged on evidence with corrections, beside the audited evidence. */
@@ -158,7 +211,7 @@ final class OpenCase implements AutoCloseable {
         Evidence after = understood(other, "", decisions.settings(), progress);
         boolean sameModel =
                 after.understood().budgets().equals(before.understood().budgets());
-        Recomputation fresh = doors.pipeline()
+        Recomputation fresh = pipeline()
                 .recompute(
                         after.verified(),
                         sameModel
@@ -171,7 +224,7 @@ final class OpenCase implements AutoCloseable {
         Recomputation numbersNow = sameModel
                 ? new Recomputation(fresh.chains(), numbers.recomputation().uncertainty())
                 : fresh;
-        return doors.pipeline().judge(doors.pipeline().evaluate(after.verified(), numbersNow, decisions), progress);
+        return pipeline().judge(pipeline().evaluate(after.verified(), numbersNow, decisions), progress);
     }
 
     /**
@@ -211,7 +264,8 @@ final class OpenCase implements AutoCloseable {
                         .map(JournalEntry::digest)
                         .orElse(""),
                 settings.asOf().toString(),
-                settings.profile().wireName());
+                settings.profile().wireName(),
+                kept().sm3());
         if (evidence.isPresent() && evidence.get().key().equals(key)) {
             return evidence.get();
         }
@@ -237,7 +291,7 @@ final class OpenCase implements AutoCloseable {
         if (computed.isPresent() && computed.get().key().equals(key)) {
             return computed.get();
         }
-        Recomputation recomputation = doors.pipeline()
+        Recomputation recomputation = pipeline()
                 .recompute(verified.verified(), verified.understood().budgets(), settings, progress);
         stopWhereCancelled(progress);
         Computed fresh = new Computed(key, recomputation);
@@ -248,7 +302,7 @@ final class OpenCase implements AutoCloseable {
     private VerifiedCase verify(AuditPipeline.Submitted submitted, CaseSettings settings, Progress progress)
             throws WorkbenchException {
         try {
-            return doors.pipeline().verify(submitted, settings, progress);
+            return pipeline().verify(submitted, settings, progress);
         } catch (IOException e) {
             throw new WorkbenchException("casefile.damaged", List.of(file.path().toString()), e);
         }

@@ -156,7 +156,7 @@ public final class SignatureChecks {
                 JsonReport.object(members), lines, check.verdict() != ReportCheck.Verdict.UNALTERED || !besideHolds);
     }
 
-    private static void add(List<List<String>> lines, SignatureCheck check) {
+    static void add(List<List<String>> lines, SignatureCheck check) {
         lines.add(List.of(
                 "cli.signature",
                 check.place(),

@@ -10,6 +10,7 @@ import cn.suyuan.report.ReportFonts;
 import cn.suyuan.rule.Judge;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.RulePackException;
+import cn.suyuan.rule.RulePackFiles;
 import cn.suyuan.rule.RuleSource;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
@@ -39,14 +40,17 @@ public final class Wiring {
     private final SecureRandom chance;
     private final KeyDerivation derivation;
     private final int threads;
+    private final RuleSource shipped;
     private final Supplier<ReportFonts> fonts = once(ReportFonts::load);
     private final Supplier<AuditPipeline> pipeline = once(this::makePipeline);
 
-    private Wiring(Clock clock, SecureRandom chance, KeyDerivation derivation, int threads) {
+    private Wiring(
+            Clock clock, SecureRandom chance, KeyDerivation derivation, int threads, RuleSource shipped) {
         this.clock = clock;
         this.chance = chance;
         this.derivation = derivation;
         this.threads = threads;
+        this.shipped = shipped;
     }
 
     /** The real thing: system clock, system chance, all processors. */
@@ -55,12 +59,18 @@ public final class Wiring {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 KeyDerivation.standard(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                shippedRules());
     }
 
     /** The same with another clock, cost of passphrases and number of threads. */
     public Wiring with(Clock otherClock, KeyDerivation otherDerivation, int otherThreads) {
-        return new Wiring(otherClock, chance, otherDerivation, otherThreads);
+        return new Wiring(otherClock, chance, otherDerivation, otherThreads, shipped);
+    }
+
+    /** The same as a later version of the program, which ships with another rule pack. */
+    public Wiring shipping(RuleSource rules) {
+        return new Wiring(clock, chance, derivation, threads, rules);
     }
 
     /** Known answers of the standards, recomputed; nothing may be judged where one fails. */
@@ -96,6 +106,11 @@ public final class Wiring {
     /** Acts on the report of a case file from outside the window. */
     public ReportActs reportActs() {
         return new ReportActs(this::workbench);
+    }
+
+    /** Rule packs outside a case. */
+    public RulePackChecks rulePackChecks() {
+        return new RulePackChecks(doors());
     }
 
     /** Merges of two case files into a third. */
@@ -142,6 +157,7 @@ public final class Wiring {
                 new IntakeDoor(new PackIntake(IntakeLimits.standard()), new EvidenceReader()),
                 new ReportPaper(fonts, clock, chance),
                 pipeline.get(),
+                RulePackFiles.of(shipped),
                 clock,
                 chance,
                 derivation);
@@ -149,7 +165,7 @@ public final class Wiring {
 
     private AuditPipeline makePipeline() {
         try {
-            RulePack rulePack = RulePack.read(shippedRules(), Checks.all());
+            RulePack rulePack = RulePack.read(shipped, Checks.all());
             return new AuditPipeline(rulePack, new Judge(Checks.all()), UncertaintyEvaluator::evaluate, threads)
                     .withPdfs(SignatureReading::pdf);
         } catch (RulePackException e) {

@@ -63,11 +63,22 @@ public final class Workbench implements AutoCloseable {
         try {
             OpenCase made = new OpenCase(CaseFile.create(file, passphrase, doors.derivation(), doors.chance()), doors);
             open = Optional.of(made);
-            made.act(actor, ActKind.CASE_CREATED, Map.of("case", made.file().caseId()));
+            made.act(actor, ActKind.CASE_CREATED, withRules(made.file().caseId()));
             return made.snapshot(progress);
         } catch (CaseFileException e) {
             throw Failures.of(e, file);
         }
+    }
+
+    /** A case is judged by the rules of its first day until others are imported: their bytes are part of it. */
+    private Map<String, String> withRules(String caseId) throws WorkbenchException {
+        return Map.of(
+                "case",
+                caseId,
+                "rules",
+                keep(doors.shipped().zip()),
+                "rules_sm3",
+                doors.pipeline().rulePack().sm3());
     }
 
     /** Opens a case and derives everything from its evidence and journal. */
@@ -171,6 +182,11 @@ public final class Workbench implements AutoCloseable {
     /** Plan, commitments, draw, replacement and extension of the sample. */
     public SampleWork sample() {
         return new SampleWork(this);
+    }
+
+    /** The rule pack of the case. */
+    public RuleWork rules() {
+        return new RuleWork(this, doors);
     }
 
     /** The errata of the standard. */

@@ -11,6 +11,10 @@ public enum ActKind {
     DECLARATION_MADE,
     EVIDENCE_IMPORTED,
     TRUST_SET,
+    /** Another rule pack judges the case from now on; its bytes are kept. */
+    RULES_IMPORTED,
+    /** A limit or an edition of the rule pack was settled otherwise for the case. */
+    RULES_ADJUSTED,
     MAPPING_CHOSEN,
     DOCUMENT_TRANSCRIBED,
     SAMPLE_PLANNED,
@@ -50,6 +54,8 @@ public enum ActKind {
     public boolean undoable() {
         return switch (this) {
             case SETTINGS_CHOSEN,
+                    RULES_IMPORTED,
+                    RULES_ADJUSTED,
                     TEAM_SET,
                     DECLARATION_MADE,
                     MAPPING_CHOSEN,

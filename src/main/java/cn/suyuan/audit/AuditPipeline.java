@@ -109,6 +109,11 @@ public final class AuditPipeline {
      */
     public record Submitted(ImportedCase imported, EvidenceContent content, TrustMaterial trust) {}
 
+    /** The same under another edition of the standard. */
+    public AuditPipeline with(RulePack other) {
+        return other == rulePack ? this : new AuditPipeline(other, judge, models, threads, pdfs);
+    }
+
     /** The edition of the standard that is applied. */
     public RulePack rulePack() {
         return rulePack;

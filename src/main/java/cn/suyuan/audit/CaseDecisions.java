@@ -4,6 +4,7 @@ import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.rule.NonconformityGrade;
+import cn.suyuan.rule.RuleChoices;
 import cn.suyuan.rule.Subject;
 import cn.suyuan.rule.Verdict;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param plan what was settled before the draw
  * @param extended larger numbers to draw, by stratum (extension after a failure)
  * @param fieldWork what was seen and taken in on site
+ * @param choices what was settled otherwise than the rule pack
  */
 public record CaseDecisions(
         CaseSettings settings,
@@ -40,7 +42,8 @@ public record CaseDecisions(
         List<JournalEntry> findingActs,
         SamplePlan plan,
         SortedMap<String, Integer> extended,
-        FieldWork fieldWork) {
+        FieldWork fieldWork,
+        RuleChoices choices) {
 
     public CaseDecisions {
         extended = Collections.unmodifiableSortedMap(new TreeMap<>(extended));
@@ -63,7 +66,8 @@ public record CaseDecisions(
                 List.of(),
                 SamplePlan.usual(),
                 new TreeMap<>(),
-                FieldWork.none());
+                FieldWork.none(),
+                RuleChoices.none());
     }
 
     /**
@@ -128,6 +132,7 @@ public record CaseDecisions(
         private AnswerSheet answers = AnswerSheet.blank();
         private final List<JournalEntry> findingActs = new ArrayList<>();
         private SamplePlan plan = SamplePlan.usual();
+        private RuleChoices choices = RuleChoices.none();
         private final SortedMap<String, Integer> extended = new TreeMap<>();
 
         Reader(CaseSettings settings) {
@@ -152,12 +157,17 @@ public record CaseDecisions(
                 case SAMPLE_EXTENDED -> extend(entry);
                 case DEVICE_ADDED -> added.put(entry.value("instrument"), entry.value("reason"));
                 case DEVICE_REPLACED -> unavailable.put(entry.value("instrument"), entry.value("reason"));
+                case RULES_ADJUSTED ->
+                    choices = choices.with(
+                            entry.value("name"),
+                            new RuleChoices.Choice(entry.value("value"), entry.value("reason"), entry.actor()));
                 case ANSWER_GIVEN -> answers = answer(entry).map(answers::with).orElse(answers);
                 case FINDING_ADDED, FINDING_DECIDED -> findingActs.add(entry);
                 case CASE_CREATED,
                         DECLARATION_MADE,
                         EVIDENCE_IMPORTED,
                         TRUST_SET,
+                        RULES_IMPORTED,
                         MAPPING_CHOSEN,
                         DOCUMENT_TRANSCRIBED,
                         CONTRIBUTION_REVEALED,
@@ -195,7 +205,8 @@ public record CaseDecisions(
                     findingActs,
                     plan,
                     extended,
-                    fieldWork);
+                    fieldWork,
+                    choices);
         }
 
         /** An extension never makes a sample smaller. */

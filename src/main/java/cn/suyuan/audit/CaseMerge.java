@@ -125,6 +125,8 @@ public final class CaseMerge {
             case FINDING_REVIEWED -> Set.of("review " + entry.value("finding"));
             case ANSWER_GIVEN -> Set.of("answer " + entry.value("rule") + " " + entry.value("subject"));
             case SETTINGS_CHOSEN -> Set.of("settings");
+            case RULES_IMPORTED -> Set.of("rules");
+            case RULES_ADJUSTED -> Set.of("limit " + entry.value("name"));
             case TEAM_SET -> Set.of("team");
             case MAPPING_CHOSEN -> Set.of("mapping");
             case EVIDENCE_IMPORTED -> Set.of("evidence");

@@ -10,6 +10,7 @@ import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.rule.Profile;
+import cn.suyuan.rule.RuleChoices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,12 @@ final class AuditCommand extends DeskCommand {
     @Option(names = "--trials", paramLabel = "N", descriptionKey = "trials")
     private long trials = CaseSettings.USUAL_TRIALS;
 
+    @Option(names = "--rules", paramLabel = "RULES", descriptionKey = "audit-rules")
+    private Optional<Path> rules = Optional.empty();
+
+    @Option(names = "--gb17167", paramLabel = "EDITION", descriptionKey = "gb17167")
+    private Optional<String> gb17167 = Optional.empty();
+
     AuditCommand(Desk desk) {
         super(desk);
     }
@@ -77,6 +84,12 @@ final class AuditCommand extends DeskCommand {
             }
             if (trust.isPresent()) {
                 workbench.setTrust(trust.get(), progress);
+            }
+            if (rules.isPresent()) {
+                workbench.rules().importPack(rules.get(), "--rules", progress);
+            }
+            if (gb17167.isPresent()) {
+                workbench.rules().adjust(RuleChoices.EDITION, gb17167.get(), "--gb17167", progress);
             }
             if (seed.isPresent()) {
                 workbench.sample().draw(DrawDecision.fromSeed(seed.get().toLowerCase(Locale.ROOT)), progress);

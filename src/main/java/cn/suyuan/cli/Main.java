@@ -110,6 +110,14 @@ public final class Main {
                 group("archive")
                         .addSubcommand(new ArchiveCommand.Create(desk))
                         .addSubcommand(new ArchiveCommand.Verify(desk)));
+        line.addSubcommand(
+                "rules",
+                group("rules")
+                        .addSubcommand(new RulesCommand.Show(desk))
+                        .addSubcommand(new RulesCommand.Export(desk))
+                        .addSubcommand(new RulesCommand.Create(desk))
+                        .addSubcommand(new RulesCommand.Verify(desk))
+                        .addSubcommand(new RulesCommand.Import(desk)));
         return line;
     }
 

@@ -4,8 +4,10 @@ import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.report.AnnexSection.Column;
+import cn.suyuan.rule.Limit;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.Rule;
+import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,8 +58,27 @@ final class ClauseAnnex {
                 judged.rulePack().edition().id(),
                 judged.rulePack().sm3(),
                 wording.inline("report.profile." + profile),
-                wording.inline("report.conclusion." + judged.conclusion().name()));
-        return new AnnexSection(wording.inline("report.clauses.title"), List.of(about), columns, rows, List.of());
+                wording.inline("report.conclusion." + judged.conclusion().name()),
+                judged.rulePack().edition().version());
+        List<String> text = new ArrayList<>(List.of(about));
+        text.addAll(choices(judged.rulePack()));
+        return new AnnexSection(wording.inline("report.clauses.title"), text, columns, rows, List.of());
+    }
+
+    /** What the team settled otherwise than the rule pack, each with its reason. */
+    private List<String> choices(RulePack pack) {
+        List<String> lines = new ArrayList<>();
+        pack.choices().byName().forEach((name, choice) -> {
+            String before = pack.shipped(name).map(Limit::text).orElse("—");
+            lines.add(wording.text(
+                    "report.clauses.choice",
+                    wording.inline("rule.setting." + name),
+                    choice.value(),
+                    before,
+                    choice.reason(),
+                    choice.by().isEmpty() ? "—" : choice.by()));
+        });
+        return lines;
     }
 
     AnnexSection files(JudgedCase judged) {

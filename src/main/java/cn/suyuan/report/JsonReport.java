@@ -17,6 +17,7 @@ import cn.suyuan.uncertainty.SimulationCode;
 import cn.suyuan.uncertainty.SubmittedWorkbook;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -228,13 +229,24 @@ public final class JsonReport {
     }
 
     private static JsonObject standard(RulePack pack, JudgedCase judged) {
-        return new JsonObject()
+        JsonObject standard = new JsonObject()
                 .put("id", pack.edition().id())
                 .put("edition", pack.edition().label().zh())
                 .put(
                         "profile",
                         judged.evaluated().decisions().settings().profile().wireName())
-                .put("sm3", pack.sm3());
+                .put("sm3", pack.sm3())
+                .put("version", pack.edition().version());
+        List<Object> choices = new ArrayList<>();
+        pack.choices()
+                .byName()
+                .forEach((name, choice) -> choices.add(new JsonObject()
+                        .put("name", name)
+                        .put("value", choice.value())
+                        .put("reason", choice.reason())
+                        .put("by", choice.by())
+                        .map()));
+        return choices.isEmpty() ? standard : standard.put("choices", choices);
     }
 
     private JsonObject ledgerObject(ImportedCase imported) {

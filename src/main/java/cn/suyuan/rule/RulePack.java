@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param words short wording by key
  * @param settings limits that belong to no single rule (key devices, materiality)
  * @param tables reference tables by file name
+ * @param choices what the auditor settled otherwise for the case at hand
+ * @param before settings as the files of the pack have them
  */
 public record RulePack(
         Edition edition,
@@ -23,23 +25,27 @@ public record RulePack(
         Map<String, Rule> rules,
         Map<String, Term> words,
         Map<String, Limit> settings,
-        Map<String, DataTable> tables) {
+        Map<String, DataTable> tables,
+        RuleChoices choices,
+        Map<String, Limit> before) {
 
     public RulePack {
         rules = Collections.unmodifiableMap(new TreeMap<>(rules));
         words = Collections.unmodifiableMap(new TreeMap<>(words));
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+        before = Collections.unmodifiableMap(new TreeMap<>(before));
     }
 
     /**
      * What edition a pack is.
      *
      * @param id short name such as {@code draft-2025}
+     * @param version version of the pack, counted up with each change
      * @param standard title of the standard
      * @param label edition as printed
      */
-    public record Edition(String id, Term standard, Term label) {}
+    public record Edition(String id, String version, Term standard, Term label) {}
 
     /**
      * Reads a pack and refuses it where anything is unknown, missing or unserved.
@@ -50,6 +56,59 @@ public record RulePack(
      */
     public static RulePack read(RuleSource source, Collection<? extends Check> checks) throws RulePackException {
         return new RulePackReader(source, checks).read();
+    }
+
+    /**
+     * The same for a pack from outside, which may leave checks of this program unused: it was written for another version
+     * of it, or drops a requirement. {@link RulePackChanges} tells the latter.
+     *
+     * @throws RulePackException with every fault found
+     */
+    public static RulePack readImported(RuleSource source, Collection<? extends Check> checks)
+            throws RulePackException {
+        return new RulePackReader(source, checks).imported().read();
+    }
+
+    /**
+     * The pack as the auditor settled it for a case: the digest stays that of the files; each changed limit says in its
+     * source what the pack had and why it was changed. Choices that the pack does not know change nothing.
+     */
+    public RulePack adjusted(RuleChoices chosen) {
+        Map<String, Limit> changed = new TreeMap<>(before);
+        chosen.byName().forEach((name, choice) -> {
+            Limit limit = before.get(name);
+            if (limit != null) {
+                RuleChoices.number(name, choice.value())
+                        .ifPresent(number -> changed.put(
+                                name,
+                                new Limit(
+                                        name,
+                                        number,
+                                        limit.unit(),
+                                        limit.source() + "；审核组由 " + limit.text() + " 调整：" + choice.reason())));
+            }
+        });
+        return new RulePack(edition, sm3, rules, words, changed, tables, chosen, before);
+    }
+
+    /**
+     * The row of {@code editions.csv} whose table of accuracy is applied: the edition that was chosen, else the first that
+     * has values.
+     */
+    public Optional<Map<String, String>> accuracyEdition() {
+        List<Map<String, String>> editions = table("editions.csv");
+        Optional<String> chosen = choices.edition();
+        return chosen.isPresent()
+                ? editions.stream()
+                        .filter(row -> DataTable.cell(row, "edition").equals(chosen.get()))
+                        .findFirst()
+                : editions.stream().filter(this::hasValues).findFirst();
+    }
+
+    /** Whether the limits of an edition were entered, or its table still waits for them (待核对). */
+    public boolean hasValues(Map<String, String> editionRow) {
+        return table(DataTable.cell(editionRow, "table")).stream()
+                .anyMatch(row -> !DataTable.cell(row, "class").isBlank());
     }
 
     /** All rules, sorted by id. */
@@ -75,6 +134,11 @@ public record RulePack(
             throw new IllegalArgumentException("rule pack has no setting " + name);
         }
         return limit;
+    }
+
+    /** A setting as the files of the pack have it, whatever was settled for the case. */
+    public Optional<Limit> shipped(String name) {
+        return Optional.ofNullable(before.get(name));
     }
 
     /** Rows of a reference table; empty where the pack has no such table. */
