@@ -151,8 +151,7 @@ final class OpenCase implements AutoCloseable {
 
     private RulePack read(String blob, String sm3) throws WorkbenchException {
         try {
-            RulePackFiles files =
-                    RulePackFiles.ofZip(file.evidence().read(blob).orElse(new byte[0]));
+            RulePackFiles files = RulePackFiles.ofZip(file.evidence().read(blob).orElse(new byte[0]));
             RulePack pack = RulePack.readImported(files.source(), Checks.all());
             if (!pack.sm3().equals(sm3)) {
                 throw new WorkbenchException(
@@ -162,7 +161,8 @@ final class OpenCase implements AutoCloseable {
         } catch (CaseFileException e) {
             throw Failures.of(e, file.path());
         } catch (RulePackException e) {
-            throw new WorkbenchException("app.rules.unreadable", List.of(sm3, e.faults().get(0)), e);
+            throw new WorkbenchException(
+                    "app.rules.unreadable", List.of(sm3, e.faults().get(0)), e);
         } catch (IOException e) {
             throw new WorkbenchException("casefile.damaged", List.of(file.path().toString()), e);
         }
@@ -291,8 +291,8 @@ final class OpenCase implements AutoCloseable {
         if (computed.isPresent() && computed.get().key().equals(key)) {
             return computed.get();
         }
-        Recomputation recomputation = pipeline()
-                .recompute(verified.verified(), verified.understood().budgets(), settings, progress);
+        Recomputation recomputation =
+                pipeline().recompute(verified.verified(), verified.understood().budgets(), settings, progress);
         stopWhereCancelled(progress);
         Computed fresh = new Computed(key, recomputation);
         computed = Optional.of(fresh);

@@ -60,7 +60,8 @@ public final class RulePackChecks {
         }
         SealedRules read = SealedRules.read(folder, doors, TrustAnchors.none(), policy(), progress);
         for (List<String> refusal : read.refusals()) {
-            boolean aboutTheFiles = List.of("app.rules.none", "app.rules.refused_file", "app.rules.fault", "app.rules.empty")
+            boolean aboutTheFiles = List.of(
+                            "app.rules.none", "app.rules.refused_file", "app.rules.fault", "app.rules.empty")
                     .contains(refusal.get(0));
             if (aboutTheFiles) {
                 throw new WorkbenchException(refusal.get(0), refusal.subList(1, refusal.size()));
@@ -68,8 +69,8 @@ public final class RulePackChecks {
         }
         RulePackFiles rules = RulePackFiles.of(read.files().source());
         byte[] manifest = SealedRules.manifestOf(rules);
-        RulePackFiles sealed = rules.with(RulePackFiles.MANIFEST, manifest)
-                .with(RulePackFiles.SIGNATURE, signed(sealing, manifest));
+        RulePackFiles sealed =
+                rules.with(RulePackFiles.MANIFEST, manifest).with(RulePackFiles.SIGNATURE, signed(sealing, manifest));
         try {
             Files.write(out, sealed.zip());
         } catch (IOException e) {
@@ -77,7 +78,10 @@ public final class RulePackChecks {
         }
         return shown(
                 read.pack().orElseThrow(),
-                List.of(List.of("cli.rules.created", out.toString(), Integer.toString(rules.files().size()))));
+                List.of(List.of(
+                        "cli.rules.created",
+                        out.toString(),
+                        Integer.toString(rules.files().size()))));
     }
 
     /** May a pack judge? Everything that speaks against it, who signed it, and what it changes. */
@@ -100,7 +104,9 @@ public final class RulePackChecks {
         Map<String, Object> members = new LinkedHashMap<>();
         sealed.pack().ifPresent(pack -> describe(pack, members));
         members.put("accepted", !refused);
-        members.put("refusals", sealed.refusals().stream().map(r -> String.join(" ", r)).toList());
+        members.put(
+                "refusals",
+                sealed.refusals().stream().map(r -> String.join(" ", r)).toList());
         members.put("signatures", new JsonReport().signatureObjects(sealed.signatures()));
         members.put("changes", changes.stream().map(RulePackChecks::members).toList());
         return new Answer(JsonReport.object(members), lines, refused);
@@ -134,8 +140,7 @@ public final class RulePackChecks {
                 pack.edition().id(),
                 pack.edition().version(),
                 pack.sm3()));
-        lines.add(List.of(
-                "cli.rules.counts", Integer.toString(pack.all().size()), Long.toString(unconfirmed)));
+        lines.add(List.of("cli.rules.counts", Integer.toString(pack.all().size()), Long.toString(unconfirmed)));
         Map<String, Object> members = new LinkedHashMap<>();
         describe(pack, members);
         return new Answer(JsonReport.object(members), lines, false);

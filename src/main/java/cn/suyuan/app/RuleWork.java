@@ -39,7 +39,9 @@ public final class RuleWork {
         RulePack pack = sealed.pack().orElseThrow();
         RulePack before = workbench.theCase().rules();
         if (pack.sm3().equals(before.sm3())) {
-            throw new WorkbenchException("app.rules.same", List.of(pack.edition().id(), pack.edition().version()));
+            throw new WorkbenchException(
+                    "app.rules.same",
+                    List.of(pack.edition().id(), pack.edition().version()));
         }
         SortedMap<String, String> content = new TreeMap<>();
         content.put("container", String.valueOf(container.getFileName()));
@@ -50,8 +52,7 @@ public final class RuleWork {
         content.put("before", before.sm3());
         content.put(
                 "changes",
-                Integer.toString(
-                        RulePackChanges.between(before, pack).changes().size()));
+                Integer.toString(RulePackChanges.between(before, pack).changes().size()));
         content.put(
                 "signer",
                 sealed.signatures().stream().map(SignatureCheck::signer).collect(Collectors.joining("; ")));

@@ -51,7 +51,8 @@ record SealedRules(
         PackInventory inventory = doors.evidence().take(container, held, progress);
         String top = top(held.files());
         SortedMap<String, byte[]> files = new TreeMap<>();
-        held.files().forEach((path, bytes) -> files.put(path.startsWith(top) ? path.substring(top.length()) : path, bytes));
+        held.files()
+                .forEach((path, bytes) -> files.put(path.startsWith(top) ? path.substring(top.length()) : path, bytes));
         RulePackFiles all = new RulePackFiles(files);
         SortedMap<String, byte[]> plain = new TreeMap<>(files);
         plain.remove(RulePackFiles.MANIFEST);
@@ -139,7 +140,8 @@ record SealedRules(
             if (served == 0) {
                 refusals.add(List.of("app.rules.empty"));
             }
-            List<String> indexed = List.copyOf(RulePackFiles.of(rules.source()).files().keySet());
+            List<String> indexed =
+                    List.copyOf(RulePackFiles.of(rules.source()).files().keySet());
             rules.files().keySet().stream()
                     .filter(name -> !indexed.contains(name))
                     .forEach(name -> refusals.add(List.of("app.rules.not_indexed", name)));
@@ -153,10 +155,12 @@ record SealedRules(
     /** Manifest of files, a line each. */
     static byte[] manifestOf(RulePackFiles rules) {
         StringBuilder lines = new StringBuilder();
-        rules.files().forEach((name, bytes) -> lines.append(DigestAlgorithm.SM3.of(bytes).hex())
-                .append("  ")
-                .append(name)
-                .append('\n'));
+        rules.files()
+                .forEach((name, bytes) -> lines.append(
+                                DigestAlgorithm.SM3.of(bytes).hex())
+                        .append("  ")
+                        .append(name)
+                        .append('\n'));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

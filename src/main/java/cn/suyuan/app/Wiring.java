@@ -44,8 +44,7 @@ public final class Wiring {
     private final Supplier<ReportFonts> fonts = once(ReportFonts::load);
     private final Supplier<AuditPipeline> pipeline = once(this::makePipeline);
 
-    private Wiring(
-            Clock clock, SecureRandom chance, KeyDerivation derivation, int threads, RuleSource shipped) {
+    private Wiring(Clock clock, SecureRandom chance, KeyDerivation derivation, int threads, RuleSource shipped) {
         this.clock = clock;
         this.chance = chance;
         this.derivation = derivation;

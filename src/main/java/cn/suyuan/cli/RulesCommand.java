@@ -48,7 +48,8 @@ final class RulesCommand {
             }
             char[] passphrase = passphrase(desk(), file.get(), passphraseFile);
             try (Workbench workbench = desk().wiring().workbench()) {
-                CaseSnapshot open = workbench.openCase(file.get(), passphrase, terminal().progress());
+                CaseSnapshot open =
+                        workbench.openCase(file.get(), passphrase, terminal().progress());
                 return terminal().print(desk().wiring().rulePackChecks().show(Optional.of(open)), json());
             } finally {
                 Arrays.fill(passphrase, '\0');
@@ -129,7 +130,10 @@ final class RulesCommand {
         int run() throws WorkbenchException {
             return terminal()
                     .print(
-                            desk().wiring().rulePackChecks().verify(pack, trust, terminal().progress()), json());
+                            desk().wiring()
+                                    .rulePackChecks()
+                                    .verify(pack, trust, terminal().progress()),
+                            json());
         }
     }
 
@@ -162,7 +166,8 @@ final class RulesCommand {
             try (Workbench workbench = desk().wiring().workbench()) {
                 workbench.openCase(file, passphrase, terminal().progress());
                 workbench.actAs(actor);
-                CaseSnapshot after = workbench.rules().importPack(pack, reason, terminal().progress());
+                CaseSnapshot after =
+                        workbench.rules().importPack(pack, reason, terminal().progress());
                 return terminal().print(desk().wiring().rulePackChecks().show(Optional.of(after)), json());
             } finally {
                 Arrays.fill(passphrase, '\0');

@@ -39,7 +39,8 @@ public record RulePackChanges(List<Change> changes) {
                 limits("limit", id + " ", old.get().limits(), fresh.get().limits(), changes);
                 rule(old.get(), fresh.get(), changes);
             } else {
-                differing(old.isEmpty() ? "rule_added" : "rule_dropped", id, old, fresh, RulePackChanges::quote, changes);
+                differing(
+                        old.isEmpty() ? "rule_added" : "rule_dropped", id, old, fresh, RulePackChanges::quote, changes);
             }
         }
         limits("setting", "", before.settings(), after.settings(), changes);
@@ -63,7 +64,8 @@ public record RulePackChanges(List<Change> changes) {
         if (!same) {
             changes.add(new Change("rule", old.id(), described(old), described(fresh)));
         }
-        boolean saysTheSame = old.texts().equals(fresh.texts()) && old.wordings().equals(fresh.wordings());
+        boolean saysTheSame =
+                old.texts().equals(fresh.texts()) && old.wordings().equals(fresh.wordings());
         if (!saysTheSame) {
             changes.add(new Change("wording", old.id(), quote(old), quote(fresh)));
         }

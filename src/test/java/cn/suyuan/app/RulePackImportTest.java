@@ -37,10 +37,7 @@ class RulePackImportTest {
     Path folder;
 
     private final Wiring wiring = Wiring.standard()
-            .with(
-                    Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC),
-                    new KeyDerivation(64, 1, 1),
-                    1);
+            .with(Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC), new KeyDerivation(64, 1, 1), 1);
 
     private Path evidence = Path.of("");
 
@@ -89,8 +86,7 @@ class RulePackImportTest {
 
     private Path signed(String name, UnaryOperator<String> ageRule) throws Exception {
         Path out = folder.resolve(name + ".zip");
-        wiring.rulePackChecks()
-                .create(rules(name, ageRule), out, new PackMaking.Sealing(KEY, new char[0]), SILENT);
+        wiring.rulePackChecks().create(rules(name, ageRule), out, new PackMaking.Sealing(KEY, new char[0]), SILENT);
         return out;
     }
 
@@ -123,9 +119,7 @@ class RulePackImportTest {
         Wiring laterProgram = wiring.shipping(later.source());
         assertThat(laterProgram.rulePack().edition().version()).isEqualTo("2");
         for (Path file : new Path[] {old, folder.resolve("new.sycase")}) {
-            Answer replay = laterProgram
-                    .caseWork(cn.suyuan.text.Language.ZH)
-                    .replay(file, "x".toCharArray(), SILENT);
+            Answer replay = laterProgram.caseWork(cn.suyuan.text.Language.ZH).replay(file, "x".toCharArray(), SILENT);
             JsonNode answer = new ObjectMapper().readTree(replay.json());
             assertThat(answer.get("agrees").asBoolean()).isTrue();
             assertThat(replay.negative()).isFalse();
@@ -166,8 +160,8 @@ class RulePackImportTest {
         try (Workbench workbench = judged(wiring, "case.sycase")) {
             String before = workbench.results(SILENT);
             assertThatThrownBy(() -> workbench.rules().importPack(bad, "", SILENT))
-                    .isInstanceOfSatisfying(WorkbenchException.class, e -> assertThat(e.key())
-                            .isEqualTo(reason));
+                    .isInstanceOfSatisfying(
+                            WorkbenchException.class, e -> assertThat(e.key()).isEqualTo(reason));
             assertThat(workbench.results(SILENT)).isEqualTo(before);
         }
     }
@@ -178,12 +172,16 @@ class RulePackImportTest {
         try (Workbench workbench = wiring.workbench()) {
             workbench.createCase(folder.resolve("case.sycase"), "x".toCharArray(), SILENT);
             assertThatThrownBy(() -> workbench.rules().importPack(good, "", SILENT))
-                    .isInstanceOfSatisfying(WorkbenchException.class, e -> assertThat(e.key())
-                            .isEqualTo("app.rules.signature"));
+                    .isInstanceOfSatisfying(
+                            WorkbenchException.class, e -> assertThat(e.key()).isEqualTo("app.rules.signature"));
         }
-        assertThat(wiring.rulePackChecks().verify(good, Optional.empty(), SILENT).negative())
+        assertThat(wiring.rulePackChecks()
+                        .verify(good, Optional.empty(), SILENT)
+                        .negative())
                 .isTrue();
-        assertThat(wiring.rulePackChecks().verify(good, Optional.of(TRUST), SILENT).negative())
+        assertThat(wiring.rulePackChecks()
+                        .verify(good, Optional.of(TRUST), SILENT)
+                        .negative())
                 .isFalse();
     }
 
@@ -193,8 +191,9 @@ class RulePackImportTest {
         RulePackFiles bad = switch (attack) {
             case "changed" -> good.with("vague-sources.csv", other);
             case "added" -> good.with("R-9.properties", other);
-            case "other_manifest" -> good.with("vague-sources.csv", vague(good))
-                    .with(RulePackFiles.MANIFEST, manifestWith(good.with("vague-sources.csv", vague(good))));
+            case "other_manifest" ->
+                good.with("vague-sources.csv", vague(good))
+                        .with(RulePackFiles.MANIFEST, manifestWith(good.with("vague-sources.csv", vague(good))));
             case "same" -> signedSame();
             default -> good;
         };
