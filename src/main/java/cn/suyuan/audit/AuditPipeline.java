@@ -111,7 +111,7 @@ public final class AuditPipeline {
 
     /** The same under another edition of the standard. */
     public AuditPipeline with(RulePack other) {
-        return other == rulePack ? this : new AuditPipeline(other, judge, models, threads, pdfs);
+        return new AuditPipeline(other, judge, models, threads, pdfs);
     }
 
     /** The edition of the standard that is applied. */
