@@ -1,6 +1,7 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.chain.MeterEvent;
+import cn.suyuan.chain.PlainStream;
 import cn.suyuan.chain.RegisterReplay;
 import cn.suyuan.chain.ServicePeriod;
 import cn.suyuan.chain.StreamDeclaration;
@@ -53,6 +54,10 @@ final class ActivityReplay {
             missing.forEach(id -> remarks.add(List.of("no_stream", id)));
         } else {
             recomputed = quantity(activity, activity.streamIds(), span.get(), remarks);
+            activity.streamIds().stream()
+                    .filter(id -> done(id).filter(d -> PlainStream.isPlain(d.verification()))
+                            .isPresent())
+                    .forEach(id -> remarks.add(List.of(ReplayedActivity.NOT_CHAINED, id)));
             if (recomputed.isPresent() && activity.streamIds().size() > 1) {
                 parts(activity, span.get(), remarks);
             }

@@ -5,6 +5,7 @@ import cn.suyuan.chain.CheckpointFact;
 import cn.suyuan.chain.HashChainVerifier;
 import cn.suyuan.chain.KnownLinks;
 import cn.suyuan.chain.MeterEvent;
+import cn.suyuan.chain.PlainStream;
 import cn.suyuan.chain.ReadingSeries;
 import cn.suyuan.chain.ReadingsWindow;
 import cn.suyuan.chain.RecordSignatureJudge;
@@ -14,6 +15,7 @@ import cn.suyuan.chain.StreamContext;
 import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.evidence.EvidenceContent;
+import cn.suyuan.evidence.PlainReadings;
 import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.measure.DateRange;
@@ -77,6 +79,10 @@ final class StreamWork {
     }
 
     Done verify(StreamDeclaration declaration, List<SealHead> heads) throws IOException {
+        Optional<PlainReadings> plain = imported.tables().plain(declaration.streamId());
+        if (plain.isPresent() && heads.isEmpty()) { // what a seal names claims a chain, and is held to it
+            return plain(declaration, plain.get());
+        }
         String file = rows.file(declaration.streamId());
         ReadingSeries series = new ReadingSeries(declaration.streamId());
         List<MeterEvent> events = events(declaration.instrumentNo());
@@ -84,7 +90,7 @@ final class StreamWork {
         if (found.isEmpty()) {
             return new Done(StreamVerification.missing(declaration), series, events);
         }
-        StreamContext context = context(declaration, heads, events);
+        StreamContext context = context(declaration, file, heads, events);
         try (InputStream in = found.get()) {
             StreamVerification verification =
                     HashChainVerifier.sequential().verify(in, context, recordJudge(declaration), series);
@@ -92,18 +98,29 @@ final class StreamWork {
         }
     }
 
+    private Done plain(StreamDeclaration declaration, PlainReadings readings) {
+        List<MeterEvent> events = events(declaration.instrumentNo());
+        StreamContext context = context(declaration, readings.file(), List.of(), events);
+        return new Done(
+                PlainStream.verify(context, readings.header(), readings.series(), readings.links()),
+                readings.series(),
+                events);
+    }
+
     /** Verifies some days of a stream and reads no more of its file than is needed for them. */
     Optional<ReadingsWindow.Result> verify(
             StreamDeclaration declaration, List<SealHead> heads, ServicePeriod days, ReadingsWindow.Source source)
             throws IOException {
-        StreamContext context = context(declaration, heads, events(declaration.instrumentNo()));
+        StreamContext context = context(
+                declaration, rows.file(declaration.streamId()), heads, events(declaration.instrumentNo()));
         return ReadingsWindow.verify(source, context, days, recordJudge(declaration));
     }
 
-    private StreamContext context(StreamDeclaration declaration, List<SealHead> heads, List<MeterEvent> events) {
+    private StreamContext context(
+            StreamDeclaration declaration, String file, List<SealHead> heads, List<MeterEvent> events) {
         return new StreamContext(
                 declaration,
-                rows.file(declaration.streamId()),
+                file,
                 checkpoints.stream()
                         .filter(c -> c.streamId().equals(declaration.streamId()))
                         .toList(),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The records of a stream kept for replay and comparison, 34 bytes each; filled as a sink of the verifier. */
 public final class ReadingSeries implements RecordSink {
@@ -48,6 +49,18 @@ public final class ReadingSeries implements RecordSink {
         digits[size] = reading.unscaled();
         scales[size] = (byte) Math.min(reading.scale(), Byte.MAX_VALUE);
         size++;
+    }
+
+    /**
+     * Adds a reading that came without a chain: nothing proves it, and it counts in a replay as what there is.
+     *
+     * @param row its row
+     * @param time ms since 1970-01-01T00:00Z
+     * @param value value, empty where it is missing
+     * @param status status
+     */
+    public void addPlain(long row, long time, Optional<BigDecimal> value, ReadingStatus status) {
+        accept(new PlainRecord(size + 1L, row, time, status, value.orElse(BigDecimal.ZERO), value.isPresent()));
     }
 
     private void grow() {
@@ -94,7 +107,7 @@ public final class ReadingSeries implements RecordSink {
         return (flags[index] & VALUED) != 0;
     }
 
-    /** Whether a record is proved by its link. */
+    /** Whether a record is proved by its link, or counts without proof because its stream has no chain at all. */
     public boolean isVerified(int index) {
         return (flags[index] & VERIFIED) != 0;
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How an organisation's tables are to be read, as an auditor chose it.
@@ -28,9 +30,15 @@ public record ColumnMapping(String organization, List<TableMapping> tables) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return first(m -> m.file().equals(path))
                 .or(() -> first(m -> !m.file().isEmpty() && fileName(m.file()).equals(name)))
-                .or(() -> first(m -> !m.file().isEmpty() && undated(m.file()).equals(undated(path))));
+                .or(() -> first(m -> !m.table().equals(READINGS)
+                        && !m.file().isEmpty()
+                        && undated(m.file()).equals(undated(path))));
     }
 
+    /** The table of readings without a chain. */
+    public static final String READINGS = "readings";
+
+    /** Mappings of readings hold for the one file that they name: two meters' files must never be taken for each other. */
     private Optional<TableMapping> first(java.util.function.Predicate<TableMapping> fits) {
         return tables.stream().filter(fits).findFirst();
     }
@@ -64,15 +72,40 @@ public record ColumnMapping(String organization, List<TableMapping> tables) {
      * @param headerRow row of the header's first line as a person counts, 0 to look for it
      * @param headerRows lines of the header, 1 to 5
      * @param columns what was chosen for single columns; all others are recognised by their header
+     * @param constants what holds for all rows, by key; of readings {@code stream_id}, {@code instrument_no}, {@code kind},
+     *     {@code unit}, {@code day_order}, {@code interval_s}, {@code recipe}
      */
     public record TableMapping(
-            String table, String file, List<String> sheets, int headerRow, int headerRows, List<ColumnChoice> columns) {
+            String table,
+            String file,
+            List<String> sheets,
+            int headerRow,
+            int headerRows,
+            List<ColumnChoice> columns,
+            SortedMap<String, String> constants) {
         public TableMapping {
             if (headerRow < 0 || headerRows < 1 || headerRows > 5) {
                 throw new IllegalArgumentException("header band " + headerRow + "+" + headerRows);
             }
             sheets = List.copyOf(sheets);
             columns = List.copyOf(columns);
+            constants = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(constants));
+        }
+
+        /** A mapping of columns alone. */
+        public TableMapping(
+                String table, String file, List<String> sheets, int headerRow, int headerRows, List<ColumnChoice> columns) {
+            this(table, file, sheets, headerRow, headerRows, columns, new TreeMap<>());
+        }
+
+        /** What holds for all rows under a key, or the empty string. */
+        public String constant(String key) {
+            return constants.getOrDefault(key, "").strip();
+        }
+
+        /** The same with what holds for all rows. */
+        public TableMapping withConstants(SortedMap<String, String> other) {
+            return new TableMapping(table, file, sheets, headerRow, headerRows, columns, other);
         }
     }
 

@@ -1,7 +1,9 @@
 package cn.suyuan.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param checkpoints raw rows of {@code checkpoints.csv}
  * @param submitted keys of the tables that came, such as {@code ledger}, {@code certificates}, {@code clock}
  * @param unknownColumns headers that nobody knew, by file; they are kept in the rows and shown
+ * @param plainReadings readings that came as ordinary tables, sorted by stream
  */
 public record PackTables(
         List<DocumentEntry> documents,
@@ -20,7 +23,8 @@ public record PackTables(
         List<TableRow> streams,
         List<TableRow> checkpoints,
         Set<String> submitted,
-        Map<String, List<String>> unknownColumns) {
+        Map<String, List<String>> unknownColumns,
+        List<PlainReadings> plainReadings) {
 
     public PackTables {
         documents = List.copyOf(documents);
@@ -29,6 +33,30 @@ public record PackTables(
         checkpoints = List.copyOf(checkpoints);
         submitted = Set.copyOf(submitted);
         unknownColumns = Map.copyOf(unknownColumns);
+        plainReadings = List.copyOf(plainReadings);
+    }
+
+    /** Tables of a pack whose readings are all chained. */
+    public PackTables(
+            List<DocumentEntry> documents,
+            List<SigningKeyEntry> keys,
+            List<TableRow> streams,
+            List<TableRow> checkpoints,
+            Set<String> submitted,
+            Map<String, List<String>> unknownColumns) {
+        this(documents, keys, streams, checkpoints, submitted, unknownColumns, List.of());
+    }
+
+    /** The same with readings that came as ordinary tables, and rows for streams that only they declare. */
+    public PackTables with(List<PlainReadings> readings, List<TableRow> moreStreams) {
+        List<TableRow> all = new ArrayList<>(streams);
+        all.addAll(moreStreams);
+        return new PackTables(documents, keys, all, checkpoints, submitted, unknownColumns, readings);
+    }
+
+    /** The readings of a stream that came as an ordinary table. */
+    public Optional<PlainReadings> plain(String streamId) {
+        return plainReadings.stream().filter(p -> p.streamId().equals(streamId)).findFirst();
     }
 
     /** Tables of a pack that has none. */

@@ -30,6 +30,14 @@ public record ReplayedActivity(
     /** Key of the remark that says which part of the quantity came from which stream: {@code part, streamId, quantity}. */
     public static final String PART = "part";
 
+    /** Key of the remark that readings of a stream have no chain: {@code not_chained, streamId}. */
+    public static final String NOT_CHAINED = "not_chained";
+
+    /** Whether all of its readings can be proved at all; a quantity from others agrees with nothing that is sure. */
+    public boolean isFromChains() {
+        return remarks.stream().noneMatch(remark -> remark.get(0).equals(NOT_CHAINED));
+    }
+
     /** Quantity by stream, from the remarks {@link #PART}; empty where the activity is not made of several streams. */
     public Map<String, BigDecimal> parts() {
         Map<String, BigDecimal> parts = new TreeMap<>();

@@ -42,7 +42,8 @@ final class CrossFileChecks {
         Set<String> streams = unique(tables.streams(), "stream_id");
         for (TableRow row : tables.streams()) {
             known(row, "instrument_no", instruments, "instrument_unknown");
-            if (!paths.contains(data + "readings/" + row.textOrEmpty("stream_id") + ".csv")) {
+            if (tables.plain(row.textOrEmpty("stream_id")).isEmpty()
+                    && !paths.contains(data + "readings/" + row.textOrEmpty("stream_id") + ".csv")) {
                 cell(row, "stream_id", Code.MISSING, "readings_missing");
             }
         }
@@ -67,6 +68,7 @@ final class CrossFileChecks {
         unique(tables.keys().stream().map(SigningKeyEntry::row).toList(), "key_id");
         tables.keys().forEach(key -> file(key.row(), "certificate_file"));
         tables.documents().stream().map(DocumentEntry::row).forEach(row -> file(row, "file"));
+        tables.plainReadings().forEach(readings -> named.add(readings.file()));
         filesWithoutRow(streams);
     }
 
@@ -145,7 +147,7 @@ final class CrossFileChecks {
             String readings = data + "readings/";
             if (path.startsWith(readings) && path.endsWith(".csv")) {
                 String stream = path.substring(readings.length(), path.length() - 4);
-                if (!streams.contains(stream)) {
+                if (!streams.contains(stream) && !named.contains(path)) {
                     problems.file(path, Code.CONTRADICTS, "readings_without_row");
                 }
             }

@@ -92,7 +92,8 @@ public final class EvidenceReader {
                 rows.with("factors", processes.factors(), FootprintRows::factor),
                 rows.of("cross-checks", FootprintRows::crossCheck));
         modelProblems(inventory, content, problems);
-        PackTables packTables = packTables(rows, tables, inventory, isBag);
+        PackTables packTables = new PlainStreams(inventory, content, names, isBag, problems)
+                .joined(packTables(rows, tables, inventory, isBag), choices.mapping());
         new CrossFileChecks(inventory, isBag, problems, ledgerProblems)
                 .check(ledger, traceability, footprint, packTables);
         new UnitChecks(content, isBag, problems)

@@ -57,6 +57,10 @@ public final class MappingAssistant {
             "interval_s",
             "offset_ms");
 
+    /** What holds for all readings of a file, in the order of the form. */
+    static final List<String> CONSTANTS =
+            List.of("stream_id", "instrument_no", "kind", "unit", "interval_s", "day_order", "recipe");
+
     private final ColumnNames names = ColumnNames.standard();
 
     /** An assistant that knows the headers that ship with the program. */

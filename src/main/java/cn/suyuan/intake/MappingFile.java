@@ -13,7 +13,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A column mapping as a file: JSON, UTF-8, {@code "format": "suyuan-column-mapping"}. */
 public final class MappingFile {
@@ -70,6 +73,13 @@ public final class MappingFile {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!table.constants().isEmpty()) {
+            json.writeObjectFieldStart("constants");
+            for (Map.Entry<String, String> constant : table.constants().entrySet()) {
+                json.writeStringField(constant.getKey(), constant.getValue());
+            }
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 
@@ -109,7 +119,17 @@ public final class MappingFile {
                 elements(tree, "sheets").stream().map(JsonTree::text).toList(),
                 whole(tree, "header_row", 0),
                 whole(tree, "header_rows", 1),
-                columns);
+                columns,
+                constants(tree));
+    }
+
+    private static SortedMap<String, String> constants(JsonTree tree) {
+        SortedMap<String, String> constants = new TreeMap<>();
+        Optional<JsonTree> members = tree.member("constants");
+        for (String key : MappingAssistant.CONSTANTS) {
+            members.flatMap(m -> m.member(key)).map(JsonTree::text).ifPresent(text -> constants.put(key, text));
+        }
+        return constants;
     }
 
     private static List<JsonTree> elements(JsonTree tree, String key) {

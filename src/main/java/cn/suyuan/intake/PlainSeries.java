@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -114,6 +114,22 @@ public record PlainSeries(
                 .findFirst();
     }
 
+    /** How the days of a column are written. */
+    static DayOrder order(List<RawRow> rows, int time) {
+        return Reading.order(rows, time);
+    }
+
+    /** A moment whose day is written in an order; empty where it cannot be told. */
+    static Optional<OffsetDateTime> moment(String text, DayOrder order) {
+        return Reading.moment(text, order);
+    }
+
+    /** The unit in a header, or the empty string. */
+    static String unit(String header) {
+        Matcher unit = UNIT.matcher(header);
+        return unit.find() ? unit.group(1) : "";
+    }
+
     /** One table on its way to a series. */
     private static final class Reading {
         private final RawTable table;
@@ -133,7 +149,7 @@ public record PlainSeries(
                 return Optional.empty();
             }
             List<RawRow> rows = table.rows().subList(header + 1, table.rows().size());
-            DayOrder order = order(rows);
+            DayOrder order = order(rows, time);
             if (order == DayOrder.AMBIGUOUS) {
                 problems.file(table.file(), ImportProblem.Code.AMBIGUOUS, "series_day_order", name(time));
             }
@@ -196,7 +212,7 @@ public record PlainSeries(
             return own.isEmpty() ? "#" + (column + 1) : own;
         }
 
-        private DayOrder order(List<RawRow> rows) {
+        static DayOrder order(List<RawRow> rows, int time) {
             boolean slashed = false;
             for (RawRow row : rows) {
                 Matcher parts = SLASHED.matcher(row.text(time).strip());
@@ -213,7 +229,7 @@ public record PlainSeries(
             return slashed ? DayOrder.AMBIGUOUS : DayOrder.YEAR_FIRST;
         }
 
-        private static Optional<OffsetDateTime> moment(String text, DayOrder order) {
+        static Optional<OffsetDateTime> moment(String text, DayOrder order) {
             String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
             Matcher parts = SLASHED.matcher(plain);
             if (!parts.matches()) {
@@ -315,10 +331,9 @@ public record PlainSeries(
                 }
                 before = value;
             }
-            Matcher unit = UNIT.matcher(name(column));
             return new ValueColumn(
                     name(column),
-                    unit.find() ? unit.group(1) : "",
+                    unit(name(column)),
                     sum,
                     least.orElse(BigDecimal.ZERO),
                     most.orElse(BigDecimal.ZERO));
@@ -333,13 +348,18 @@ public record PlainSeries(
         }
 
         private String described(LinkRecipe recipe) {
-            Function<Integer, String> header = this::name;
+            return PlainSeries.described(recipe, this::name);
+        }
+    }
+
+    /** A recipe in words, with the headers of its columns. */
+    static String described(LinkRecipe recipe, IntFunction<String> name) {
             String separator = recipe.separator().equals("\t") ? "TAB" : recipe.separator();
             String fields = String.join(
-                    " " + separator + " ", recipe.fields().stream().map(header).toList());
+                    " " + separator + " ", recipe.fields().stream().map(name::apply).toList());
             String algorithm = recipe.algorithm().wireName().toUpperCase(Locale.ROOT);
             String encoding = recipe.charset().name();
-            return name(recipe.hashColumn()) + " = " + algorithm
+            return name.apply(recipe.hashColumn()) + " = " + algorithm
                     + switch (recipe.previous()) {
                         case BEFORE_AS_TEXT -> "(prev " + separator + " " + fields + ")";
                         case BEFORE_AS_BYTES -> "(bytes(prev) ‖ " + fields + ")";
@@ -347,6 +367,5 @@ public record PlainSeries(
                         case NOT -> "(" + fields + ")";
                     }
                     + ", " + encoding;
-        }
     }
 }

@@ -51,6 +51,10 @@ final class TableFinder {
         Set<String> seen = new HashSet<>();
         for (String path : sm3.keySet()) {
             Optional<String> chosen = isTable(path) ? mapping.of(path).map(TableMapping::table) : Optional.empty();
+            if (chosen.filter(ColumnMapping.READINGS::equals).isPresent()) {
+                seen.add(path); // readings are read as such, not as a table
+                continue;
+            }
             chosen.or(() -> tableAt(path)).ifPresent(key -> {
                 named.computeIfAbsent(key, k -> new ArrayList<>()).add(path);
                 seen.add(path);
@@ -74,7 +78,9 @@ final class TableFinder {
         if (bag ? !folder.equals("data/") : NOT_TABLES.matcher(path).matches()) {
             return Optional.empty();
         }
-        return isTable(path) ? names.tableNamed(stem(path)) : Optional.empty();
+        return isTable(path)
+                ? names.tableNamed(stem(path)).filter(table -> !table.equals(ColumnMapping.READINGS))
+                : Optional.empty();
     }
 
     private static String stem(String path) {
@@ -109,7 +115,9 @@ final class TableFinder {
             String best = "";
             int most = 3;
             for (RawTable raw : sheets(path, new Problems())) {
-                for (String key : names.tables()) {
+                for (String key : names.tables().stream()
+                        .filter(table -> !table.equals(ColumnMapping.READINGS))
+                        .toList()) {
                     int known = HeaderBand.find(raw, key, names)
                             .map(HeaderBand::known)
                             .orElse(0);

@@ -119,7 +119,10 @@ public final class RawDataUntouched implements Check {
         ObservationDraft draft;
         if (replayed.declared().isEmpty()
                 || replayed.recomputed().isEmpty()
-                || activity.filter(a -> isBroken(a, view)).isPresent()) {
+                || activity.filter(a -> isBroken(a, view)).isPresent()
+                || (!replayed.isFromChains()
+                        && agrees(replayed.declared().get(), replayed.recomputed().get(), view))) {
+            // a quantity that agrees with readings that nothing binds proves nothing; one that differs is a fact
             draft = ObservationDraft.notVerifiable(rule, view, subject).as("quantity_not_verifiable");
         } else {
             BigDecimal declared = replayed.declared().get();
