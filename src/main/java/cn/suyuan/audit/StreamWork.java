@@ -111,8 +111,8 @@ final class StreamWork {
     Optional<ReadingsWindow.Result> verify(
             StreamDeclaration declaration, List<SealHead> heads, ServicePeriod days, ReadingsWindow.Source source)
             throws IOException {
-        StreamContext context = context(
-                declaration, rows.file(declaration.streamId()), heads, events(declaration.instrumentNo()));
+        StreamContext context =
+                context(declaration, rows.file(declaration.streamId()), heads, events(declaration.instrumentNo()));
         return ReadingsWindow.verify(source, context, days, recordJudge(declaration));
     }
 

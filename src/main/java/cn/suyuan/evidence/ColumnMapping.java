@@ -94,7 +94,12 @@ public record ColumnMapping(String organization, List<TableMapping> tables) {
 
         /** A mapping of columns alone. */
         public TableMapping(
-                String table, String file, List<String> sheets, int headerRow, int headerRows, List<ColumnChoice> columns) {
+                String table,
+                String file,
+                List<String> sheets,
+                int headerRow,
+                int headerRows,
+                List<ColumnChoice> columns) {
             this(table, file, sheets, headerRow, headerRows, columns, new TreeMap<>());
         }
 

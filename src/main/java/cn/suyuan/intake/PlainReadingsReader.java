@@ -54,9 +54,10 @@ final class PlainReadingsReader {
             return time < 0 || value < 0
                     ? Optional.<Places>empty()
                     : Optional.of(new Places(
-                            sheet.rows().subList(
-                                    Math.min(band.end(), sheet.rows().size()),
-                                    sheet.rows().size()),
+                            sheet.rows()
+                                    .subList(
+                                            Math.min(band.end(), sheet.rows().size()),
+                                            sheet.rows().size()),
                             time,
                             value,
                             column(band, "status"),
@@ -96,15 +97,18 @@ final class PlainReadingsReader {
         }
         DayOrder order = order(mapping, places.get());
         if (order == DayOrder.AMBIGUOUS) {
-            problems.file(path, Code.AMBIGUOUS, "series_day_order", header(places.get(), places.get().time()));
+            problems.file(
+                    path,
+                    Code.AMBIGUOUS,
+                    "series_day_order",
+                    header(places.get(), places.get().time()));
         }
         Optional<OwnLinks> links = links(places.get());
         if (kind.isEmpty() || unit.isEmpty() || order == DayOrder.AMBIGUOUS) {
             return new PlainReadings(streamId, path, Optional.empty(), series, links);
         }
         fill(series, path, sheet.map(RawTable::sheet).orElse(""), places.get(), order);
-        StreamHeader header =
-                new StreamHeader(streamId, instrumentNo, "", kind.get(), unit, 1, Optional.empty());
+        StreamHeader header = new StreamHeader(streamId, instrumentNo, "", kind.get(), unit, 1, Optional.empty());
         return new PlainReadings(streamId, path, Optional.of(header), series, links);
     }
 
@@ -201,8 +205,7 @@ final class PlainReadingsReader {
     }
 
     private void problem(String path, String sheet, RawRow row, String key, int column, String detail) {
-        problems.cell(
-                new Problems.Cell(path, sheet, row.number(), key, row.text(column)), Code.UNREADABLE, detail);
+        problems.cell(new Problems.Cell(path, sheet, row.number(), key, row.text(column)), Code.UNREADABLE, detail);
     }
 
     private static NumberText number(String text) {

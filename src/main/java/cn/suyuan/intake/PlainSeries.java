@@ -332,11 +332,7 @@ public record PlainSeries(
                 before = value;
             }
             return new ValueColumn(
-                    name(column),
-                    unit(name(column)),
-                    sum,
-                    least.orElse(BigDecimal.ZERO),
-                    most.orElse(BigDecimal.ZERO));
+                    name(column), unit(name(column)), sum, least.orElse(BigDecimal.ZERO), most.orElse(BigDecimal.ZERO));
         }
 
         private static Optional<BigDecimal> number(String text) {
@@ -354,18 +350,18 @@ public record PlainSeries(
 
     /** A recipe in words, with the headers of its columns. */
     static String described(LinkRecipe recipe, IntFunction<String> name) {
-            String separator = recipe.separator().equals("\t") ? "TAB" : recipe.separator();
-            String fields = String.join(
-                    " " + separator + " ", recipe.fields().stream().map(name::apply).toList());
-            String algorithm = recipe.algorithm().wireName().toUpperCase(Locale.ROOT);
-            String encoding = recipe.charset().name();
-            return name.apply(recipe.hashColumn()) + " = " + algorithm
-                    + switch (recipe.previous()) {
-                        case BEFORE_AS_TEXT -> "(prev " + separator + " " + fields + ")";
-                        case BEFORE_AS_BYTES -> "(bytes(prev) ‖ " + fields + ")";
-                        case BEHIND_AS_TEXT -> "(" + fields + " " + separator + " prev)";
-                        case NOT -> "(" + fields + ")";
-                    }
-                    + ", " + encoding;
+        String separator = recipe.separator().equals("\t") ? "TAB" : recipe.separator();
+        String fields = String.join(
+                " " + separator + " ", recipe.fields().stream().map(name::apply).toList());
+        String algorithm = recipe.algorithm().wireName().toUpperCase(Locale.ROOT);
+        String encoding = recipe.charset().name();
+        return name.apply(recipe.hashColumn()) + " = " + algorithm
+                + switch (recipe.previous()) {
+                    case BEFORE_AS_TEXT -> "(prev " + separator + " " + fields + ")";
+                    case BEFORE_AS_BYTES -> "(bytes(prev) ‖ " + fields + ")";
+                    case BEHIND_AS_TEXT -> "(" + fields + " " + separator + " prev)";
+                    case NOT -> "(" + fields + ")";
+                }
+                + ", " + encoding;
     }
 }

@@ -36,8 +36,7 @@ final class PlainStreams {
     private final String data;
     private final Problems problems;
 
-    PlainStreams(
-            PackInventory inventory, EvidenceContent content, ColumnNames names, boolean bag, Problems problems) {
+    PlainStreams(PackInventory inventory, EvidenceContent content, ColumnNames names, boolean bag, Problems problems) {
         inventory.entries().forEach(entry -> files.put(entry.path(), entry));
         this.content = content;
         this.names = names;
@@ -77,8 +76,8 @@ final class PlainStreams {
             String path = data + "readings/" + stream + ".csv";
             if (!done.contains(stream) && isPlain(path)) {
                 problems.file(path, Code.AMBIGUOUS, "readings_unmapped", stream);
-                found.add(new PlainReadings(
-                        stream, path, Optional.empty(), new ReadingSeries(stream), Optional.empty()));
+                found.add(
+                        new PlainReadings(stream, path, Optional.empty(), new ReadingSeries(stream), Optional.empty()));
             }
         }
         found.sort(Comparator.comparing(PlainReadings::streamId));
@@ -105,7 +104,9 @@ final class PlainStreams {
         cells.put("stream_id", stream);
         cells.put("instrument_no", instrument);
         cells.put("interval_s", table.constant("interval_s"));
-        String sm3 = Optional.ofNullable(files.get(path)).map(PackInventory.Entry::sm3).orElse("");
+        String sm3 = Optional.ofNullable(files.get(path))
+                .map(PackInventory.Entry::sm3)
+                .orElse("");
         return new TableRow(new EvidenceReference(path, 0, sm3), "", cells);
     }
 

@@ -94,15 +94,18 @@ class PlainReadingsTest {
     private static String quarters() {
         StringBuilder csv = new StringBuilder("采集时间,电量(kWh)\n");
         for (int i = 0; i < 192; i++) {
-            csv.append("2025/1/").append(i / 96 + 1).append(' ').append(i / 4 % 24).append(':');
+            csv.append("2025/1/")
+                    .append(i / 96 + 1)
+                    .append(' ')
+                    .append(i / 4 % 24)
+                    .append(':');
             csv.append(i % 4 == 0 ? "00" : i % 4 * 15).append(",5\n");
         }
         return csv.toString();
     }
 
     private static final String TWO_DAYS = "{\"from\": \"2025-01-01\", \"to\": \"2025-01-02\"}";
-    private static final String USE =
-            "A1,电,2025-01-01T00:00:00+08:00,2025-01-03T00:00:00+08:00,%s,kWh,M1,sum\n";
+    private static final String USE = "A1,电,2025-01-01T00:00:00+08:00,2025-01-03T00:00:00+08:00,%s,kWh,M1,sum\n";
     private static final Map<String, String> METER =
             Map.of("stream_id", "M1", "instrument_no", "E1", "kind", "interval", "interval_s", "900");
 
@@ -140,8 +143,7 @@ class PlainReadingsTest {
         Path pack = pack(TWO_DAYS, USE.formatted("960"));
         String csv = quarters();
         int cut = csv.indexOf("2025/1/1 12:15");
-        Files.writeString(
-                pack.resolve("抄表.csv"), csv.substring(0, cut) + csv.substring(csv.indexOf("2025/1/1 14:00")));
+        Files.writeString(pack.resolve("抄表.csv"), csv.substring(0, cut) + csv.substring(csv.indexOf("2025/1/1 14:00")));
 
         StreamProblem gap = stream(judged(pack, mapping("抄表.csv", METER))).problems().stream()
                 .filter(p -> p.code() == StreamProblemCode.GAP)
@@ -197,8 +199,8 @@ class PlainReadingsTest {
             String time = OffsetDateTime.parse("2025-01-01T00:00:00+08:00")
                     .plusMinutes(15L * i)
                     .toString();
-            String link = HexFormat.of()
-                    .formatHex(sha.digest((before + "|" + time + "|5").getBytes(StandardCharsets.UTF_8)));
+            String link =
+                    HexFormat.of().formatHex(sha.digest((before + "|" + time + "|5").getBytes(StandardCharsets.UTF_8)));
             csv.append(time)
                     .append(',')
                     .append(changed && i == 100 ? 6 : 5)

@@ -121,7 +121,8 @@ public final class RawDataUntouched implements Check {
                 || replayed.recomputed().isEmpty()
                 || activity.filter(a -> isBroken(a, view)).isPresent()
                 || (!replayed.isFromChains()
-                        && agrees(replayed.declared().get(), replayed.recomputed().get(), view))) {
+                        && agrees(
+                                replayed.declared().get(), replayed.recomputed().get(), view))) {
             // a quantity that agrees with readings that nothing binds proves nothing; one that differs is a fact
             draft = ObservationDraft.notVerifiable(rule, view, subject).as("quantity_not_verifiable");
         } else {
