@@ -10,6 +10,7 @@ import cn.suyuan.chain.StreamKind;
 import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.measure.Quantity;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,14 +34,17 @@ final class ActivityReplay {
     }
 
     /** One result for each activity that names streams, in the order of the table. */
-    List<ReplayedActivity> of(List<ActivityDatum> activities) {
-        return activities.stream()
-                .filter(activity -> !activity.streamIds().isEmpty())
-                .map(this::replayed)
-                .toList();
+    List<ReplayedActivity> of(List<ActivityDatum> activities) throws IOException {
+        List<ReplayedActivity> replayed = new ArrayList<>();
+        for (ActivityDatum activity : activities) {
+            if (!activity.streamIds().isEmpty()) {
+                replayed.add(replayed(activity));
+            }
+        }
+        return replayed;
     }
 
-    private ReplayedActivity replayed(ActivityDatum activity) {
+    private ReplayedActivity replayed(ActivityDatum activity) throws IOException {
         List<List<String>> remarks = new ArrayList<>();
         Optional<BigDecimal> recomputed = Optional.empty();
         Optional<ServicePeriod> span = activity.span()
@@ -70,7 +74,7 @@ final class ActivityReplay {
                 remarks);
     }
 
-    private void parts(ActivityDatum activity, ServicePeriod span, List<List<String>> remarks) {
+    private void parts(ActivityDatum activity, ServicePeriod span, List<List<String>> remarks) throws IOException {
         for (String stream : activity.streamIds()) {
             quantity(activity, List.of(stream), span, new ArrayList<>())
                     .ifPresent(part -> remarks.add(List.of(ReplayedActivity.PART, stream, part.toPlainString())));
@@ -79,7 +83,8 @@ final class ActivityReplay {
 
     /** In the unit of the activity; streams of another unit are converted where it is a decimal multiple. */
     private Optional<BigDecimal> quantity(
-            ActivityDatum activity, List<String> ids, ServicePeriod span, List<List<String>> remarks) {
+            ActivityDatum activity, List<String> ids, ServicePeriod span, List<List<String>> remarks)
+            throws IOException {
         String unit = header(ids.get(0)).map(StreamHeader::unit).orElse("");
         boolean oneUnit = ids.stream()
                 .allMatch(id -> header(id).map(StreamHeader::unit).orElse("").equals(unit));
@@ -96,7 +101,7 @@ final class ActivityReplay {
     }
 
     private static RegisterReplay.Result measured(
-            ActivityDatum activity, List<RegisterReplay.Input> inputs, ServicePeriod span) {
+            ActivityDatum activity, List<RegisterReplay.Input> inputs, ServicePeriod span) throws IOException {
         boolean registers = inputs.stream().allMatch(input -> input.kind() == StreamKind.REGISTER);
         return switch (activity.operation()) {
             case MEAN -> RegisterReplay.mean(inputs, span);
@@ -109,7 +114,7 @@ final class ActivityReplay {
     private RegisterReplay.Input input(String id) {
         StreamWork.Done done = done(id).orElseThrow();
         return new RegisterReplay.Input(
-                done.series(),
+                done.readings(),
                 header(id).map(StreamHeader::kind).orElse(StreamKind.REGISTER),
                 done.verification().declaration().interval(),
                 events(id, new HashSet<>()));

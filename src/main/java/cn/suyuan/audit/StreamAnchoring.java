@@ -8,6 +8,7 @@ import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.evidence.VerifiedStream.Anchored;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,15 +38,19 @@ final class StreamAnchoring {
     }
 
     /** The streams with their checkpoints, the first independent time over their last record, and how late it came. */
-    List<VerifiedStream> joined(List<StreamWork.Done> streams) {
-        return streams.stream().map(this::joined).toList();
+    List<VerifiedStream> joined(List<StreamWork.Done> streams) throws IOException {
+        List<VerifiedStream> joined = new ArrayList<>();
+        for (StreamWork.Done done : streams) {
+            joined.add(joined(done));
+        }
+        return joined;
     }
 
-    private VerifiedStream joined(StreamWork.Done done) {
+    private VerifiedStream joined(StreamWork.Done done) throws IOException {
         StreamVerification stream = done.verification();
         List<CheckpointRows.Judged> own = checkpoints.getOrDefault(stream.stream(), List.of());
         List<AnchoringLatency.Anchor> times = times(stream, own);
-        Optional<AnchoringLatency> latency = AnchoringLatency.of(done.series(), times);
+        Optional<AnchoringLatency> latency = AnchoringLatency.of(done.readings(), times);
         List<StreamProblem> early = latency.flatMap(found -> found.aheadProblem(stream.file())).stream()
                 .toList();
         boolean whole = stream.verdict() != StreamVerdict.ALTERED && early.isEmpty();

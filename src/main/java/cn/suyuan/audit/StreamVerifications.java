@@ -1,5 +1,7 @@
 package cn.suyuan.audit;
 
+import cn.suyuan.chain.HashChainVerifier;
+import cn.suyuan.chain.ReadingMemory;
 import cn.suyuan.chain.ReadingSeries;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.StageComparison;
@@ -12,21 +14,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Verifies all streams of a pack on several threads; the results come in the order of {@code streams.csv}. */
+/**
+ * Verifies all streams of a pack on several threads; the results come in the order of {@code streams.csv}. A thread that
+ * has no stream left helps with the blocks of those that are still being read.
+ */
 final class StreamVerifications {
+
+    /** Records kept in memory for comparison and replay, some 17 to 35 MB; those of other streams are read again. */
+    private static final long MOST_RECORDS = 500_000;
+    /** Blocks of a stream in memory for each thread. */
+    private static final int BLOCKS_A_THREAD = 3;
 
     private final StreamWork work;
     private final int threads;
+    private final ReadingMemory memory;
 
     StreamVerifications(StreamWork work, int threads) {
+        this(work, threads, MOST_RECORDS);
+    }
+
+    /** @param records how many records are kept in memory */
+    StreamVerifications(StreamWork work, int threads, long records) {
         this.work = work;
         this.threads = threads;
+        this.memory = new ReadingMemory(records);
     }
 
     /** Verifies each stream; after a cancellation the rest is left out, and the caller must not use the result. */
@@ -35,25 +53,45 @@ final class StreamVerifications {
             throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
+            HashChainVerifier verifier = threads == 1
+                    ? HashChainVerifier.sequential()
+                    : HashChainVerifier.parallel(pool, Math.min(64, BLOCKS_A_THREAD * threads));
             AtomicInteger done = new AtomicInteger();
-            List<Future<StreamWork.Done>> running = new ArrayList<>();
+            List<Callable<StreamWork.Done>> verifications = new ArrayList<>();
             for (StreamDeclaration declaration : declarations) {
-                running.add(pool.submit(() -> {
+                verifications.add(() -> {
                     StreamWork.Done result = progress.isCancelled()
-                            ? new StreamWork.Done(
-                                    StreamVerification.missing(declaration),
-                                    new ReadingSeries(declaration.streamId()),
-                                    List.of())
-                            : work.verify(declaration, heads.getOrDefault(declaration.streamId(), List.of()));
+                            ? cancelled(declaration)
+                            : work.verify(
+                                    declaration,
+                                    heads.getOrDefault(declaration.streamId(), List.of()),
+                                    verifier,
+                                    memory);
                     progress.report("streams", done.incrementAndGet(), declarations.size());
                     return result;
-                }));
+                });
             }
-            List<StreamWork.Done> results = new ArrayList<>();
-            for (Future<StreamWork.Done> future : running) {
+            List<StreamWork.Done> verified = all(pool, verifications);
+            return recognised(all(pool, comparisons(verified, progress)));
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static StreamWork.Done cancelled(StreamDeclaration declaration) {
+        return new StreamWork.Done(
+                StreamVerification.missing(declaration), new ReadingSeries(declaration.streamId()), List.of());
+    }
+
+    private static <T> List<T> all(ExecutorService pool, List<Callable<T>> tasks) throws IOException {
+        try {
+            List<Future<T>> running = new ArrayList<>();
+            tasks.forEach(task -> running.add(pool.submit(task)));
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : running) {
                 results.add(future.get());
             }
-            return recognised(compared(results));
+            return results;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
@@ -62,30 +100,30 @@ final class StreamVerifications {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } finally {
-            pool.shutdownNow();
         }
     }
 
     /** Repeats how each stage came from its sources. */
-    private static List<StreamWork.Done> compared(List<StreamWork.Done> streams) {
+    private static List<Callable<StreamWork.Done>> comparisons(List<StreamWork.Done> streams, Progress progress) {
         Map<String, StreamWork.Done> byId = new LinkedHashMap<>();
         streams.forEach(done -> byId.put(done.verification().stream(), done));
-        List<StreamWork.Done> compared = new ArrayList<>();
-        for (StreamWork.Done done : streams) {
-            List<StageComparison.Stage> sources = done.verification().declaration().sources().stream()
-                    .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
-                    .filter(source -> !source.verification().file().isEmpty())
-                    .map(source -> new StageComparison.Stage(source.verification(), source.series()))
-                    .toList();
-            StageComparison.Result result = StageComparison.compare(
-                    new StageComparison.Stage(done.verification(), done.series()), sources, done.events());
-            compared.add(
-                    result.problems().isEmpty()
-                            ? done
-                            : done.with(done.verification().with(result.problems())));
-        }
-        return compared;
+        List<Callable<StreamWork.Done>> comparisons = new ArrayList<>();
+        streams.forEach(done -> comparisons.add(() -> progress.isCancelled() ? done : compared(done, byId)));
+        return comparisons;
+    }
+
+    private static StreamWork.Done compared(StreamWork.Done done, Map<String, StreamWork.Done> byId)
+            throws IOException {
+        List<StageComparison.Stage> sources = done.verification().declaration().sources().stream()
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .filter(source -> !source.verification().file().isEmpty())
+                .map(source -> new StageComparison.Stage(source.verification(), source.readings()))
+                .toList();
+        StageComparison.Result result = StageComparison.compare(
+                new StageComparison.Stage(done.verification(), done.readings()), sources, done.events());
+        return result.problems().isEmpty()
+                ? done
+                : done.with(done.verification().with(result.problems()));
     }
 
     /** Names records that belong to another stream. */

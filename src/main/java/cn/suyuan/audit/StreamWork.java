@@ -6,9 +6,12 @@ import cn.suyuan.chain.HashChainVerifier;
 import cn.suyuan.chain.KnownLinks;
 import cn.suyuan.chain.MeterEvent;
 import cn.suyuan.chain.PlainStream;
+import cn.suyuan.chain.ReadingMemory;
 import cn.suyuan.chain.ReadingSeries;
 import cn.suyuan.chain.ReadingsWindow;
 import cn.suyuan.chain.RecordSignatureJudge;
+import cn.suyuan.chain.RecordedReadings;
+import cn.suyuan.chain.RereadReadings;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.ServicePeriod;
 import cn.suyuan.chain.StreamContext;
@@ -32,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Verifies single streams, each alone, so that many can be verified at once. */
 final class StreamWork {
@@ -42,7 +46,7 @@ final class StreamWork {
     private final EvidenceContent content;
     private final StreamRows rows;
     private final SigningKeyRegister keys;
-    private final List<CheckpointFact> checkpoints;
+    private final Map<String, List<CheckpointFact>> checkpoints;
     private final KnownLinks known;
 
     StreamWork(
@@ -56,7 +60,7 @@ final class StreamWork {
         this.content = content;
         this.rows = rows;
         this.keys = keys;
-        this.checkpoints = List.copyOf(checkpoints);
+        this.checkpoints = checkpoints.stream().collect(Collectors.groupingBy(CheckpointFact::streamId));
         this.known = KnownLinks.of(checkpoints, firstLines());
     }
 
@@ -64,37 +68,47 @@ final class StreamWork {
      * A stream verified.
      *
      * @param verification what was found
-     * @param series its readings
+     * @param readings its records
      * @param events what makes registers of its meter jump
      */
-    record Done(StreamVerification verification, ReadingSeries series, List<MeterEvent> events) {
+    record Done(StreamVerification verification, RecordedReadings readings, List<MeterEvent> events) {
         Done {
             events = List.copyOf(events);
         }
 
         /** The same with what the comparison of stages and of streams found. */
         Done with(StreamVerification other) {
-            return new Done(other, series, events);
+            return new Done(other, readings, events);
         }
     }
 
-    Done verify(StreamDeclaration declaration, List<SealHead> heads) throws IOException {
+    /**
+     * Verifies a stream.
+     *
+     * @param verifier how
+     * @param memory where its records are kept, as long as there is room
+     */
+    Done verify(
+            StreamDeclaration declaration, List<SealHead> heads, HashChainVerifier verifier, ReadingMemory memory)
+            throws IOException {
         Optional<PlainReadings> plain = imported.tables().plain(declaration.streamId());
         if (plain.isPresent() && heads.isEmpty()) { // what a seal names claims a chain, and is held to it
             return plain(declaration, plain.get());
         }
         String file = rows.file(declaration.streamId());
-        ReadingSeries series = new ReadingSeries(declaration.streamId());
+        ReadingMemory.Keeper keeper = memory.keeper(declaration.streamId());
         List<MeterEvent> events = events(declaration.instrumentNo());
         Optional<InputStream> found = content.open(file);
         if (found.isEmpty()) {
-            return new Done(StreamVerification.missing(declaration), series, events);
+            return new Done(
+                    StreamVerification.missing(declaration), new ReadingSeries(declaration.streamId()), events);
         }
         StreamContext context = context(declaration, file, heads, events);
         try (InputStream in = found.get()) {
             StreamVerification verification =
-                    HashChainVerifier.sequential().verify(in, context, recordJudge(declaration), series);
-            return new Done(verification, series, events);
+                    verifier.verify(in, context, recordJudge(declaration), keeper);
+            RereadReadings.Opened again = () -> content.open(file).orElseThrow(() -> new IOException(file));
+            return new Done(verification, keeper.readings(again, context, verification), events);
         }
     }
 
@@ -121,9 +135,7 @@ final class StreamWork {
         return new StreamContext(
                 declaration,
                 file,
-                checkpoints.stream()
-                        .filter(c -> c.streamId().equals(declaration.streamId()))
-                        .toList(),
+                checkpoints.getOrDefault(declaration.streamId(), List.of()),
                 heads,
                 events,
                 service(declaration.instrumentNo()),

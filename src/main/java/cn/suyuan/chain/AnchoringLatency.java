@@ -1,9 +1,11 @@
 package cn.suyuan.chain;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +25,8 @@ public record AnchoringLatency(
 
     /** Clocks of meters and of time authorities may differ by this much. */
     private static final long TOLERANCE_MILLIS = 60_000;
+    /** Latencies sorted in memory; the median of more is counted out in further passes. */
+    private static final int MOST_IN_MEMORY = 1 << 20;
 
     public AnchoringLatency {
         firstAhead = List.copyOf(firstAhead);
@@ -36,9 +40,22 @@ public record AnchoringLatency(
      */
     public record Anchor(long lastSeq, Instant time) {}
 
-    /** The latencies of a stream; empty where it has no records. */
-    public static Optional<AnchoringLatency> of(ReadingSeries series, List<Anchor> anchors) {
-        return series.size() == 0 ? Optional.empty() : Optional.of(new Reckoning(series, anchors).result());
+    /**
+     * The latencies of a stream; empty where it has no records.
+     *
+     * @throws IOException where its records cannot be read again
+     */
+    public static Optional<AnchoringLatency> of(RecordedReadings readings, List<Anchor> anchors) throws IOException {
+        return of(readings, anchors, MOST_IN_MEMORY);
+    }
+
+    /** The same with as many latencies in memory at most. */
+    static Optional<AnchoringLatency> of(RecordedReadings readings, List<Anchor> anchors, int mostInMemory)
+            throws IOException {
+        if (readings.records() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reckoning(readings, anchors, mostInMemory).result());
     }
 
     /** Records dated after the time that proves them: reported, and changes no verdict. */
@@ -56,16 +73,26 @@ public record AnchoringLatency(
 
     private static final class Reckoning {
 
-        private final ReadingSeries series;
+        private static final int BUCKETS = 1 << 16;
+
+        private final RecordedReadings readings;
         private final NavigableMap<Long, Instant> first = new TreeMap<>();
-        private final long[] latencies;
-        private int bound;
+        private final int mostInMemory;
+        private long[] latencies = new long[256];
+        private long bound;
+        private long shortest = Long.MAX_VALUE;
+        private long longest;
         private long ahead;
         private List<Long> firstAhead = List.of();
+        /** Numbers for which {@link #anchorTime} holds: after the first, up to the second. */
+        private long anchorAfter;
 
-        Reckoning(ReadingSeries series, List<Anchor> anchors) {
-            this.series = series;
-            this.latencies = new long[anchors.isEmpty() ? 0 : series.size()];
+        private long anchorUpTo = Long.MIN_VALUE;
+        private long anchorTime;
+
+        Reckoning(RecordedReadings readings, List<Anchor> anchors, int mostInMemory) {
+            this.readings = readings;
+            this.mostInMemory = mostInMemory;
             for (Anchor anchor : anchors) {
                 first.merge(anchor.lastSeq(), anchor.time(), (one, other) -> one.isBefore(other) ? one : other);
             }
@@ -76,29 +103,98 @@ public record AnchoringLatency(
                 earliest = time.isBefore(earliest) ? time : earliest;
                 first.put(seq, earliest);
             }
-            for (int i = 0; i < series.size() && !anchors.isEmpty(); i++) {
-                take(i);
+        }
+
+        AnchoringLatency result() throws IOException {
+            if (!first.isEmpty()) {
+                takeAll();
+            }
+            Duration median = bound == 0 ? Duration.ZERO : Duration.ofMillis(median());
+            Duration worst = bound == 0 ? Duration.ZERO : Duration.ofMillis(longest);
+            return new AnchoringLatency(bound, readings.records() - bound - ahead, ahead, firstAhead, median, worst);
+        }
+
+        private void takeAll() throws IOException {
+            try (ReadingPass pass = readings.pass()) {
+                while (pass.advance()) {
+                    StreamReading reading = pass.current();
+                    if (isBound(reading)) {
+                        take(reading, latency(reading));
+                    }
+                }
             }
         }
 
-        private void take(int index) {
-            var anchor = first.ceilingEntry(series.seq(index));
-            if (anchor == null || !series.isVerified(index)) {
+        private void take(StreamReading reading, long latency) {
+            if (latency < -TOLERANCE_MILLIS) {
+                firstAhead = ahead++ == 0 ? List.of(reading.line(), reading.seq()) : firstAhead;
                 return;
             }
-            long latency = anchor.getValue().toEpochMilli() - series.timeMillis(index);
-            if (latency < -TOLERANCE_MILLIS) {
-                firstAhead = ahead++ == 0 ? List.of(series.line(index), series.seq(index)) : firstAhead;
-            } else {
-                latencies[bound++] = Math.max(0, latency);
+            long counted = Math.max(0, latency);
+            if (bound < mostInMemory) {
+                latencies = bound == latencies.length ? Arrays.copyOf(latencies, 2 * latencies.length) : latencies;
+                latencies[(int) bound] = counted;
             }
+            shortest = Math.min(shortest, counted);
+            longest = Math.max(longest, counted);
+            bound++;
         }
 
-        AnchoringLatency result() {
-            Arrays.sort(latencies, 0, bound);
-            Duration median = bound == 0 ? Duration.ZERO : Duration.ofMillis(latencies[bound / 2]);
-            Duration worst = bound == 0 ? Duration.ZERO : Duration.ofMillis(latencies[bound - 1]);
-            return new AnchoringLatency(bound, series.size() - bound - ahead, ahead, firstAhead, median, worst);
+        /** Whether an independent time binds a record that is proved; then {@link #latency} tells how late. */
+        private boolean isBound(StreamReading reading) {
+            long seq = reading.seq();
+            if (seq <= anchorAfter || seq > anchorUpTo) {
+                Map.Entry<Long, Instant> anchor = first.ceilingEntry(seq);
+                if (anchor == null) {
+                    return false;
+                }
+                Long lower = first.lowerKey(anchor.getKey());
+                anchorAfter = lower == null ? Long.MIN_VALUE : lower;
+                anchorUpTo = anchor.getKey();
+                anchorTime = anchor.getValue().toEpochMilli();
+            }
+            return reading.isVerified();
+        }
+
+        private long latency(StreamReading reading) {
+            return anchorTime - reading.timeMillis();
+        }
+
+        /** The middle one of all, found among too many by counting them in ever finer buckets. */
+        private long median() throws IOException {
+            if (bound <= mostInMemory) {
+                Arrays.sort(latencies, 0, (int) bound);
+                return latencies[(int) (bound / 2)];
+            }
+            long low = shortest;
+            long high = longest;
+            long rank = bound / 2;
+            while (low < high) {
+                long width = (high - low) / BUCKETS + 1;
+                long[] counts = counts(low, high, width);
+                int bucket = 0;
+                while (rank >= counts[bucket]) {
+                    rank -= counts[bucket++];
+                }
+                low += bucket * width;
+                high = Math.min(high, low + width - 1);
+            }
+            return low;
+        }
+
+        private long[] counts(long low, long high, long width) throws IOException {
+            long[] counts = new long[BUCKETS];
+            try (ReadingPass pass = readings.pass()) {
+                while (pass.advance()) {
+                    StreamReading reading = pass.current();
+                    boolean late = isBound(reading) && latency(reading) >= -TOLERANCE_MILLIS;
+                    long latency = late ? Math.max(0, latency(reading)) : -1;
+                    if (latency >= low && latency <= high) {
+                        counts[(int) ((latency - low) / width)]++;
+                    }
+                }
+            }
+            return counts;
         }
     }
 }

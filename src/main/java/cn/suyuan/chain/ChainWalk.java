@@ -32,7 +32,7 @@ final class ChainWalk {
     final CheckpointComparison checkpoints;
     final SeenLinks seen = new SeenLinks();
     final LinkProof proof = new LinkProof();
-    private final SignatureTally signatures;
+    final SignatureTally signatures;
     private final RecordSink sink;
     private final DefectResolution resolution;
 

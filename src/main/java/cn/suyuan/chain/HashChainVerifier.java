@@ -103,6 +103,22 @@ public final class HashChainVerifier {
             RecordSignatureJudge judge,
             RecordSink sink)
             throws IOException {
+        ChainWalk walk = begin(cursor, findings, opening, context, new Takers(judge, sink));
+        if (opening.recordSecond) {
+            walk.step(cursor.current());
+        }
+        while (cursor.advance()) {
+            walk.step(cursor.current());
+        }
+        return finish(context, opening, walk);
+    }
+
+    /** Who takes records and signatures. */
+    record Takers(RecordSignatureJudge judge, RecordSink sink) {}
+
+    /** A walk that stands before the first record. */
+    static ChainWalk begin(
+            LineCursor cursor, StreamFindings findings, StreamOpening opening, StreamContext context, Takers takers) {
         SeriesJudgement series = new SeriesJudgement(context, opening.isRegister(), findings);
         CheckpointComparison checkpoints = new CheckpointComparison(context, findings);
         opening.link()
@@ -111,20 +127,12 @@ public final class HashChainVerifier {
                         link,
                         opening.start.isPresent() ? Optional.empty() : opening.linkBefore()));
         opening.exchanged.ifPresent(checkpoints::opened);
-        SignatureTally signatures = new SignatureTally(opening.signed, judge, findings);
-        ChainWalk walk =
-                new ChainWalk(cursor, new ChainWalk.Judges(findings, series, checkpoints, signatures, sink), opening);
-        if (opening.recordSecond) {
-            walk.step(cursor.current());
-        }
-        while (cursor.advance()) {
-            walk.step(cursor.current());
-        }
-        return finish(context, opening, walk, signatures);
+        SignatureTally signatures = new SignatureTally(opening.signed, takers.judge(), findings);
+        return new ChainWalk(
+                cursor, new ChainWalk.Judges(findings, series, checkpoints, signatures, takers.sink()), opening);
     }
 
-    private static StreamVerification finish(
-            StreamContext context, StreamOpening opening, ChainWalk walk, SignatureTally signatures) {
+    private static StreamVerification finish(StreamContext context, StreamOpening opening, ChainWalk walk) {
         SeriesJudgement series = walk.series;
         StreamFindings findings = walk.findings;
         walk.takeHeldTail();
@@ -132,7 +140,7 @@ public final class HashChainVerifier {
         boolean exchanged = findings.wholeExchanged(series.counts().records());
         boolean cut = exchanged || walk.checkpoints.finish(tail);
         series.judgeCover(exchanged || findings.touchesHead(), cut || findings.touches(tail.line()));
-        signatures.finish();
+        walk.signatures.finish();
         return new StreamVerification(
                 context.declaration(),
                 context.file(),
@@ -142,7 +150,7 @@ public final class HashChainVerifier {
                 findings.problems(),
                 walk.form(),
                 series.days().summaries(),
-                signatures.outcomes(),
+                walk.signatures.outcomes(),
                 walk.checkpoints.headsFit(),
                 walk.checkpoints.fitting());
     }

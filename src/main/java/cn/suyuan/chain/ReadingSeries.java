@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The records of a stream kept for replay and comparison, 34 bytes each; filled as a sink of the verifier. */
-public final class ReadingSeries implements RecordSink {
+/** The records of a stream kept in memory, 34 bytes each; filled as a sink of the verifier. */
+public final class ReadingSeries implements RecordSink, RecordedReadings {
 
     private static final List<ReadingStatus> STATUSES = List.of(ReadingStatus.values());
     private static final String LETTERS = "AEMR";
@@ -72,7 +72,7 @@ public final class ReadingSeries implements RecordSink {
         flags = Arrays.copyOf(flags, 2 * size);
     }
 
-    /** The stream. */
+    @Override
     public String streamId() {
         return streamId;
     }
@@ -119,5 +119,85 @@ public final class ReadingSeries implements RecordSink {
             return whole;
         }
         return hasValue(index) ? BigDecimal.valueOf(digits[index], scales[index]) : BigDecimal.ZERO;
+    }
+
+    @Override
+    public long records() {
+        return size;
+    }
+
+    @Override
+    public ReadingPass pass() {
+        return new Pass();
+    }
+
+    /** A place in the series, which is the record there. */
+    private final class Pass implements ReadingPass, StreamReading {
+
+        private int index = -1;
+
+        @Override
+        public boolean advance() {
+            index = Math.min(index + 1, size);
+            return index < size;
+        }
+
+        @Override
+        public StreamReading current() {
+            return this;
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public long seq() {
+            return seqs[index];
+        }
+
+        @Override
+        public long line() {
+            return lines[index];
+        }
+
+        @Override
+        public long timeMillis() {
+            return times[index];
+        }
+
+        @Override
+        public ReadingStatus status() {
+            return ReadingSeries.this.status(index);
+        }
+
+        @Override
+        public boolean hasValue() {
+            return ReadingSeries.this.hasValue(index);
+        }
+
+        @Override
+        public boolean isCompact() {
+            return !large.containsKey(index);
+        }
+
+        @Override
+        public long unscaled() {
+            return digits[index];
+        }
+
+        @Override
+        public int scale() {
+            return scales[index];
+        }
+
+        @Override
+        public BigDecimal value() {
+            return ReadingSeries.this.value(index);
+        }
+
+        @Override
+        public boolean isVerified() {
+            return ReadingSeries.this.isVerified(index);
+        }
     }
 }

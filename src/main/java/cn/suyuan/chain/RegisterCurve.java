@@ -1,26 +1,33 @@
 package cn.suyuan.chain;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A register as one rising curve: over replacements and rollovers what lies between is bridged by their rows. */
+/**
+ * A register as one rising curve, looked at in one pass at times asked for beforehand: over replacements and rollovers
+ * what lies between is bridged by their rows.
+ */
 final class RegisterCurve {
 
     private static final int MORE_DECIMALS = 6;
 
-    private final ReadingSeries series;
-    /** Records with a value that is proved. */
-    private final List<Integer> points = new ArrayList<>();
+    private final String streamId;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Neighbours> asked = new ArrayList<>();
     /** From which point on how much is added. */
     private final List<Shift> shifts = new ArrayList<>();
 
     private final List<List<String>> remarks = new ArrayList<>();
     private boolean usable = true;
 
-    private record Shift(int point, BigDecimal amount) {}
+    private record Shift(long point, BigDecimal amount) {}
+
+    /** A record with a value that is proved, by its place among such. */
+    private record Point(long index, long time, BigDecimal register) {}
 
     /**
      * The curve at a time.
@@ -37,17 +44,118 @@ final class RegisterCurve {
         }
     }
 
-    RegisterCurve(ReadingSeries series, List<MeterEvent> events) {
-        this.series = series;
-        for (int i = 0; i < series.size(); i++) {
-            boolean rises = points.isEmpty() || series.timeMillis(i) > time(points.size() - 1);
-            if (series.hasValue(i) && series.isVerified(i) && rises) {
-                points.add(i);
-            }
+    /**
+     * @param times at which the curve will be asked for, in ms
+     * @throws IOException where the records cannot be read again
+     */
+    RegisterCurve(RecordedReadings readings, List<MeterEvent> events, long... times) throws IOException {
+        this.streamId = readings.streamId();
+        for (long time : times) {
+            asked.add(new Neighbours(time));
         }
         for (MeterEvent event : events) {
             if (event.kind() != MeterEvent.Kind.RATIO_CHANGE) {
-                bridge(event);
+                steps.add(new Step(event));
+            }
+        }
+        try (ReadingPass pass = readings.pass()) {
+            walk(pass);
+        }
+        steps.forEach(this::bridge);
+    }
+
+    private void walk(ReadingPass pass) throws IOException {
+        Last last = new Last();
+        while (pass.advance()) {
+            StreamReading reading = pass.current();
+            boolean rises = last.index < 0 || reading.timeMillis() > last.time;
+            if (!reading.hasValue() || !reading.isVerified() || !rises) {
+                continue;
+            }
+            for (Step step : steps) {
+                step.meet(last, reading);
+            }
+            for (Neighbours neighbours : asked) {
+                neighbours.meet(last, reading);
+            }
+            last.take(reading);
+        }
+    }
+
+    /** The point before, without an object for its value. */
+    private static final class Last {
+
+        private long index = -1;
+        private long time;
+        private boolean compact;
+        private long unscaled;
+        private int scale;
+        private BigDecimal large = BigDecimal.ZERO;
+
+        void take(StreamReading reading) {
+            index++;
+            time = reading.timeMillis();
+            compact = reading.isCompact();
+            unscaled = reading.unscaled();
+            scale = reading.scale();
+            if (!compact) {
+                large = reading.value();
+            }
+        }
+
+        BigDecimal register() {
+            return compact ? BigDecimal.valueOf(unscaled, scale) : large;
+        }
+
+        Optional<Point> point() {
+            return index < 0 ? Optional.empty() : Optional.of(new Point(index, time, register()));
+        }
+    }
+
+    /** Where an event shows: where the register falls near it, else at the first point after its end. */
+    private static final class Step {
+
+        private final MeterEvent event;
+        private final long begin;
+        private final long end;
+        private boolean fell;
+        private long point = -1;
+        private long time;
+
+        Step(MeterEvent event) {
+            this.event = event;
+            this.begin = event.from().toEpochMilli();
+            this.end = event.to().toEpochMilli();
+        }
+
+        void meet(Last last, StreamReading reading) {
+            if (fell || last.index < 0 || last.time > end || reading.timeMillis() < begin) {
+                return;
+            }
+            fell = reading.value().compareTo(last.register()) < 0;
+            boolean after = point < 0 && reading.timeMillis() >= end && event.kind() != MeterEvent.Kind.ROLLOVER;
+            if (fell || after) {
+                point = last.index + 1;
+                time = reading.timeMillis();
+            }
+        }
+    }
+
+    /** The point at or after a time and the one before it. */
+    private static final class Neighbours {
+
+        private final long time;
+        private Optional<Point> before = Optional.empty();
+        private Optional<Point> after = Optional.empty();
+
+        Neighbours(long time) {
+            this.time = time;
+        }
+
+        void meet(Last last, StreamReading reading) {
+            if (after.isEmpty() && reading.timeMillis() >= time) {
+                before = last.point();
+                after = Optional.of(new Point(last.index + 1, reading.timeMillis(), reading.value()));
             }
         }
     }
@@ -61,31 +169,23 @@ final class RegisterCurve {
         return remarks;
     }
 
-    private long time(int point) {
-        return series.timeMillis(points.get(point));
-    }
-
-    private BigDecimal register(int point) {
-        return series.value(points.get(point));
-    }
-
-    private void bridge(MeterEvent event) {
-        int step = stepOf(event);
-        if (step < 1) {
+    private void bridge(Step step) {
+        if (step.point < 0) {
             return;
         }
+        MeterEvent event = step.event;
         Optional<BigDecimal> shift = shiftOf(event);
         if (shift.isEmpty()) {
             usable = false;
-            remarks.add(List.of("without_registers", series.streamId(), event.incidentId()));
+            remarks.add(List.of("without_registers", streamId, event.incidentId()));
             return;
         }
-        shifts.add(new Shift(step, shift.get()));
+        shifts.add(new Shift(step.point, shift.get()));
         remarks.add(List.of(
                 "bridged",
-                series.streamId(),
+                streamId,
                 event.incidentId(),
-                TimeText.of(time(step)),
+                TimeText.of(step.time),
                 shift.get().toPlainString()));
     }
 
@@ -98,63 +198,37 @@ final class RegisterCurve {
         return last.flatMap(old -> event.firstRegister().map(old::subtract));
     }
 
-    /** The first point after the event: where the register falls near it, else the one after its end. */
-    private int stepOf(MeterEvent event) {
-        long begin = event.from().toEpochMilli();
-        long end = event.to().toEpochMilli();
-        int after = -1;
-        for (int i = 1; i < points.size(); i++) {
-            boolean near = time(i) >= begin && time(i - 1) <= end;
-            if (near && register(i).compareTo(register(i - 1)) < 0) {
-                return i;
-            }
-            if (after < 0 && time(i) >= end && time(i - 1) <= end) {
-                after = i;
-            }
-        }
-        return event.kind() == MeterEvent.Kind.ROLLOVER ? -1 : after;
-    }
-
-    /** The curve at a time; empty before the first and after the last reading. */
+    /** The curve at a time asked for; empty before the first and after the last reading. */
     Optional<Value> at(long time) {
-        int after = firstAt(time);
-        if (after == points.size()) {
+        Neighbours found = asked.stream()
+                .filter(one -> one.time == time)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not asked for: " + time));
+        if (found.after.isEmpty()) {
             return Optional.empty();
         }
-        if (time(after) == time) {
+        Point after = found.after.get();
+        if (after.time() == time) {
             return Optional.of(new Value(quantity(after), time, time, BigDecimal.ZERO));
         }
-        if (after == 0) {
-            return Optional.empty();
-        }
-        BigDecimal begin = quantity(after - 1);
+        return found.before.map(before -> between(before, after, time));
+    }
+
+    private Value between(Point before, Point after, long time) {
+        BigDecimal begin = quantity(before);
         BigDecimal span = quantity(after).subtract(begin);
-        BigDecimal part = span.multiply(BigDecimal.valueOf(time - time(after - 1)))
+        BigDecimal part = span.multiply(BigDecimal.valueOf(time - before.time()))
                 .divide(
-                        BigDecimal.valueOf(time(after) - time(after - 1)),
+                        BigDecimal.valueOf(after.time() - before.time()),
                         span.scale() + MORE_DECIMALS,
                         RoundingMode.HALF_EVEN);
-        return Optional.of(new Value(begin.add(part), time(after - 1), time(after), span));
+        return new Value(begin.add(part), before.time(), after.time(), span);
     }
 
-    private int firstAt(long time) {
-        int low = 0;
-        int high = points.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (time(middle) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private BigDecimal quantity(int point) {
-        BigDecimal quantity = register(point);
+    private BigDecimal quantity(Point point) {
+        BigDecimal quantity = point.register();
         for (Shift shift : shifts) {
-            quantity = shift.point <= point ? quantity.add(shift.amount) : quantity;
+            quantity = shift.point <= point.index() ? quantity.add(shift.amount) : quantity;
         }
         return quantity;
     }

@@ -1,5 +1,6 @@
 package cn.suyuan.chain;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -43,32 +44,44 @@ public final class RegisterReplay {
     /**
      * One stream of an activity.
      *
-     * @param series its records
+     * @param readings its records
      * @param kind register or interval
      * @param interval time between records, where it is declared
      * @param events replacements and rollovers, registers as this stream shows them; see {@link MeterEvent#behind}
      */
-    public record Input(ReadingSeries series, StreamKind kind, Optional<Duration> interval, List<MeterEvent> events) {
+    public record Input(RecordedReadings readings, StreamKind kind, Optional<Duration> interval, List<MeterEvent> events) {
 
         public Input {
             events = List.copyOf(events);
         }
     }
 
-    /** The sum over the streams of the value at the end of the span less the value at its beginning. */
-    public static Result registerDifference(List<Input> streams, ServicePeriod span) {
+    /**
+     * The sum over the streams of the value at the end of the span less the value at its beginning.
+     *
+     * @throws IOException where records cannot be read again
+     */
+    public static Result registerDifference(List<Input> streams, ServicePeriod span) throws IOException {
         RegisterReplay replay = new RegisterReplay(span);
         return replay.total(streams, replay::difference);
     }
 
-    /** The sum over the streams of the values of the intervals in the span. */
-    public static Result sum(List<Input> streams, ServicePeriod span) {
+    /**
+     * The sum over the streams of the values of the intervals in the span.
+     *
+     * @throws IOException where records cannot be read again
+     */
+    public static Result sum(List<Input> streams, ServicePeriod span) throws IOException {
         RegisterReplay replay = new RegisterReplay(span);
         return replay.total(streams, input -> replay.intervals(input, false));
     }
 
-    /** The mean over the streams of the mean of the values in the span. */
-    public static Result mean(List<Input> streams, ServicePeriod span) {
+    /**
+     * The mean over the streams of the mean of the values in the span.
+     *
+     * @throws IOException where records cannot be read again
+     */
+    public static Result mean(List<Input> streams, ServicePeriod span) throws IOException {
         RegisterReplay replay = new RegisterReplay(span);
         Result total = replay.total(streams, input -> replay.intervals(input, true));
         return new Result(
@@ -84,10 +97,10 @@ public final class RegisterReplay {
     /** Recomputes one stream. */
     @FunctionalInterface
     private interface Part {
-        Optional<BigDecimal> of(Input input);
+        Optional<BigDecimal> of(Input input) throws IOException;
     }
 
-    private Result total(List<Input> streams, Part part) {
+    private Result total(List<Input> streams, Part part) throws IOException {
         if (streams.isEmpty()) {
             remark("no_stream");
             return new Result(Optional.empty(), remarks);
@@ -110,13 +123,13 @@ public final class RegisterReplay {
 
     // register difference
 
-    private Optional<BigDecimal> difference(Input input) {
-        String stream = input.series().streamId();
+    private Optional<BigDecimal> difference(Input input) throws IOException {
+        String stream = input.readings().streamId();
         if (input.kind() != StreamKind.REGISTER) {
             remark("not_a_register", stream);
             return Optional.empty();
         }
-        RegisterCurve curve = new RegisterCurve(input.series(), input.events());
+        RegisterCurve curve = new RegisterCurve(input.readings(), input.events(), from, to);
         for (List<String> fault : curve.remarks()) {
             remark(fault.get(0), fault.subList(1, fault.size()).toArray(String[]::new));
         }
@@ -148,15 +161,17 @@ public final class RegisterReplay {
 
     // intervals
 
-    private Optional<BigDecimal> intervals(Input input, boolean mean) {
-        String stream = input.series().streamId();
+    private Optional<BigDecimal> intervals(Input input, boolean mean) throws IOException {
+        String stream = input.readings().streamId();
         if (input.kind() == StreamKind.REGISTER) {
             remark("a_register", stream);
             return Optional.empty();
         }
         Span span = new Span(input, mean);
-        for (int i = 0; i < input.series().size(); i++) {
-            span.add(i);
+        try (ReadingPass pass = input.readings().pass()) {
+            while (pass.advance()) {
+                span.add(pass.current());
+            }
         }
         if (span.shared > 0) {
             remark("shared", stream, Long.toString(span.shared));
@@ -174,7 +189,6 @@ public final class RegisterReplay {
     /** The intervals of one stream that lie in the span, at least in part. */
     private final class Span {
 
-        private final ReadingSeries series;
         private final long interval;
         private final boolean whole;
         private BigDecimal sum = BigDecimal.ZERO;
@@ -184,16 +198,15 @@ public final class RegisterReplay {
 
         /** @param whole whether a partial interval counts with its whole value */
         Span(Input input, boolean whole) {
-            this.series = input.series();
             this.interval = input.interval().map(Duration::toMillis).orElse(0L);
             this.whole = whole;
         }
 
-        void add(int index) {
-            long begin = series.timeMillis(index);
+        void add(StreamReading reading) {
+            long begin = reading.timeMillis();
             long end = begin + interval;
             boolean inside = begin < to && (interval == 0 ? begin >= from : end > from);
-            if (!inside || !series.hasValue(index) || !series.isVerified(index)) {
+            if (!inside || !reading.hasValue() || !reading.isVerified()) {
                 return;
             }
             long part = Math.min(end, to) - Math.max(begin, from);
@@ -201,7 +214,7 @@ public final class RegisterReplay {
             counted++;
             covered += part;
             shared += partial ? 1 : 0;
-            sum = sum.add(partial ? share(series.value(index), part, interval) : series.value(index));
+            sum = sum.add(partial ? share(reading.value(), part, interval) : reading.value());
         }
 
         /** Intervals without a value. */

@@ -1,5 +1,6 @@
 package cn.suyuan.chain;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,20 +16,14 @@ public final class StageComparison {
     private static final int ABSENT_ARGUMENTS = 2;
 
     private final StreamVerification stage;
-    private final ReadingSeries stored;
-    private final List<ReadingSeries> sources;
     private final StageArithmetic arithmetic;
-    private final int[] places;
+    private final List<SourceWalk> sources = new ArrayList<>();
     private final StreamFindings findings;
     private long compared;
 
-    private StageComparison(
-            StreamVerification stage, ReadingSeries stored, List<ReadingSeries> sources, StageArithmetic arithmetic) {
+    private StageComparison(StreamVerification stage, StageArithmetic arithmetic) {
         this.stage = stage;
-        this.stored = stored;
-        this.sources = sources;
         this.arithmetic = arithmetic;
-        this.places = new int[sources.size()];
         this.findings = new StreamFindings(stage.file());
     }
 
@@ -51,9 +46,9 @@ public final class StageComparison {
      * A stream with its records.
      *
      * @param verification what was found of it
-     * @param series its records
+     * @param readings its records
      */
-    public record Stage(StreamVerification verification, ReadingSeries series) {}
+    public record Stage(StreamVerification verification, RecordedReadings readings) {}
 
     /**
      * Compares a stage with its sources.
@@ -61,8 +56,9 @@ public final class StageComparison {
      * @param stage the stage
      * @param sources its sources, in the order of {@code source_stream_ids}
      * @param events replacements and rollovers of the instrument, registers as the meter shows them
+     * @throws IOException where records cannot be read again
      */
-    public static Result compare(Stage stage, List<Stage> sources, List<MeterEvent> events) {
+    public static Result compare(Stage stage, List<Stage> sources, List<MeterEvent> events) throws IOException {
         StreamDeclaration declaration = stage.verification().declaration();
         if (declaration.sources().isEmpty()) {
             return new Result(List.of(), 0, List.of());
@@ -78,26 +74,34 @@ public final class StageComparison {
         if (arithmetic.isEmpty()) {
             return notRepeated("unit", declaration.operation());
         }
-        List<ReadingSeries> series = sources.stream().map(Stage::series).toList();
-        StageComparison comparison =
-                new StageComparison(stage.verification(), stage.series(), series, arithmetic.get());
-        return comparison.run();
+        StageComparison comparison = new StageComparison(stage.verification(), arithmetic.get());
+        try (ReadingPass stored = stage.readings().pass()) {
+            for (Stage source : sources) {
+                comparison.sources.add(new SourceWalk(source.readings()));
+            }
+            return comparison.run(stored);
+        } finally {
+            for (SourceWalk source : comparison.sources) {
+                source.pass.close();
+            }
+        }
     }
 
     private static Result notRepeated(String reason, String argument) {
         return new Result(List.of(), 0, List.of("chain.stage.not_repeated." + reason, argument));
     }
 
-    private Result run() {
+    private Result run(ReadingPass pass) throws IOException {
         Optional<Defect> run = Optional.empty();
-        for (int i = 0; i < stored.size(); i++) {
-            Optional<List<String>> difference = difference(i);
+        while (pass.advance()) {
+            StreamReading stored = pass.current();
+            Optional<List<String>> difference = difference(stored);
             if (difference.isEmpty()) {
                 run = Optional.empty();
             } else if (run.isPresent()) {
                 run.get().count++;
             } else {
-                Defect defect = findings.add(StreamProblemCode.STAGE_MISMATCH, stored.line(i), stored.seq(i), 1);
+                Defect defect = findings.add(StreamProblemCode.STAGE_MISMATCH, stored.line(), stored.seq(), 1);
                 defect.variant = difference.get().size() == ABSENT_ARGUMENTS ? "absent" : "";
                 defect.more = difference.get();
                 run = Optional.of(defect);
@@ -107,33 +111,32 @@ public final class StageComparison {
     }
 
     /** What is different at a record: operation, found, expected; or source and time where it has no source. */
-    private Optional<List<String>> difference(int index) {
-        long time = stored.timeMillis(index);
-        List<BigDecimal> values = new ArrayList<>();
-        for (int s = 0; s < places.length; s++) {
-            if (!advance(s, time)) {
+    private Optional<List<String>> difference(StreamReading stored) throws IOException {
+        long time = stored.timeMillis();
+        List<BigDecimal> values = new ArrayList<>(sources.size());
+        for (SourceWalk source : sources) {
+            if (!source.advance(time)) {
                 arithmetic.lose();
-                return isHole(s, time)
+                return isHole(source, time)
                         ? Optional.empty()
-                        : Optional.of(List.of(sources.get(s).streamId(), TimeText.of(time)));
+                        : Optional.of(List.of(source.streamId, TimeText.of(time)));
             }
-            if (sources.get(s).hasValue(places[s])) {
-                values.add(sources.get(s).value(places[s]));
+            if (source.pass.current().hasValue()) {
+                values.add(source.pass.current().value());
             }
         }
-        boolean filled =
-                stored.status(index) == ReadingStatus.ESTIMATED || stored.status(index) == ReadingStatus.REPLACED;
-        if (values.size() < places.length) {
-            return missingSource(index, filled);
+        boolean filled = stored.status() == ReadingStatus.ESTIMATED || stored.status() == ReadingStatus.REPLACED;
+        if (values.size() < sources.size()) {
+            return missingSource(stored, filled);
         }
         compared++;
-        if (!stored.hasValue(index)) {
+        if (!stored.hasValue()) {
             arithmetic.lose();
             return different("M", arithmetic.expected(time, values));
         }
-        return arithmetic.fits(time, values, stored.value(index))
+        return arithmetic.fits(time, values, stored.value())
                 ? Optional.empty()
-                : different(stored.value(index).toPlainString(), arithmetic.lastExpected());
+                : different(stored.value().toPlainString(), arithmetic.lastExpected());
     }
 
     private Optional<List<String>> different(String found, BigDecimal expected) {
@@ -141,35 +144,52 @@ public final class StageComparison {
     }
 
     /** The source has no value: the stage may have none either, or an estimate that it calls one. */
-    private Optional<List<String>> missingSource(int index, boolean filled) {
+    private Optional<List<String>> missingSource(StreamReading stored, boolean filled) {
         arithmetic.lose();
-        boolean invented = stored.hasValue(index) && !filled;
+        boolean invented = stored.hasValue() && !filled;
         return invented
                 ? Optional.of(List.of(
-                        stage.declaration().operation(), stored.value(index).toPlainString(), "M"))
+                        stage.declaration().operation(), stored.value().toPlainString(), "M"))
                 : Optional.empty();
     }
 
-    /** Goes to the record of a source at a time. */
-    private boolean advance(int source, long time) {
-        ReadingSeries series = sources.get(source);
-        while (places[source] < series.size() && series.timeMillis(places[source]) < time) {
-            places[source]++;
-        }
-        return places[source] < series.size() && series.timeMillis(places[source]) == time;
-    }
-
     /** Whether the source has a hole here, which is reported as its own problem. */
-    private boolean isHole(int source, long time) {
-        ReadingSeries series = sources.get(source);
-        int after = places[source];
-        if (after == 0 || after >= series.size()) {
+    private boolean isHole(SourceWalk source, long time) {
+        if (!source.hasBefore || source.ended) {
             return true;
         }
+        StreamReading after = source.pass.current();
         long interval = stage.declaration().interval().map(Duration::toMillis).orElse(0L);
-        boolean betweenProved = series.isVerified(after) && series.isVerified(after - 1);
+        boolean betweenProved = after.isVerified() && source.verifiedBefore;
         return !betweenProved
-                || (time > series.timeMillis(after - 1)
-                        && series.timeMillis(after) - series.timeMillis(after - 1) > interval + interval / 2);
+                || (time > source.timeBefore && after.timeMillis() - source.timeBefore > interval + interval / 2);
+    }
+
+    /** The records of a source, beside those of the stage. */
+    private static final class SourceWalk {
+
+        private final String streamId;
+        private final ReadingPass pass;
+        private boolean ended;
+        private boolean hasBefore;
+        private long timeBefore;
+        private boolean verifiedBefore;
+
+        SourceWalk(RecordedReadings readings) throws IOException {
+            this.streamId = readings.streamId();
+            this.pass = readings.pass();
+            this.ended = !pass.advance();
+        }
+
+        /** Goes to the record at a time; whether there is one. */
+        boolean advance(long time) throws IOException {
+            while (!ended && pass.current().timeMillis() < time) {
+                hasBefore = true;
+                timeBefore = pass.current().timeMillis();
+                verifiedBefore = pass.current().isVerified();
+                ended = !pass.advance();
+            }
+            return !ended && pass.current().timeMillis() == time;
+        }
     }
 }

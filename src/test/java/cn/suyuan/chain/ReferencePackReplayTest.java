@@ -2,6 +2,7 @@ package cn.suyuan.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReferencePackReplayTest {
 
     @Test
-    void every_stage_is_what_its_operation_makes_of_its_source() {
+    void every_stage_is_what_its_operation_makes_of_its_source() throws IOException {
         ReferencePack pack = ReferencePack.open("pack.zip");
         Map<String, StageComparison.Stage> stages = stages(pack);
         long compared = 0;
@@ -33,14 +34,14 @@ class ReferencePackReplayTest {
     }
 
     @Test
-    void register_differences_are_recomputed_to_the_digit_over_a_replacement() {
+    void register_differences_are_recomputed_to_the_digit_over_a_replacement() throws IOException {
         ReferencePack pack = ReferencePack.open("pack.zip");
         assertThat(quantity(pack, "E-001-processed")).isEqualByComparingTo("30960.0000");
         assertThat(quantity(pack, "G-001-acquired")).isEqualByComparingTo("52139.47");
         assertThat(quantity(pack, "W-001-acquired")).isEqualByComparingTo("248.80");
     }
 
-    private static BigDecimal quantity(ReferencePack pack, String streamId) {
+    private static BigDecimal quantity(ReferencePack pack, String streamId) throws IOException {
         StageComparison.Stage stage =
                 Optional.ofNullable(stages(pack).get(streamId)).orElseThrow();
         StreamDeclaration declaration = stage.verification().declaration();
@@ -48,7 +49,7 @@ class ReferencePackReplayTest {
                 .flatMap(event -> event.behind(declaration.operation()).stream())
                 .toList();
         RegisterReplay.Input input = new RegisterReplay.Input(
-                stage.series(), stage.verification().header().orElseThrow().kind(), declaration.interval(), events);
+                stage.readings(), stage.verification().header().orElseThrow().kind(), declaration.interval(), events);
         RegisterReplay.Result result = RegisterReplay.registerDifference(List.of(input), pack.period());
         return result.quantity().orElseThrow(() -> new AssertionError(result.remarks()));
     }
