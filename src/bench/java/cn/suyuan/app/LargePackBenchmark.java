@@ -84,8 +84,8 @@ public final class LargePackBenchmark {
         double sm3Busy = Math.min(plain[1], again[1]);
         System.out.printf(
                 Locale.ROOT,
-                "pack %.0f MB, %d files, heap limit %d MiB%nSM3 pass  %.1f s and %.1f s, %.0f MB/s, processor"
-                        + " time %.1f s%nimport    %.1f s, %.0f MB/s, processor time of all threads %.1f s, largest heap %d"
+                "pack %.0f MB, %d files, heap limit %d MiB%nSM3 pass  %.1f s and %.1f s, %.0f MB/s, processor time"
+                        + " %.1f s%nimport    %.1f s, %.0f MB/s, processor time of all threads %.1f s, largest heap %d"
                         + " MiB%nshare of the SM3 pass's speed: by the clock %.2f, by processor time %.2f (wanted:"
                         + " 0.33)%n",
                 megabytes,

@@ -88,8 +88,7 @@ final class StreamWork {
      * @param verifier how
      * @param memory where its records are kept, as long as there is room
      */
-    Done verify(
-            StreamDeclaration declaration, List<SealHead> heads, HashChainVerifier verifier, ReadingMemory memory)
+    Done verify(StreamDeclaration declaration, List<SealHead> heads, HashChainVerifier verifier, ReadingMemory memory)
             throws IOException {
         Optional<PlainReadings> plain = imported.tables().plain(declaration.streamId());
         if (plain.isPresent() && heads.isEmpty()) { // what a seal names claims a chain, and is held to it
@@ -100,13 +99,11 @@ final class StreamWork {
         List<MeterEvent> events = events(declaration.instrumentNo());
         Optional<InputStream> found = content.open(file);
         if (found.isEmpty()) {
-            return new Done(
-                    StreamVerification.missing(declaration), new ReadingSeries(declaration.streamId()), events);
+            return new Done(StreamVerification.missing(declaration), new ReadingSeries(declaration.streamId()), events);
         }
         StreamContext context = context(declaration, file, heads, events);
         try (InputStream in = found.get()) {
-            StreamVerification verification =
-                    verifier.verify(in, context, recordJudge(declaration), keeper);
+            StreamVerification verification = verifier.verify(in, context, recordJudge(declaration), keeper);
             RereadReadings.Opened again = () -> content.open(file).orElseThrow(() -> new IOException(file));
             return new Done(verification, keeper.readings(again, context, verification), events);
         }

@@ -49,7 +49,8 @@ public final class RegisterReplay {
      * @param interval time between records, where it is declared
      * @param events replacements and rollovers, registers as this stream shows them; see {@link MeterEvent#behind}
      */
-    public record Input(RecordedReadings readings, StreamKind kind, Optional<Duration> interval, List<MeterEvent> events) {
+    public record Input(
+            RecordedReadings readings, StreamKind kind, Optional<Duration> interval, List<MeterEvent> events) {
 
         public Input {
             events = List.copyOf(events);

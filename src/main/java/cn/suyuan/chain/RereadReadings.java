@@ -43,8 +43,7 @@ public final class RereadReadings implements RecordedReadings {
      * @param context what the file was verified with
      * @param verification what was found then
      */
-    RereadReadings(
-            String streamId, long size, Opened file, StreamContext context, StreamVerification verification) {
+    RereadReadings(String streamId, long size, Opened file, StreamContext context, StreamVerification verification) {
         this.streamId = streamId;
         this.size = size;
         this.file = file;

@@ -148,8 +148,8 @@ public final class StageComparison {
         arithmetic.lose();
         boolean invented = stored.hasValue() && !filled;
         return invented
-                ? Optional.of(List.of(
-                        stage.declaration().operation(), stored.value().toPlainString(), "M"))
+                ? Optional.of(
+                        List.of(stage.declaration().operation(), stored.value().toPlainString(), "M"))
                 : Optional.empty();
     }
 

@@ -61,9 +61,13 @@ final class ProblemDesk {
             List<StageComparison.Stage> sources = stages.values().stream()
                     .filter(source -> stream.sources.contains(source.verification().stream()))
                     .toList();
-            StageComparison.Result result = StageComparison.compare(stage, sources, stream.events);
-            assertThat(result.notRepeated()).isEmpty();
-            compared.add(stage.verification().with(result.problems()));
+            try {
+                StageComparison.Result result = StageComparison.compare(stage, sources, stream.events);
+                assertThat(result.notRepeated()).isEmpty();
+                compared.add(stage.verification().with(result.problems()));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         });
         return recognised(compared);
     }

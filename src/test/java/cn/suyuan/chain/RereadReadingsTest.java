@@ -48,7 +48,9 @@ class RereadReadingsTest {
     @Test
     void a_file_without_its_last_line_end_or_with_carriage_returns_gives_the_same_records_again() throws IOException {
         for (String text : List.of(
-                String.join("\n", STREAM.lines), String.join("\r\n", STREAM.lines), String.join("\n", STREAM.lines) + "\n\n")) {
+                String.join("\n", STREAM.lines),
+                String.join("\r\n", STREAM.lines),
+                String.join("\n", STREAM.lines) + "\n\n")) {
             Both both = Both.of(StreamWriter.bytes(text));
             assertThat(records(both.again)).hasSize(900).isEqualTo(records(both.kept));
         }
