@@ -226,7 +226,7 @@ public final class AuditPipeline {
     public Recomputation recompute(
             VerifiedCase verified, SubmittedBudgets budgets, CaseSettings settings, Progress progress) {
         progress.report("traceability", 0, 0);
-        List<TraceabilityChain> chains = chains(verified.imported(), settings);
+        List<TraceabilityChain> chains = chains(verified, settings);
         progress.report("uncertainty", 0, 0);
         EvaluationSettings how = EvaluationSettings.standard()
                 .withTrials(settings.trials())
@@ -322,13 +322,14 @@ public final class AuditPipeline {
         return streams;
     }
 
-    private static List<TraceabilityChain> chains(ImportedCase imported, CaseSettings settings) {
+    private static List<TraceabilityChain> chains(VerifiedCase verified, CaseSettings settings) {
+        ImportedCase imported = verified.imported();
         return imported.scope()
                 .period()
                 .map(period -> new ChainClosure(new ChainClosure.Input(
                                 imported.ledger().ledger(),
                                 imported.ledger().incidents(),
-                                imported.traceability(),
+                                DocumentDoubts.added(imported.traceability(), verified.evidence()),
                                 period,
                                 settings.asOf()))
                         .all())

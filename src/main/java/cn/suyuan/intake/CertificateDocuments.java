@@ -96,7 +96,7 @@ final class CertificateDocuments {
         PdfSignatures inside = PdfSignatures.read(path, bytes);
         signed.addAll(inside.signed());
         if (inside.broken()) {
-            found.add(contradiction(certificate, "signature", "", "{trust.cryptographic.invalid}"));
+            found.add(contradiction(certificate, "signature", "", "{trust.doubt.signature_differs}"));
         }
         if (inside.changed()) {
             found.add(contradiction(certificate, "changed_after_signing", "", path));

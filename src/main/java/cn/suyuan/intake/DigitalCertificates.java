@@ -131,7 +131,7 @@ final class DigitalCertificates {
         signed.add(new SignedDocument(certificate.file(), SignedThing.DCC, SignedDocument.Range.none(), "", true));
         if (checks.stream().anyMatch(c -> c.cryptographic() == CryptographicFact.INVALID)) {
             contradictions.add(new DocumentContradiction(
-                    certificate.number(), certificate.file(), "signature", "", "{trust.cryptographic.invalid}"));
+                    certificate.number(), certificate.file(), "signature", "", "{trust.doubt.signature_differs}"));
         }
     }
 

@@ -2,6 +2,7 @@ package cn.suyuan.traceability;
 
 import cn.suyuan.traceability.TraceabilityCertificate.Kind;
 import cn.suyuan.traceability.TraceabilityChain.Reason;
+import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +32,20 @@ final class CertificateDoubts {
             reasons.add(suspect("hidden_rejection", certificate, certificate.conclusion()));
         }
         duplicate(id).ifPresent(reasons::add);
-        index.contradictionsOf(id)
-                .forEach(c -> reasons.add(suspect(
+        index.contradictionsOf(id).forEach(c -> reasons.add(contradicted(c, certificate)));
+        return reasons;
+    }
+
+    private static Reason contradicted(DocumentContradiction c, TraceabilityCertificate certificate) {
+        return c.aspect().equals("signature")
+                ? suspect("document_signature", certificate, c.file(), c.inDocument())
+                : suspect(
                         "document_contradicts",
                         certificate,
                         "{traceability.aspect." + c.aspect() + "}",
                         c.inRow(),
                         c.inDocument(),
-                        c.file())));
-        return reasons;
+                        c.file());
     }
 
     /** Whether a conclusion says that the instrument failed. */

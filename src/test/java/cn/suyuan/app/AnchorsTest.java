@@ -38,25 +38,9 @@ class AnchorsTest {
 
     @BeforeEach
     void unpack() throws IOException {
-        pack = Files.createDirectory(folder.resolve("pack"));
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(SAMPLES.resolve("clean-pack.zip")))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName().replaceFirst("^(?!data/)[^/]*/(?=data/|bag|manifest|tag|sign)", "");
-                Path target = pack.resolve(name).normalize();
-                assertThat(target).startsWithRaw(pack);
-                if (!entry.isDirectory()) {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(zip, target);
-                }
-            }
-        }
-        trust = folder.resolve("trust");
-        Files.createDirectories(trust);
-        try (var files = Files.list(SAMPLES.resolve("trust"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, trust.resolve(String.valueOf(file.getFileName())));
-            }
-        }
+        UnpackedSample sample = UnpackedSample.clean(folder);
+        pack = sample.pack();
+        trust = sample.trust();
     }
 
     private void removeTokens() throws IOException {

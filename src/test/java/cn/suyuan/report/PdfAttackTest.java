@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The attacks on signed PDFs of Mladenov and others, "1 Trillion Dollar Refund" (CCS 2019), and Mainka and others,
@@ -33,7 +32,7 @@ class PdfAttackTest {
 
     @BeforeAll
     static void sign() throws IOException {
-        signed = PdfSamples.sign(PdfSamples.unsigned());
+        signed = PdfAttack.signed();
     }
 
     private static void refused(byte[] pdf, ReasonCode name) {
@@ -53,14 +52,15 @@ class PdfAttackTest {
         assertThat(check.covers().whole()).isTrue();
     }
 
-    @Test
-    void universal_forgery_without_a_signature_value() {
-        refused(PdfSamples.overwrite(signed, "/Contents <", "/Contentz <"), ReasonCode.PDF_UNIVERSAL_FORGERY);
+    @ParameterizedTest
+    @EnumSource
+    void the_attack_is_refused_under_its_name(PdfAttack attack) throws IOException {
+        refused(attack.on(signed), attack.code());
     }
 
     @Test
-    void universal_forgery_without_a_byte_range() {
-        refused(PdfSamples.overwrite(signed, "/ByteRange", "/ByteRang_"), ReasonCode.PDF_UNIVERSAL_FORGERY);
+    void universal_forgery_without_a_signature_value() {
+        refused(PdfSamples.overwrite(signed, "/Contents <", "/Contentz <"), ReasonCode.PDF_UNIVERSAL_FORGERY);
     }
 
     @Test
@@ -80,20 +80,6 @@ class PdfAttackTest {
     }
 
     @Test
-    void incremental_saving_of_other_contents() throws IOException {
-        byte[] forged = PdfSamples.update(signed, document -> {
-            PDPage page = document.getPage(0);
-            COSStream other = document.getDocument().createCOSStream();
-            try (var out = other.createOutputStream()) {
-                out.write("BT /F1 12 Tf 72 700 Td (Error 0.02 %) Tj ET".getBytes(StandardCharsets.US_ASCII));
-            }
-            page.getCOSObject().setItem(COSName.CONTENTS, other);
-            return Set.of(page.getCOSObject());
-        });
-        refused(forged, ReasonCode.PDF_INCREMENTAL_SAVING);
-    }
-
-    @Test
     void incremental_saving_and_a_second_signature_by_somebody_else_leaves_the_first_unusable() throws IOException {
         byte[] forged = PdfSamples.sign(PdfSamples.update(signed, document -> {
             PDPage more = new PDPage();
@@ -106,51 +92,6 @@ class PdfAttackTest {
         assertThat(found.get(0).signature().reasons())
                 .extracting(Reason::code)
                 .contains(ReasonCode.PDF_INCREMENTAL_SAVING);
-    }
-
-    @Test
-    void signature_wrapping() {
-        String text = new String(signed, StandardCharsets.ISO_8859_1);
-        int[] range = numbers(range(signed).group(1));
-        String value = text.substring(range[1], range[2]).replaceFirst("0{200}>$", ">");
-        String more = value + "/ByteRange [0 " + range[1] + " ";
-        int second = range[2] + 400;
-        String wrapped = text.substring(0, range[1]) + more + second + " " + range[3] + "] /Note (other content)";
-        wrapped += " ".repeat(second - wrapped.length()) + text.substring(range[2]);
-        refused(wrapped.getBytes(StandardCharsets.ISO_8859_1), ReasonCode.PDF_SIGNATURE_WRAPPING);
-    }
-
-    @Test
-    void shadow_hide_takes_an_overlay_away() throws IOException {
-        byte[] forged = PdfSamples.update(signed, document -> {
-            COSDictionary page = document.getPage(0).getCOSObject();
-            page.getCOSDictionary(COSName.RESOURCES).removeItem(COSName.XOBJECT);
-            return Set.of(page, page.getCOSDictionary(COSName.RESOURCES));
-        });
-        refused(forged, ReasonCode.PDF_SHADOW_HIDE);
-    }
-
-    @Test
-    void shadow_replace_draws_the_same_text_with_another_font() throws IOException {
-        byte[] forged = PdfSamples.update(signed, document -> {
-            COSDictionary fonts =
-                    document.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.FONT);
-            COSDictionary font =
-                    fonts.getCOSDictionary(fonts.keySet().iterator().next());
-            font.setName(COSName.BASE_FONT, "ZapfDingbats");
-            return Set.of(font);
-        });
-        refused(forged, ReasonCode.PDF_SHADOW_REPLACE);
-    }
-
-    @Test
-    void shadow_hide_and_replace_brings_forward_what_lay_unseen() throws IOException {
-        byte[] forged = PdfSamples.update(signed, document -> {
-            COSDictionary page = document.getPage(0).getCOSObject();
-            page.setItem(COSName.CONTENTS, page.getItem(PdfSamples.HIDDEN));
-            return Set.of(page);
-        });
-        refused(forged, ReasonCode.PDF_SHADOW_HIDE_AND_REPLACE);
     }
 
     @Test
@@ -200,11 +141,5 @@ class PdfAttackTest {
                 Pattern.compile("/ByteRange ?(\\[[^]]*])").matcher(new String(pdf, StandardCharsets.ISO_8859_1));
         assertThat(matcher.find()).isTrue();
         return matcher;
-    }
-
-    private static int[] numbers(String range) {
-        return Arrays.stream(range.replaceAll("[\\[\\]]", "").strip().split("\\s+"))
-                .mapToInt(Integer::parseInt)
-                .toArray();
     }
 }

@@ -14,6 +14,7 @@ import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.ChainState;
+import cn.suyuan.trust.SignatureCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,17 @@ final class Clause4Cases {
 
     private static StreamEvidence streams(VerifiedStream... streams) {
         return new StreamEvidence(PackIntegrity.INTACT, List.of(Rows.good()), List.of(streams), List.of(), List.of());
+    }
+
+    private static StreamEvidence documents(SignatureCheck check) {
+        return new StreamEvidence(
+                PackIntegrity.INTACT,
+                List.of(Rows.good()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(check.at("data/certificates/a.pdf#Signature1")),
+                List.of());
     }
 
     private static UnaryOperator<SmallCase> evidence(StreamEvidence evidence) {
@@ -188,6 +200,15 @@ final class Clause4Cases {
                                 cn.suyuan.trust.CryptographicFact.VALID,
                                 cn.suyuan.trust.CertificationPathState.EXPIRED))))));
         add(rule, NOT_MET, "证据包被改", evidence(altered));
+        add(
+                rule,
+                NOT_MET,
+                "证书文件的签名不成立",
+                evidence(documents(Rows.signature(
+                        "SM2withSM3",
+                        cn.suyuan.trust.CryptographicFact.INVALID,
+                        cn.suyuan.trust.CertificationPathState.TRUSTED))));
+        add(rule, MET, "证书文件的签名有效", evidence(documents(Rows.good())));
         add(rule, NOT_VERIFIABLE, "没有签名", evidence(open));
         add(rule, NOT_VERIFIABLE, "尾部未绑定", evidence(streams(Rows.stream(100, true, List.of()))));
     }

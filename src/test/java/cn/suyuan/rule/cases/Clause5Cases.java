@@ -5,6 +5,9 @@ import static cn.suyuan.rule.Verdict.NOT_APPLICABLE;
 import static cn.suyuan.rule.Verdict.NOT_MET;
 import static cn.suyuan.rule.Verdict.NOT_VERIFIABLE;
 
+import cn.suyuan.evidence.PackIntegrity;
+import cn.suyuan.evidence.SignedMeterRecord;
+import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.ledger.MeteringLevel;
 import cn.suyuan.ledger.MeteringNetwork;
@@ -165,6 +168,20 @@ final class Clause5Cases {
                 "缺安装地点",
                 s -> s.with(SmallDevice.meter().accuracy("1").location("—")));
         add(fields, NOT_MET, "等级与证书不一致", certified(SmallDevice.meter().accuracy("1"), "0.5S"));
+        add(fields, NOT_MET, "签名记录的电能表不在台账", s -> {
+            s.streams = new StreamEvidence(
+                    PackIntegrity.INTACT,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(Rows.record(
+                            Rows.good(),
+                            SignedMeterRecord.Identity.NOT_IN_LEDGER,
+                            SignedMeterRecord.Page.FIRST)));
+            return s.with(SmallDevice.meter().accuracy("1"));
+        });
         add(
                 fields,
                 NOT_MET,

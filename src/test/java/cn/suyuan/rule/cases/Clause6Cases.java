@@ -8,6 +8,7 @@ import static cn.suyuan.rule.Verdict.NOT_VERIFIABLE;
 import cn.suyuan.chain.StreamProblemCode;
 import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.PackIntegrity;
+import cn.suyuan.evidence.SignedMeterRecord;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.footprint.CrossCheck;
@@ -16,6 +17,9 @@ import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.TraceabilityCertificate.Kind;
+import cn.suyuan.trust.CertificationPathState;
+import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.uncertainty.CertificateUncertainty;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -241,6 +245,10 @@ final class Clause6Cases {
         add(rule, NOT_VERIFIABLE, "读数文件未到", s -> streams(s, Rows.stream(0, true, List.of())));
         add(rule, NOT_VERIFIABLE, "不能复算", replay("1000", ""));
         add(rule, NOT_VERIFIABLE, "没有数据流", s -> s);
+        add(rule, MET, "电能表签名记录有效", signed("VALID", "TRUSTED", SignedMeterRecord.Page.FIRST));
+        add(rule, NOT_MET, "签名记录被改", signed("INVALID", "TRUSTED", SignedMeterRecord.Page.FIRST));
+        add(rule, NOT_VERIFIABLE, "签名记录的密钥无证书", signed("VALID", "NOT_APPLICABLE", SignedMeterRecord.Page.FIRST));
+        add(rule, NOT_VERIFIABLE, "签名记录的算法不识", signed("UNSUPPORTED", "NOT_APPLICABLE", SignedMeterRecord.Page.FIRST));
         String anchors = "R-6.3A-3";
         add(anchors, MET, "存证验证通过", s -> anchored(s, AnchorEvidence.State.ANCHORED));
         add(anchors, NOT_MET, "杂凑值不符", s -> anchored(s, AnchorEvidence.State.HASH_DIFFERS));
@@ -264,6 +272,7 @@ final class Clause6Cases {
             return streams(s, hole);
         });
         add(rule, NOT_MET, "间断没有评估", s -> streams(s, hole));
+        add(rule, NOT_MET, "签名记录缺页", signed("VALID", "TRUSTED", SignedMeterRecord.Page.GAP));
         add(rule, NOT_MET, "评估的是别的日期", s -> {
             s.incidents.add(Rows.incident(damage, "2025-09-01", "张审批", "按相邻日均值取高值"));
             return streams(s, hole);
@@ -358,5 +367,21 @@ final class Clause6Cases {
         add(rule, NOT_MET, "没有中心值", budget(Models.with("0.03", Models.declared("null", "37.4", "2", "0.95"))));
         add(rule, NOT_VERIFIABLE, "没有申报结果", budget(Models.undeclared()));
         add(rule, NOT_VERIFIABLE, "没有模型", s -> s);
+    }
+
+    private static UnaryOperator<SmallCase> signed(String fact, String path, SignedMeterRecord.Page page) {
+        SignatureCheck check = Rows.signature(
+                "ECDSA-secp256r1-SHA256", CryptographicFact.valueOf(fact), CertificationPathState.valueOf(path));
+        return s -> {
+            s.streams = new StreamEvidence(
+                    PackIntegrity.INTACT,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(Rows.record(check, SignedMeterRecord.Identity.MATCHED, page)));
+            return s;
+        };
     }
 }

@@ -10,6 +10,7 @@ import cn.suyuan.chain.StreamSpan;
 import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.evidence.SignedMeterRecord;
 import cn.suyuan.evidence.TableRow;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.footprint.ActivityDatum;
@@ -30,6 +31,7 @@ import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.trust.CertificationPath;
 import cn.suyuan.trust.CertificationPathState;
 import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.OcmfPayload;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignatureCoverage;
 import cn.suyuan.trust.SignedThing;
@@ -250,6 +252,19 @@ final class Rows {
                 SignatureCoverage.WHOLE,
                 usable,
                 List.of());
+    }
+
+    /** A signed meter record of meter S-D1, page T1. */
+    static SignedMeterRecord record(
+            SignatureCheck check, SignedMeterRecord.Identity identity, SignedMeterRecord.Page page) {
+        return new SignedMeterRecord(
+                "data/signed-readings/a.xml",
+                check.at("data/signed-readings/a.xml#1"),
+                Optional.of(new OcmfPayload("S-D1", "", "T1", "", "", List.of())),
+                identity,
+                List.of("D1"),
+                page,
+                page == SignedMeterRecord.Page.GAP ? 3 : 0);
     }
 
     static SignatureCheck good() {

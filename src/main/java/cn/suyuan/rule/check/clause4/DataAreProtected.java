@@ -19,6 +19,7 @@ import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +44,16 @@ public final class DataAreProtected implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.ofEntries(
-                Map.entry("met", 1),
-                Map.entry("stream_broken", 3),
-                Map.entry("signature_fails", 3),
-                Map.entry("seal_broken", 0),
-                Map.entry("pack_altered", 1),
-                Map.entry("pack_met", 1),
-                Map.entry("not_verifiable", 1),
-                Map.entry("pack_not_verifiable", 0));
+        Map<String, Integer> cases = new HashMap<>(SignedDocuments.CASES);
+        cases.put("met", 1);
+        cases.put("stream_broken", 3);
+        cases.put("signature_fails", 3);
+        cases.put("seal_broken", 0);
+        cases.put("pack_altered", 1);
+        cases.put("pack_met", 1);
+        cases.put("not_verifiable", 1);
+        cases.put("pack_not_verifiable", 0);
+        return Map.copyOf(cases);
     }
 
     @Override
@@ -64,6 +66,7 @@ public final class DataAreProtected implements Check {
         for (SealEvidence seal : view.facts().streams().seals()) {
             judgeSeal(rule, view, seal).ifPresent(found::add);
         }
+        found.addAll(SignedDocuments.judge(rule, view));
         return found;
     }
 

@@ -39,14 +39,10 @@ public final class LedgerFields implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.ofEntries(
-                Map.entry("met", 0),
-                Map.entry("missing", 1),
-                Map.entry("duplicate", 1),
-                Map.entry("distorted", 1),
-                Map.entry("class_differs", 3),
-                Map.entry("multiplier_differs", 3),
-                Map.entry("not_verifiable", 0));
+        Map<String, Integer> cases = new HashMap<>(RecordsNameMeters.CASES);
+        cases.putAll(Map.of("met", 0, "missing", 1, "duplicate", 1, "distorted", 1));
+        cases.putAll(Map.of("class_differs", 3, "multiplier_differs", 3, "not_verifiable", 0));
+        return Map.copyOf(cases);
     }
 
     @Override
@@ -89,6 +85,7 @@ public final class LedgerFields implements Check {
                     .on(view.file("data/ledger.csv"))
                     .build());
         }
+        found.addAll(RecordsNameMeters.judge(rule, view));
         return found;
     }
 

@@ -36,6 +36,7 @@ public final class GapsAreAssessed implements Check {
         cases.putAll(
                 Map.of("met", 0, "gap", 4, "gap_met", 2, "missing", 1, "missing_met", 2, "register", 2, "unseen", 0));
         cases.put("not_verifiable", 0);
+        cases.putAll(SignedRecords.COMPLETE);
         return Map.copyOf(cases);
     }
 
@@ -48,6 +49,7 @@ public final class GapsAreAssessed implements Check {
         for (InstrumentIncident incident : view.facts().ledger().incidents()) {
             found.add(IncidentIsComplete.judge(rule, view, incident));
         }
+        found.addAll(SignedRecords.complete(rule, view));
         if (found.isEmpty()) {
             found.add(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
                     .on(view.file("data/streams.csv"))

@@ -19,6 +19,7 @@ import cn.suyuan.rule.Streams;
 import cn.suyuan.rule.Subject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,23 +34,10 @@ public final class RawDataUntouched implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of(
-                "met",
-                1,
-                "altered",
-                5,
-                "tail_cut",
-                2,
-                "quantity_differs",
-                4,
-                "quantity_met",
-                3,
-                "not_verifiable",
-                1,
-                "quantity_not_verifiable",
-                0,
-                "not_applicable",
-                0);
+        Map<String, Integer> cases = new HashMap<>(SignedRecords.UNTOUCHED);
+        cases.putAll(Map.of("met", 1, "altered", 5, "tail_cut", 2, "not_verifiable", 1, "not_applicable", 0));
+        cases.putAll(Map.of("quantity_differs", 4, "quantity_met", 3, "quantity_not_verifiable", 0));
+        return Map.copyOf(cases);
     }
 
     @Override
@@ -61,6 +49,7 @@ public final class RawDataUntouched implements Check {
         for (ReplayedActivity replayed : view.facts().footprint().replayed()) {
             found.add(judge(rule, view, replayed));
         }
+        found.addAll(SignedRecords.untouched(rule, view));
         if (found.isEmpty()) {
             found.add(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
                     .with(view.word("stream.none"))
