@@ -26,8 +26,8 @@ public final class SignatureDoubt {
             ReasonCode.REFERENCE_NOT_WHOLE);
 
     /** Values made over the right bytes in a way that no standard describes: odd, but no sign of a change. */
-    private static final Set<ReasonCode> ODD = EnumSet.of(
-            ReasonCode.OTHER_IDENTITY, ReasonCode.WITHOUT_IDENTITY_DIGEST, ReasonCode.OVER_CONTENT_INFO);
+    private static final Set<ReasonCode> ODD =
+            EnumSet.of(ReasonCode.OTHER_IDENTITY, ReasonCode.WITHOUT_IDENTITY_DIGEST, ReasonCode.OVER_CONTENT_INFO);
 
     private SignatureDoubt() {}
 

@@ -37,9 +37,8 @@ class SuspectEvidenceTest {
 
     private JsonNode observations(UnpackedSample sample) throws Exception {
         Clock clock = Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC);
-        try (Workbench workbench = Wiring.standard()
-                .with(clock, new KeyDerivation(64, 1, 1), 2)
-                .workbench()) {
+        try (Workbench workbench =
+                Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2).workbench()) {
             Progress silent = Progress.silent();
             workbench.createCase(folder.resolve("a.sycase"), "x".toCharArray(), silent);
             workbench.choose(new CaseSettings(LocalDate.of(2026, 3, 18), Profile.DRAFT_AND_NOTE, 10_000, 1), silent);
@@ -67,11 +66,12 @@ class SuspectEvidenceTest {
             throws Exception {
         UnpackedSample sample = UnpackedSample.clean(folder);
         Path certificates = sample.pack().resolve("data/certificates");
-        List<String> names = List.of(
-                "HZ25-E-0770", "HZ25-E-1627", "HZ25-E-8068", "HZ25-T-0416", "HZ25-T-0417", "HZ25-W-3304");
+        List<String> names =
+                List.of("HZ25-E-0770", "HZ25-E-1627", "HZ25-E-8068", "HZ25-T-0416", "HZ25-T-0417", "HZ25-W-3304");
         List<PdfAttack> attacks = List.of(PdfAttack.values());
         for (int i = 0; i < attacks.size(); i++) {
-            Files.write(certificates.resolve(names.get(i) + ".pdf"), attacks.get(i).made());
+            Files.write(
+                    certificates.resolve(names.get(i) + ".pdf"), attacks.get(i).made());
         }
         Path manipulated = DCC.resolve("dcc_gp_temperature_typical_v12_signed_manipulated.xml");
         if (Files.exists(manipulated)) {
@@ -82,7 +82,8 @@ class SuspectEvidenceTest {
             assertThat(notMet(found, "R-4.4-1", "certificate:" + name))
                     .as(name)
                     .hasSize(1)
-                    .allSatisfy(message -> assertThat(message).contains("疑似异常", "待向签发机构核实", name)
+                    .allSatisfy(message -> assertThat(message)
+                            .contains("疑似异常", "待向签发机构核实", name)
                             .doesNotContain("伪造"));
         }
         for (String instrument : List.of("E05", "E11", "E13")) {

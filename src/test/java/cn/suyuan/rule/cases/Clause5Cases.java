@@ -177,9 +177,7 @@ final class Clause5Cases {
                     List.of(),
                     List.of(),
                     List.of(Rows.record(
-                            Rows.good(),
-                            SignedMeterRecord.Identity.NOT_IN_LEDGER,
-                            SignedMeterRecord.Page.FIRST)));
+                            Rows.good(), SignedMeterRecord.Identity.NOT_IN_LEDGER, SignedMeterRecord.Page.FIRST)));
             return s.with(SmallDevice.meter().accuracy("1"));
         });
         add(

@@ -29,7 +29,9 @@ final class SignedRecords {
     /** One observation a record. */
     static List<Observation> untouched(Rule rule, CaseView view) {
         List<SignedMeterRecord> records = view.facts().streams().signedReadings();
-        return records.stream().map(each -> untouched(rule, view, records, each)).toList();
+        return records.stream()
+                .map(each -> untouched(rule, view, records, each))
+                .toList();
     }
 
     private static Observation untouched(
