@@ -2,16 +2,21 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.ActKind;
 import cn.suyuan.audit.Progress;
+import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.DataTable;
+import cn.suyuan.rule.KeyDevices;
 import cn.suyuan.rule.RuleChoices;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.RulePackChanges;
+import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.Verdict;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -114,6 +119,27 @@ public final class RuleWork {
         content.put("value", plain);
         content.put("reason", reason.strip());
         return workbench.act(ActKind.RULES_ADJUSTED, content, progress);
+    }
+
+    /**
+     * Marks a device or datum as key (K5), or says that it is none after all.
+     *
+     * @param subject {@code instrument:…}, {@code activity:…} or {@code factor:…}
+     * @param reason why, not blank
+     */
+    public CaseSnapshot markKey(String subject, boolean key, String reason, Progress progress)
+            throws WorkbenchException {
+        if (reason.isBlank() || !subject.matches("(instrument|activity|factor):.+")) {
+            throw new WorkbenchException("app.rules.no_reason", List.of(subject));
+        }
+        AnswerSheet.Answer mark = new AnswerSheet.Answer(
+                KeyDevices.MARK,
+                new Subject(subject),
+                key ? Verdict.MET : Verdict.NOT_MET,
+                reason.strip(),
+                Optional.empty(),
+                List.of());
+        return workbench.answer(mark, "documents", progress);
     }
 
     /** The first reason stops; how many more there are is said with it. */

@@ -2,6 +2,7 @@ package cn.suyuan.audit;
 
 import cn.suyuan.finding.Finding;
 import cn.suyuan.finding.OverallConclusion;
+import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RulePack;
 import java.util.List;
@@ -31,6 +32,11 @@ public record JudgedCase(
     /** What came, for short. */
     public ImportedCase imported() {
         return evaluated.verified().imported();
+    }
+
+    /** What all rules looked up: made anew at each call. */
+    public CaseView view() {
+        return new CaseView(evaluated.facts(), rulePack, evaluated.decisions().settings().profile());
     }
 
     /** Name of the pack as the auditor knows it. */

@@ -182,6 +182,7 @@ public final class JsonReport {
                                 .evaluation()
                                 .map(e -> uncertainty.evaluation(e).map()))
                 .putAll(submitted(evaluated))
+                .put("key", KeyJson.of(judged.view()).map())
                 .put("observations", observations(judged.observations()))
                 .put(
                         "findings",

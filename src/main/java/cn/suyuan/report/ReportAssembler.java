@@ -67,7 +67,7 @@ public final class ReportAssembler {
             case SAMPLE -> new SampleAnnex(wording).sections(judged);
             case VERIFICATION -> new VerificationAnnex(wording).sections(judged);
             case CALCULATION -> new CalculationAnnex(wording).sections(judged);
-            case CLAUSES -> List.of(new ClauseAnnex(wording).clauses(judged));
+            case CLAUSES -> List.of(new ClauseAnnex(wording).clauses(judged), new KeyAnnex(wording).section(judged));
             case EVIDENCE -> evidence(judged, wording);
             case RECOMPUTE -> List.of(new RecomputeAnnex(wording).section(judged));
         };

@@ -45,7 +45,7 @@ public final class CaseView {
         this.facts = facts;
         this.pack = pack;
         this.profile = profile;
-        this.shares = DatumShares.of(facts.uncertainty(), pack);
+        this.shares = DatumShares.of(facts.uncertainty(), pack, facts.answers());
         this.keyDevices = KeyDevices.of(facts, shares, pack);
         facts.ledger().ledger().referenceStandards().forEach(i -> instruments.put(i.instrumentNo(), i));
         facts.ledger().ledger().instruments().forEach(i -> instruments.putIfAbsent(i.instrumentNo(), i));
@@ -187,6 +187,9 @@ public final class CaseView {
         if (subject.text().startsWith("instrument:") || subject.text().startsWith("standard:")) {
             return keyDevices.reason(subject.id()).map(KeyDevices.KeyReason::code);
         }
+        if (shares.marked().containsKey(subject.text())) {
+            return Optional.of(KeyDevices.MARK);
+        }
         return shares.isKey(subject.text()) ? Optional.of("KD") : Optional.empty();
     }
 
@@ -203,8 +206,16 @@ public final class CaseView {
                         .map(KeyDevices.KeyReason::share)
                         .orElse(OptionalDouble.empty());
         String percent = share.isPresent() ? " " + Figures.percent(share.getAsDouble()) : "";
+        String said = code.get().equals(KeyDevices.MARK)
+                ? keyDevices
+                        .reason(subject.id())
+                        .map(KeyDevices.KeyReason::said)
+                        .orElse(shares.marked().getOrDefault(subject.text(), ""))
+                : "";
         Term word = word("key." + code.get());
-        return new Term(word.zh() + percent, word.en() + percent);
+        return new Term(
+                word.zh() + percent + (said.isEmpty() ? "" : "：" + said),
+                word.en() + percent + (said.isEmpty() ? "" : ": " + said));
     }
 
     /** A subject in words: place, name and numbers of an instrument, name of a datum. */

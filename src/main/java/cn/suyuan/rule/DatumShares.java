@@ -22,17 +22,20 @@ public final class DatumShares {
     private final Map<String, Double> shares = new TreeMap<>();
     private final Map<String, Double> coefficients = new TreeMap<>();
     private final Set<String> key = new TreeSet<>();
+    private final Map<String, String> marked = new TreeMap<>();
+    private final Map<String, String> lifted = new TreeMap<>();
     private double footprint = Double.NaN;
 
     private DatumShares() {}
 
     /**
-     * Shares of a model.
+     * Shares of a model, with the key data that the auditor marked or unmarked with a reason.
      *
      * @param facts model and evaluation
      * @param pack for the limits of key data
+     * @param answers marks under {@link KeyDevices#MARK}
      */
-    static DatumShares of(UncertaintyFacts facts, RulePack pack) {
+    static DatumShares of(UncertaintyFacts facts, RulePack pack, AnswerSheet answers) {
         DatumShares result = new DatumShares();
         facts.evaluation()
                 .flatMap(e -> e.main())
@@ -41,6 +44,9 @@ public final class DatumShares {
         double cumulative = pack.setting("key.datum_cumulative").value().doubleValue();
         result.markKey("activity:", share, cumulative);
         result.markKey("factor:", share, cumulative);
+        answers.answers().values().stream()
+                .filter(answer -> answer.ruleId().equals(KeyDevices.MARK))
+                .forEach(result::settle);
         return result;
     }
 
@@ -81,6 +87,26 @@ public final class DatumShares {
             }
             before += share;
         }
+    }
+
+    private void settle(AnswerSheet.Answer answer) {
+        String reference = answer.subject().text();
+        boolean datum = reference.startsWith("activity:") || reference.startsWith("factor:");
+        if (datum && answer.verdict() == Verdict.MET && key.add(reference)) {
+            marked.put(reference, answer.text());
+        } else if (datum && answer.verdict() == Verdict.NOT_MET && key.remove(reference)) {
+            lifted.put(reference, answer.text());
+        }
+    }
+
+    /** Key data that only the auditor holds for such, with the reason. */
+    public Map<String, String> marked() {
+        return java.util.Collections.unmodifiableMap(marked);
+    }
+
+    /** Data that are key by their share and not by the auditor's judgement, with the reason. */
+    public Map<String, String> lifted() {
+        return java.util.Collections.unmodifiableMap(lifted);
     }
 
     /** Whether a model could be evaluated at all. */

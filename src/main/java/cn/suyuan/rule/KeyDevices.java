@@ -27,6 +27,7 @@ public final class KeyDevices {
 
     private final Map<String, Map<String, Double>> feeds = new TreeMap<>();
     private final Map<String, KeyReason> reasons = new TreeMap<>();
+    private final Map<String, KeyReason> lifted = new TreeMap<>();
     private final Map<String, Double> shares = new TreeMap<>();
 
     private KeyDevices() {}
@@ -36,8 +37,14 @@ public final class KeyDevices {
      *
      * @param code {@code K1} … {@code K5}
      * @param share share of the footprint or of the carrier, where it is that
+     * @param said the auditor's reason where a person decided, empty where the rules did
      */
-    public record KeyReason(String code, OptionalDouble share) {}
+    public record KeyReason(String code, OptionalDouble share, String said) {
+        /** What the rules found. */
+        KeyReason(String code, OptionalDouble share) {
+            this(code, share, "");
+        }
+    }
 
     static KeyDevices of(Facts facts, DatumShares data, RulePack pack) {
         KeyDevices result = new KeyDevices();
@@ -171,21 +178,46 @@ public final class KeyDevices {
             OptionalDouble share = share(no);
             boolean siteMeter = instrument.place().level() == MeteringLevel.SITE && feedsCalculation(no);
             double ofCarrier = carrierShares.getOrDefault(no, 0.0);
+            Optional<KeyReason> found = Optional.empty();
             if (siteMeter && (share.isEmpty() || share.getAsDouble() >= floor)) {
-                reasons.put(no, new KeyReason("K1", share));
+                found = Optional.of(new KeyReason("K1", share));
             } else if (share.isPresent() && share.getAsDouble() >= footprint) {
-                reasons.put(no, new KeyReason("K2", share));
+                found = Optional.of(new KeyReason("K2", share));
             } else if (ofCarrier >= carrier && (share.isEmpty() || share.getAsDouble() >= floor)) {
-                reasons.put(no, new KeyReason("K3", OptionalDouble.of(ofCarrier)));
-            } else if (facts.answers()
-                    .find(MARK, Subject.instrument(no))
-                    .filter(a -> a.verdict() == Verdict.MET)
-                    .isPresent()) {
-                reasons.put(no, new KeyReason("K5", OptionalDouble.empty()));
+                found = Optional.of(new KeyReason("K3", OptionalDouble.of(ofCarrier)));
+            }
+            settle(no, found, facts.answers());
+        }
+        Set<String> needed = StandardsInUse.of(facts, Set.copyOf(reasons.keySet()));
+        for (MeasuringInstrument standard : facts.ledger().ledger().referenceStandards()) {
+            if (!needed.contains(standard.instrumentNo())) {
+                settle(standard.instrumentNo(), Optional.empty(), facts.answers());
             }
         }
-        StandardsInUse.of(facts, Set.copyOf(reasons.keySet()))
-                .forEach(no -> reasons.putIfAbsent(no, new KeyReason("K4", OptionalDouble.empty())));
+        needed.stream()
+                .filter(no -> !reasons.containsKey(no))
+                .forEach(no ->
+                        settle(no, Optional.of(new KeyReason("K4", OptionalDouble.empty())), facts.answers()));
+    }
+
+    /** What the rules found, unless the auditor settled it otherwise with a reason (K5, or no key device after all). */
+    private void settle(String no, Optional<KeyReason> found, AnswerSheet answers) {
+        Optional<AnswerSheet.Answer> said = answers.find(MARK, Subject.instrument(no));
+        boolean marked = said.filter(a -> a.verdict() == Verdict.MET).isPresent();
+        boolean unmarked = said.filter(a -> a.verdict() == Verdict.NOT_MET).isPresent();
+        String reason = said.map(AnswerSheet.Answer::text).orElse("");
+        if (unmarked) {
+            found.ifPresent(was -> lifted.put(no, new KeyReason(was.code(), was.share(), reason)));
+        } else if (found.isPresent()) {
+            reasons.put(no, found.get());
+        } else if (marked) {
+            reasons.put(no, new KeyReason("K5", OptionalDouble.empty(), reason));
+        }
+    }
+
+    /** Devices that the rules make key and the auditor does not, with the rule and the auditor's reason. */
+    public Map<String, KeyReason> lifted() {
+        return Collections.unmodifiableMap(lifted);
     }
 
     /** Why a device is key, empty where it is not. */

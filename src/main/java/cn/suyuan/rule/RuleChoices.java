@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What the auditor settled otherwise than the rule pack for one case, each with a reason: limits of key devices, grades
@@ -21,11 +19,11 @@ public record RuleChoices(SortedMap<String, Choice> byName) {
     public static final String EDITION = "gb17167";
 
     /** Settings of the pack that an auditor may change for a case. */
-    private static final Set<String> ADJUSTABLE = Set.of(
+    private static final List<String> ADJUSTABLE = List.of(
             "materiality",
-            "key.floor",
             "key.footprint_share",
             "key.carrier_share",
+            "key.floor",
             "key.datum_share",
             "key.datum_cumulative",
             "grade.devices",
@@ -49,9 +47,9 @@ public record RuleChoices(SortedMap<String, Choice> byName) {
         return new RuleChoices(new TreeMap<>());
     }
 
-    /** Settings that may be changed for a case, sorted. */
+    /** Settings that may be changed for a case, in the order in which people meet them. */
     public static List<String> adjustable() {
-        return List.copyOf(new TreeSet<>(ADJUSTABLE));
+        return ADJUSTABLE;
     }
 
     /** The choices with one more; a blank value goes back to the pack. */

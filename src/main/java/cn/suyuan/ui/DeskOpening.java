@@ -15,6 +15,6 @@ final class DeskOpening {
     }
 
     AuditDesk open() {
-        return new WorkbenchDesk(wiring.workbench(), wiring.rulePack());
+        return new WorkbenchDesk(wiring.workbench());
     }
 }

@@ -153,7 +153,8 @@ final class PictureCase {
                 "draft+note",
                 "产品碳足迹数据质量溯源性要求（草案）",
                 List.of(new CaseHead.Member("林示例", "lead", true), new CaseHead.Member("周演示", "auditor", true)),
-                "trust");
+                "trust",
+                cn.suyuan.ui.desk.RulesView.none());
     }
 
     private static FilesView files() {

@@ -51,7 +51,7 @@ class SignatureSheetTest {
         stage.setWidth(1280);
         stage.setHeight(720);
         Wiring wiring = Wiring.standard();
-        App.open(stage, words, new WorkbenchDesk(wiring.workbench(), wiring.rulePack()), new ChosenFile());
+        App.open(stage, words, new WorkbenchDesk(wiring.workbench()), new ChosenFile());
     }
 
     @Test

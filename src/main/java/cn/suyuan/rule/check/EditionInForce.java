@@ -25,7 +25,7 @@ public final class EditionInForce implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, "not_verifiable", 1, "no_period", 0);
+        return Map.of("met", 2, "not_verifiable", 1, "other_edition", 2, "no_period", 0);
     }
 
     @Override
@@ -46,13 +46,21 @@ public final class EditionInForce implements Check {
                 .map(row -> LocalDate.parse(DataTable.cell(row, "from")))
                 .anyMatch(
                         from -> from.isAfter(day) && !from.isAfter(period.get().to()));
+        String used = view.pack()
+                .accuracyEdition()
+                .map(row -> DataTable.cell(row, "edition"))
+                .orElse("");
         boolean applied = !changes
-                && edition.filter(row ->
-                                !view.pack().table(DataTable.cell(row, "table")).isEmpty())
-                        .isPresent();
+                && used.equals(name)
+                && edition.filter(view.pack()::hasValues).isPresent();
+        boolean other = !changes && edition.filter(view.pack()::hasValues).isPresent() && !used.equals(name);
         ObservationDraft draft = applied
                 ? ObservationDraft.met(rule, view, subject).with(period.get(), name)
-                : ObservationDraft.notVerifiable(rule, view, subject).with(name);
+                : other
+                        ? ObservationDraft.notVerifiable(rule, view, subject)
+                                .as("other_edition")
+                                .with(name, used)
+                        : ObservationDraft.notVerifiable(rule, view, subject).with(name);
         return List.of(draft.found(name).build());
     }
 }

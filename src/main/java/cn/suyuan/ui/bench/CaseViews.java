@@ -18,7 +18,6 @@ import cn.suyuan.rule.KeyDevices;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RiskAdditions;
 import cn.suyuan.rule.Rule;
-import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.TraceabilityTables;
@@ -52,22 +51,13 @@ import java.util.stream.Collectors;
 final class CaseViews {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
-    private final RulePack rulePack;
-
-    CaseViews(RulePack rulePack) {
-        this.rulePack = rulePack;
-    }
-
     CaseView of(CaseSnapshot snapshot) {
         return snapshot.judged().map(judged -> full(snapshot, judged)).orElseGet(() -> bare(snapshot));
     }
 
     private CaseView full(CaseSnapshot snapshot, JudgedCase judged) {
         StreamEvidence evidence = judged.evaluated().verified().evidence();
-        cn.suyuan.rule.CaseView looked = new cn.suyuan.rule.CaseView(
-                judged.evaluated().facts(),
-                judged.rulePack(),
-                snapshot.decisions().settings().profile());
+        cn.suyuan.rule.CaseView looked = judged.view();
         return new CaseView(
                 head(snapshot, judged.imported().scope()),
                 new FilesView(
@@ -88,7 +78,8 @@ final class CaseViews {
                         judged.observations(),
                         judged.findings(),
                         judged.conclusion().wireName(),
-                        keyDevices(looked)),
+                        keyDevices(looked),
+                        looked.shares().keyData()),
                 paper(snapshot));
     }
 
@@ -128,7 +119,7 @@ final class CaseViews {
 
     private CaseHead head(CaseSnapshot snapshot, AuditScope scope) {
         CaseSettings settings = snapshot.decisions().settings();
-        RulePack.Edition edition = rulePack.edition();
+        cn.suyuan.rule.RulePack.Edition edition = snapshot.rules().edition();
         return new CaseHead(
                 snapshot.file(),
                 scope,
@@ -142,7 +133,8 @@ final class CaseViews {
                                 m.independenceDeclared() && m.confidentialityDeclared(),
                                 m.clauses()))
                         .toList(),
-                snapshot.trustFolder());
+                snapshot.trustFolder(),
+                RuleViews.of(snapshot.rules()));
     }
 
     private static List<SignatureCheck> signatures(StreamEvidence evidence) {
@@ -181,7 +173,7 @@ final class CaseViews {
                             entry.value("rule"),
                             new ClauseRow.Answer(verdict, entry.value("method"), entry.value("text"), entry.actor())));
         }
-        return rulePack.all().stream()
+        return snapshot.rules().all().stream()
                 .map(rule -> new ClauseRow(
                         rule.id(),
                         rule.clause(),

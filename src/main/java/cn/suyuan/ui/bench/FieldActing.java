@@ -32,7 +32,22 @@ final class FieldActing {
         if (act instanceof Act.Attach attach) {
             return Optional.of(workbench.site().attach(attach.file(), attach.subject(), attach.note(), progress));
         }
-        return act instanceof Act.DivideWork work ? Optional.of(divide(work)) : Optional.empty();
+        if (act instanceof Act.DivideWork work) {
+            return Optional.of(divide(work));
+        }
+        return rules(act);
+    }
+
+    private Optional<CaseSnapshot> rules(Act act) throws WorkbenchException {
+        if (act instanceof Act.ImportRules rules) {
+            return Optional.of(workbench.rules().importPack(rules.pack(), rules.reason(), progress));
+        }
+        if (act instanceof Act.AdjustRule adjust) {
+            return Optional.of(workbench.rules().adjust(adjust.name(), adjust.value(), adjust.reason(), progress));
+        }
+        return act instanceof Act.MarkKey mark
+                ? Optional.of(workbench.rules().markKey(mark.subject(), mark.key(), mark.reason(), progress))
+                : Optional.empty();
     }
 
     private CaseSnapshot divide(Act.DivideWork work) throws WorkbenchException {

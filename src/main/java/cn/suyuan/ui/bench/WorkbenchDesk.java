@@ -5,13 +5,13 @@ import cn.suyuan.app.CaseSnapshot;
 import cn.suyuan.app.Errata;
 import cn.suyuan.app.PagePictures;
 import cn.suyuan.app.PaperPrinting;
+import cn.suyuan.app.RuleWork;
 import cn.suyuan.app.SingleSignature;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.rule.Erratum;
-import cn.suyuan.rule.RulePack;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
 import cn.suyuan.ui.desk.Act;
@@ -35,16 +35,15 @@ import java.util.Optional;
 public final class WorkbenchDesk implements AuditDesk {
     private static final int MOST_PAGES = 60;
     private final Workbench workbench;
-    private final CaseViews views;
+    private final CaseViews views = new CaseViews();
     private final RecentCases recent;
     /** Headings of exported tables; the standard's language. */
     private final Messages messages = Messages.of(Language.ZH);
 
     private final SampleCase sample = new SampleCase();
 
-    public WorkbenchDesk(Workbench workbench, RulePack rulePack) {
+    public WorkbenchDesk(Workbench workbench) {
         this.workbench = workbench;
-        this.views = new CaseViews(rulePack);
         this.recent = RecentCases.ofUser();
     }
 
@@ -275,6 +274,15 @@ public final class WorkbenchDesk implements AuditDesk {
     public List<Path> exportSample(Path folder) throws DeskException {
         try {
             return workbench.sample().export(folder, Progress.silent());
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public RuleWork.Preview rules(Path pack, Progress progress) throws DeskException {
+        try {
+            return workbench.rules().preview(pack, progress);
         } catch (WorkbenchException e) {
             throw told(e);
         }

@@ -123,6 +123,15 @@ public sealed interface Act {
     /** Answers a question of a clause. */
     record AnswerClause(String ruleId, Verdict verdict, String method, String text) implements Act {}
 
+    /** Marks a device or datum as key, or takes the mark away, with the auditor's reason. */
+    record MarkKey(String subject, boolean key, String reason) implements Act {}
+
+    /** Lets another signed rule pack judge the case. */
+    record ImportRules(Path pack, String reason) implements Act {}
+
+    /** Settles a limit or an edition otherwise for the case; an empty value goes back to the rule pack. */
+    record AdjustRule(String name, String value, String reason) implements Act {}
+
     /** Says which clauses a member of the team examines. */
     record DivideWork(String member, List<String> clauses) implements Act {
         public DivideWork {

@@ -1,5 +1,6 @@
 package cn.suyuan.ui.desk;
 
+import cn.suyuan.app.RuleWork;
 import cn.suyuan.app.SingleSignature;
 import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
@@ -131,6 +132,12 @@ public interface AuditDesk extends AutoCloseable {
             theirs = List.copyOf(theirs);
         }
     }
+
+    /** What another rule pack would change in the open case, who signed it, and why it is refused where it is. */
+    default RuleWork.Preview rules(Path pack, Progress progress) throws DeskException {
+        return new RuleWork.Preview(List.of(), List.of(), List.of());
+    }
+
     /** Contradictions and gaps of the standard that the authors of this program found. */
     List<Erratum> errata();
 

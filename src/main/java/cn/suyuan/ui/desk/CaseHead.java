@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param standard edition of the standard with the digest of the rules
  * @param team members
  * @param trustFolder what the auditor trusts, empty where nothing was given
+ * @param rules rule pack that judges
  */
 public record CaseHead(
         Path file,
@@ -24,7 +25,8 @@ public record CaseHead(
         String profile,
         String standard,
         List<Member> team,
-        String trustFolder) {
+        String trustFolder,
+        RulesView rules) {
     public CaseHead {
         team = List.copyOf(team);
     }

@@ -34,7 +34,8 @@ public final class Described {
         row.key()
                 .ifPresent(reason -> fields.add(new Field(
                         words.of("ledger.key.field"),
-                        words.of("ledger.key." + reason.code().toLowerCase(java.util.Locale.ROOT)))));
+                        words.of("ledger.key." + reason.code().toLowerCase(java.util.Locale.ROOT))
+                                + (reason.said().isEmpty() ? "" : " · " + reason.said()))));
         for (ImportProblem problem : row.problems()) {
             fields.add(new Field(
                     words.of("files.problem", problem.code()),

@@ -3,6 +3,7 @@ package cn.suyuan.ui.instruments;
 import cn.suyuan.ledger.InstrumentStatus;
 import cn.suyuan.ledger.SiteObservation;
 import cn.suyuan.traceability.TraceabilityCertificate;
+import cn.suyuan.ui.KeyMark;
 import cn.suyuan.ui.Screen;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Session;
@@ -112,7 +113,20 @@ public final class InstrumentsScreen implements ScreenView {
             typed.clear();
             reach("", 0);
         });
-        return Parts.flow(typed, onlyWrong, onlyUsed, onlyKey, clear, grid.count(words));
+        Node mark = Parts.button(words.of("key.button"), "mdi2k-key-outline", this::markKey);
+        mark.setId("key-mark");
+        return Parts.flow(typed, onlyWrong, onlyUsed, onlyKey, clear, mark, grid.count(words));
+    }
+
+    private void markKey() {
+        grid.picked()
+                .ifPresentOrElse(
+                        row -> KeyMark.ask(
+                                session,
+                                "instrument:" + row.number(),
+                                row.number() + " " + row.instrument().identity().name(),
+                                row.key().isPresent()),
+                        () -> session.tell(words.of("sampling.act.pick")));
     }
 
     private void restrict() {

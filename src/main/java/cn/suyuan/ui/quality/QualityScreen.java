@@ -6,6 +6,7 @@ import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.Verdict;
+import cn.suyuan.ui.KeyMark;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
@@ -62,10 +63,12 @@ public final class QualityScreen implements ScreenView {
                 new Tab(words.of("footprint.tab.gaps"), tables.gaps().view()),
                 new Tab(words.of("footprint.tab.verdicts"), tables.verdicts().view()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        Node key = Parts.button(words.of("key.datum.button"), "mdi2k-key-outline", () -> markKey(tabs));
+        key.setId("key-datum");
         VBox page = new VBox(
                 10,
                 Parts.text(words.of("screen.quality"), "title"),
-                Parts.text(words.of("quality.about"), "muted"),
+                Parts.flow(Parts.text(words.of("quality.about"), "muted"), key),
                 Parts.grow(tabs));
         page.getStyleClass().add("page");
         node = page;
@@ -84,6 +87,29 @@ public final class QualityScreen implements ScreenView {
         checks.rows(shownChecks);
         tables.show(view);
         draw();
+    }
+
+    /** Marks the datum that is picked in the first two tables. */
+    private void markKey(TabPane tabs) {
+        boolean second = tabs.getSelectionModel().getSelectedIndex() == 1;
+        Optional<String> subject = second
+                ? factors.picked().map(f -> "factor:" + f.factorId())
+                : replay.picked().map(a -> "activity:" + a.activityId());
+        String name = second
+                ? factors.picked().map(EmissionFactor::name).orElse("")
+                : replay.picked().map(a -> name(a.activityId())).orElse("");
+        subject.ifPresentOrElse(
+                s -> KeyMark.ask(session, s, name, isKey(s)), () -> session.tell(words.of("key.datum.pick")));
+    }
+
+    private boolean isKey(String subject) {
+        return session.current()
+                .filter(view -> view.judged().keyData().contains(subject))
+                .isPresent();
+    }
+
+    private String key(String subject) {
+        return isKey(subject) ? words.of("quality.column.key") : "";
     }
 
     /** Comparisons as a drawing above their table, by kind. */
@@ -141,6 +167,7 @@ public final class QualityScreen implements ScreenView {
                         100,
                         a -> a.relativeDifference().map(QualityScreen::percent).orElse("—"))
                 .mark(words.of("quality.column.verdict"), 110, this::replayMark)
+                .column(words.of("quality.column.key"), 56, a -> key("activity:" + a.activityId()))
                 .column(
                         words.of("quality.column.remarks"),
                         320,
@@ -172,6 +199,7 @@ public final class QualityScreen implements ScreenView {
                 .column(words.of("quality.column.year"), 70, f -> f.origin().year())
                 .column(words.of("quality.column.region"), 70, f -> f.origin().region())
                 .mark(words.of("quality.column.verdict"), 110, f -> mark("factor:" + f.factorId()))
+                .column(words.of("quality.column.key"), 56, f -> key("factor:" + f.factorId()))
                 .column(words.of("quality.column.source"), 180, f -> f.origin().source())
                 .column(
                         words.of("quality.column.reliability"),

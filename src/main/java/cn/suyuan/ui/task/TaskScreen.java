@@ -63,6 +63,7 @@ public final class TaskScreen implements ScreenView {
                         Parts.text(words.of("screen.task"), "title"),
                         Parts.card(words.of("task.scope.title"), Parts.fields(scope(head))),
                         rules(head),
+                        new RulesCard(session).node(head.rules()),
                         team());
     }
 

@@ -23,8 +23,6 @@ import java.util.Optional;
  */
 public final class AccuracyAtBoundary implements Check {
 
-    private static final String TABLE = "gb17167-2006-accuracy.csv";
-
     @Override
     public String name() {
         return "accuracy-at-boundary";
@@ -32,17 +30,22 @@ public final class AccuracyAtBoundary implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 2, "not_verifiable", 2, "no_level", 0, "not_applicable", 0);
+        return Map.of("met", 2, Rule.NOT_MET, 2, "not_verifiable", 2, "no_level", 0, "not_entered", 1, "not_applicable", 0);
     }
 
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
         List<Observation> found = new ArrayList<>();
+        Optional<Map<String, String>> edition = view.pack().accuracyEdition();
+        String name = edition.map(row -> DataTable.cell(row, "edition")).orElse("GB 17167");
         for (MeasuringInstrument instrument : view.inService()) {
             if (instrument.place().level() == MeteringLevel.SITE) {
-                List<String> limits = limits(instrument, view);
-                if (!limits.isEmpty()) {
-                    found.add(judge(rule, view, instrument, limits));
+                Optional<List<String>> limits = edition.flatMap(e -> limits(instrument, view, e));
+                if (limits.isPresent()) {
+                    found.add(
+                            limits.get().isEmpty()
+                                    ? notEntered(rule, view, instrument, name)
+                                    : judge(rule, view, instrument, limits.get(), name));
                 }
             }
         }
@@ -62,8 +65,10 @@ public final class AccuracyAtBoundary implements Check {
         return found;
     }
 
-    private static List<String> limits(MeasuringInstrument instrument, CaseView view) {
-        return view.pack().table(TABLE).stream()
+    /** Empty where the edition has no such kind; an empty list where it has, and its limits wait to be entered. */
+    private static Optional<List<String>> limits(
+            MeasuringInstrument instrument, CaseView view, Map<String, String> edition) {
+        List<String> all = view.pack().table(DataTable.cell(edition, "table")).stream()
                 .filter(row ->
                         DataTable.cell(row, "kind").equals(instrument.kind().wireName()))
                 .filter(row -> DataTable.cell(row, "carrier").isEmpty()
@@ -71,9 +76,23 @@ public final class AccuracyAtBoundary implements Check {
                                 .equals(instrument.place().carrier()))
                 .map(row -> DataTable.cell(row, "class"))
                 .toList();
+        // one blank limit among several leaves open which applies
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.stream().anyMatch(String::isBlank) ? List.of() : all);
     }
 
-    private static Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument, List<String> limits) {
+    /** 待核对: no limit of that edition was entered yet, so nothing can be held against it. */
+    private static Observation notEntered(Rule rule, CaseView view, MeasuringInstrument instrument, String edition) {
+        return ObservationDraft.notVerifiable(rule, view, Subject.instrument(instrument.instrumentNo()))
+                .as("not_entered")
+                .with(edition)
+                .limit(edition + view.word("state.TO_CONFIRM").zh())
+                .on(instrument.row().source())
+                .build();
+    }
+
+    private static Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument, List<String> limits, String edition) {
         Subject subject = Subject.instrument(instrument.instrumentNo());
         List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view);
         String text = stated.isEmpty() ? "—" : stated.get(0).statement().text();
@@ -97,7 +116,7 @@ public final class AccuracyAtBoundary implements Check {
             draft = draft.on(stated.get(0).evidence());
         }
         return draft.with(text, joined)
-                .limit(joined)
+                .limit(edition + " " + joined)
                 .found(text)
                 .on(instrument.row().source())
                 .build();
