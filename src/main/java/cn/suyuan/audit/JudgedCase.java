@@ -36,7 +36,8 @@ public record JudgedCase(
 
     /** What all rules looked up: made anew at each call. */
     public CaseView view() {
-        return new CaseView(evaluated.facts(), rulePack, evaluated.decisions().settings().profile());
+        return new CaseView(
+                evaluated.facts(), rulePack, evaluated.decisions().settings().profile());
     }
 
     /** Name of the pack as the auditor knows it. */

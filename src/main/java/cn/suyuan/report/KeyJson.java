@@ -21,7 +21,8 @@ final class KeyJson {
         List<Object> data = new ArrayList<>();
         DatumShares shares = view.shares();
         shares.keyData()
-                .forEach(datum -> data.add(datum(shares, datum, true, shares.marked().getOrDefault(datum, ""))));
+                .forEach(datum ->
+                        data.add(datum(shares, datum, true, shares.marked().getOrDefault(datum, ""))));
         shares.lifted().forEach((datum, reason) -> data.add(datum(shares, datum, false, reason)));
         return new JsonObject().put("devices", devices).put("data", data);
     }

@@ -196,8 +196,7 @@ public final class KeyDevices {
         }
         needed.stream()
                 .filter(no -> !reasons.containsKey(no))
-                .forEach(no ->
-                        settle(no, Optional.of(new KeyReason("K4", OptionalDouble.empty())), facts.answers()));
+                .forEach(no -> settle(no, Optional.of(new KeyReason("K4", OptionalDouble.empty())), facts.answers()));
     }
 
     /** What the rules found, unless the auditor settled it otherwise with a reason (K5, or no key device after all). */

@@ -51,6 +51,7 @@ import java.util.stream.Collectors;
 final class CaseViews {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
+
     CaseView of(CaseSnapshot snapshot) {
         return snapshot.judged().map(judged -> full(snapshot, judged)).orElseGet(() -> bare(snapshot));
     }

@@ -20,7 +20,10 @@ final class RuleViews {
                 .map(name -> new RulesView.Setting(
                         name,
                         pack.setting(name).value().toPlainString(),
-                        pack.shipped(name).map(Limit::value).map(v -> v.toPlainString()).orElse("")))
+                        pack.shipped(name)
+                                .map(Limit::value)
+                                .map(v -> v.toPlainString())
+                                .orElse("")))
                 .toList();
         Map<String, Boolean> editions = new LinkedHashMap<>();
         pack.table("editions.csv").forEach(row -> editions.put(DataTable.cell(row, "edition"), pack.hasValues(row)));

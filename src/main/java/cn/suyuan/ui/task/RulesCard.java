@@ -66,8 +66,7 @@ final class RulesCard {
     }
 
     private String edition(String name, RulesView rules) {
-        return name
-                + (Boolean.TRUE.equals(rules.editions().get(name)) ? "" : words.of("task.rulepack.unconfirmed"));
+        return name + (Boolean.TRUE.equals(rules.editions().get(name)) ? "" : words.of("task.rulepack.unconfirmed"));
     }
 
     private void choose() {
@@ -85,10 +84,10 @@ final class RulesCard {
     private void confirm(Path pack, RuleWork.Preview preview) {
         VBox lines = new VBox(4);
         preview.signers().forEach(s -> lines.getChildren().add(Parts.text(words.of("task.rulepack.signer", s))));
-        preview.refusals()
-                .forEach(r -> lines.getChildren().add(Parts.text(said(r), Tone.BAD.styleClass())));
+        preview.refusals().forEach(r -> lines.getChildren().add(Parts.text(said(r), Tone.BAD.styleClass())));
         lines.getChildren()
-                .add(Parts.text(words.of("task.rulepack.changes", preview.changes().size()), "strong"));
+                .add(Parts.text(
+                        words.of("task.rulepack.changes", preview.changes().size()), "strong"));
         preview.changes().forEach(c -> lines.getChildren().add(Parts.text(said(RulePackChecks.line(c)), "small-text")));
         ScrollPane scroll = Parts.scroll(lines);
         scroll.setPrefViewportHeight(240);
@@ -143,17 +142,26 @@ final class RulesCard {
             edition.setManaged(editions);
             value.setVisible(!editions);
             value.setManaged(!editions);
-            rules.settings().stream().filter(s -> s.name().equals(name)).findFirst().ifPresent(s -> {
-                value.setText(s.value());
-                ((javafx.scene.control.Label) before).setText(words.of("task.rulepack.before", s.before()));
-            });
+            rules.settings().stream()
+                    .filter(s -> s.name().equals(name))
+                    .findFirst()
+                    .ifPresent(s -> {
+                        value.setText(s.value());
+                        ((javafx.scene.control.Label) before).setText(words.of("task.rulepack.before", s.before()));
+                    });
             before.setVisible(!editions);
             before.setManaged(!editions);
         });
         rules.edition().ifPresent(edition::setValue);
         setting.setValue(RuleChoices.EDITION);
         VBox content = new VBox(
-                8, Parts.text(words.of("task.rulepack.adjust.about"), "muted"), setting, edition, value, before, reason);
+                8,
+                Parts.text(words.of("task.rulepack.adjust.about"), "muted"),
+                setting,
+                edition,
+                value,
+                before,
+                reason);
         session.sheets().ask(words.of("task.rulepack.adjust"), content, words.of("kit.sheet.ok"), () -> {
             String chosen = RuleChoices.EDITION.equals(setting.getValue())
                     ? Optional.ofNullable(edition.getValue()).orElse("")

@@ -29,10 +29,7 @@ class EditionOfAccuracyTest {
         SmallCase s = new SmallCase()
                 .with(SmallDevice.meter().level(MeteringLevel.SITE).accuracy(accuracy));
         s.certificates.add(Rows.certificate("C1", Kind.VERIFICATION, accuracy, "2025-01-01"));
-        return JUDGE
-                .judge(
-                        new CaseView(s.facts(), pack, Profile.DRAFT_AND_NOTE),
-                        r -> r.id().equals(rule))
+        return JUDGE.judge(new CaseView(s.facts(), pack, Profile.DRAFT_AND_NOTE), r -> r.id().equals(rule))
                 .get(0);
     }
 
@@ -58,12 +55,14 @@ class EditionOfAccuracyTest {
     @Test
     void entered_by_a_rule_pack_they_decide_and_stay_marked() throws RulePackException {
         RulePack entered = RulePack.read(
-                        name -> ShippedRules.source().bytes(name).flatMap(bytes -> Optional.of(
-                                name.equals("gb17167-2025-accuracy.csv")
-                                        ? new String(bytes, StandardCharsets.UTF_8)
-                                                .replace("按2025版用户分类,,", "按2025版用户分类,0.5S,")
-                                                .getBytes(StandardCharsets.UTF_8)
-                                        : bytes)),
+                        name -> ShippedRules.source()
+                                .bytes(name)
+                                .flatMap(bytes -> Optional.of(
+                                        name.equals("gb17167-2025-accuracy.csv")
+                                                ? new String(bytes, StandardCharsets.UTF_8)
+                                                        .replace("按2025版用户分类,,", "按2025版用户分类,0.5S,")
+                                                        .getBytes(StandardCharsets.UTF_8)
+                                                : bytes)),
                         ShippedRules.checks())
                 .adjusted(NEW_EDITION);
         Observation found = judged(entered, "R-5.2-2", "1");

@@ -67,7 +67,9 @@ class KeyMarksTest {
         CaseView view = look(marked("instrument:D1", Verdict.NOT_MET), PACK);
         assertThat(view.keyReason(Subject.instrument("D1"))).isEmpty();
         assertThat(view.keyDevices().lifted()).containsOnlyKeys("D1");
-        assertThat(view.keyDevices().lifted().values()).extracting(KeyDevices.KeyReason::code).containsExactly("K1");
+        assertThat(view.keyDevices().lifted().values())
+                .extracting(KeyDevices.KeyReason::code)
+                .containsExactly("K1");
     }
 
     @Test
@@ -90,8 +92,15 @@ class KeyMarksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "materiality, 0", "materiality, 1.5", "materiality, -0.1", "materiality, abc", "materiality, 1e9",
-        "grade.devices, 2.5", "grade.devices, 0", "balance.other, 0.1", "nonsense, 0.1"
+        "materiality, 0",
+        "materiality, 1.5",
+        "materiality, -0.1",
+        "materiality, abc",
+        "materiality, 1e9",
+        "grade.devices, 2.5",
+        "grade.devices, 0",
+        "balance.other, 0.1",
+        "nonsense, 0.1"
     })
     void what_no_setting_can_be_changes_nothing(String name, String value) {
         RulePack adjusted = PACK.adjusted(choice(name, value));

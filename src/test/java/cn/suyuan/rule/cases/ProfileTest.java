@@ -38,7 +38,9 @@ class ProfileTest {
 
     private static List<Observation> judged(VerdictCase each, Profile profile) {
         return JUDGE
-                .judge(new CaseView(each.facts(), PACK, profile), rule -> rule.id().equals(each.rule()))
+                .judge(
+                        new CaseView(each.facts(), PACK, profile),
+                        rule -> rule.id().equals(each.rule()))
                 .stream()
                 .filter(observation -> observation.verdict() == Verdict.NOT_MET)
                 .toList();

@@ -30,7 +30,8 @@ public final class AccuracyAtBoundary implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 2, "not_verifiable", 2, "no_level", 0, "not_entered", 1, "not_applicable", 0);
+        return Map.of(
+                "met", 2, Rule.NOT_MET, 2, "not_verifiable", 2, "no_level", 0, "not_entered", 1, "not_applicable", 0);
     }
 
     @Override
@@ -77,9 +78,7 @@ public final class AccuracyAtBoundary implements Check {
                 .map(row -> DataTable.cell(row, "class"))
                 .toList();
         // one blank limit among several leaves open which applies
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.stream().anyMatch(String::isBlank) ? List.of() : all);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.stream().anyMatch(String::isBlank) ? List.of() : all);
     }
 
     /** 待核对: no limit of that edition was entered yet, so nothing can be held against it. */
@@ -92,7 +91,8 @@ public final class AccuracyAtBoundary implements Check {
                 .build();
     }
 
-    private static Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument, List<String> limits, String edition) {
+    private static Observation judge(
+            Rule rule, CaseView view, MeasuringInstrument instrument, List<String> limits, String edition) {
         Subject subject = Subject.instrument(instrument.instrumentNo());
         List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view);
         String text = stated.isEmpty() ? "—" : stated.get(0).statement().text();
