@@ -134,7 +134,7 @@ public final class AuditPipeline {
         EvidenceContent content = submitted.content();
         TrustPolicy policy = policy(settings);
         progress.report("signatures", 0, 0);
-        PackVerification pack = new PackVerification(imported.pack(), content);
+        PackVerification pack = new PackVerification(imported.pack(), imported.scope().organization(), content);
         CmsSignatureVerifier verifier =
                 new CmsSignatureVerifier(submitted.trust().anchors(), policy);
         TimestampVerifier stamps = new TimestampVerifier(submitted.trust().anchors(), policy);
@@ -157,7 +157,7 @@ public final class AuditPipeline {
                 integrity,
                 packSignatures,
                 new StreamAnchoring(checkpoints, anchors, seals).joined(done),
-                seals.judged(streams),
+                seals.judged(streams, keys),
                 anchors,
                 new DocumentSignatures(imported.pack(), content, pdfs)
                         .judged(submitted.trust().anchors(), policy),

@@ -13,8 +13,11 @@ import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.SealEvidence;
 import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.CryptographicFact;
+import cn.suyuan.trust.RegisteredKey;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignedThing;
+import cn.suyuan.trust.SigningCertificate;
+import cn.suyuan.trust.SigningKeyRegister;
 import cn.suyuan.trust.TimestampCheck;
 import cn.suyuan.trust.TimestampState;
 import cn.suyuan.trust.TimestampToken;
@@ -184,7 +187,7 @@ final class PackSeals {
     }
 
     /** What was found of each seal, once the streams are verified. */
-    List<SealEvidence> judged(List<StreamVerification> streams) {
+    List<SealEvidence> judged(List<StreamVerification> streams, SigningKeyRegister keys) {
         Set<String> declared = new HashSet<>();
         streams.forEach(stream -> declared.add(stream.stream()));
         Map<String, List<List<String>>> problems = new LinkedHashMap<>();
@@ -195,9 +198,29 @@ final class PackSeals {
             worded.addAll(problem.arguments());
             problems.computeIfAbsent(problem.seal(), name -> new ArrayList<>()).add(worded);
         }
+        for (Read seal : seals) {
+            otherKey(seal, keys)
+                    .ifPresent(said -> problems.computeIfAbsent(
+                                    seal.period().name(), name -> new ArrayList<>())
+                            .add(said));
+        }
         return seals.stream()
                 .map(seal -> evidence(seal, problems.getOrDefault(seal.period().name(), List.of())))
                 .toList();
+    }
+
+    /** A seal names its key; signed by somebody else, however trusted, it is not the seal that it says it is. */
+    private static Optional<List<String>> otherKey(Read seal, SigningKeyRegister keys) {
+        Optional<String> keyId = seal.period().seal().map(Seal::keyId);
+        Optional<SigningCertificate> declared = keyId.flatMap(keys::find).flatMap(RegisteredKey::certificate);
+        boolean other = declared.isPresent()
+                && seal.usable()
+                && seal.signatures().stream()
+                        .filter(SignatureCheck::usable)
+                        .noneMatch(check -> check.certificate().equals(declared));
+        return other
+                ? Optional.of(List.of("chain.seal.key_differs", seal.period().name(), keyId.get()))
+                : Optional.empty();
     }
 
     /** Heads that are not the link of their record; a stream that is altered anyway is reported there, once. */

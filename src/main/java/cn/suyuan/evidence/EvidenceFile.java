@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record EvidenceFile(String path, long size, String sm3, FileState state, List<String> reason) {
 
+    /** An argument of the reason of a refused entry that a manifest lists: then the pack is not what was sealed. */
+    public static final String LISTED = "listed";
+
     public EvidenceFile {
         reason = List.copyOf(reason);
     }

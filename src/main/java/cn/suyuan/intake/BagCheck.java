@@ -196,7 +196,7 @@ final class BagCheck {
         String shown = EntryNames.visible(path);
         Optional<String> reason = Optional.ofNullable(refused.get(shown)).or(() -> EntryNames.refusal(path));
         if (reason.isPresent()) {
-            List<String> why = List.of("intake.refused." + reason.get());
+            List<String> why = List.of("intake.refused." + reason.get(), EvidenceFile.LISTED, manifest);
             files.put(shown, new EvidenceFile(shown, 0, "", FileState.REFUSED, why));
             if (!refused.containsKey(shown)) {
                 problems.file(shown, Code.REFUSED, "manifest_path_refused", manifest);

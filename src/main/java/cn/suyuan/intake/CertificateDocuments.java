@@ -154,7 +154,22 @@ final class CertificateDocuments {
             if (document.text().contains("检定结果通知书") && certificate.kind() != Kind.REJECTION_NOTICE) {
                 add("type", certificate.kind().wireName(), "检定结果通知书");
             }
+            phrases(new CertificatePhrases(document.text()));
             properties();
+        }
+
+        private void phrases(CertificatePhrases said) {
+            TraceabilityCertificate.Issue issue = certificate.issue();
+            said.otherIssuer(issue.issuer(), issue.issuerNo()).ifPresent(other -> add("issuer", issue.issuer(), other));
+            said.failure()
+                    .filter(failed -> certificate.kind() != Kind.REJECTION_NOTICE
+                            && !certificate.conclusion().contains(failed))
+                    .ifPresent(failed -> add("conclusion", certificate.conclusion(), failed));
+            TraceabilityCertificate.Results results = certificate.results();
+            results.expandedUncertainty()
+                    .flatMap(expanded -> said.otherUncertainty(expanded, results.uncertaintyUnit())
+                            .map(other -> List.of(expanded.toPlainString() + " " + results.uncertaintyUnit(), other)))
+                    .ifPresent(pair -> add("expanded_uncertainty", pair.get(0), pair.get(1)));
         }
 
         private void identity(String aspect, String inRow, String plain, String label) {

@@ -25,7 +25,9 @@ final class JsonFields {
     }
 
     void add(int line, String path, Code code, String found, String detail, String... arguments) {
-        problems.add(new ImportProblem(file, "", line, path, code, found, detail, List.of(arguments)));
+        List<String> said = new ArrayList<>(List.of(file, Integer.toString(line), path, EntryNames.visible(found)));
+        said.addAll(List.of(arguments));
+        problems.add(new ImportProblem(file, "", line, path, code, found, detail, said));
     }
 
     static String path(String parent, String key) {

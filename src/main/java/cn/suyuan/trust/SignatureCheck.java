@@ -1,6 +1,7 @@
 package cn.suyuan.trust;
 
 import cn.suyuan.chain.SignatureOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,29 @@ public record SignatureCheck(
     public SignatureCheck at(String other) {
         return new SignatureCheck(
                 what, other, algorithm, signer, keyId, cryptographic, path, time, timestamp, covers, usable, reasons);
+    }
+
+    /**
+     * The same with one more reason.
+     *
+     * @param reliable whether it can be relied upon all the same
+     */
+    public SignatureCheck because(Reason reason, boolean reliable) {
+        List<Reason> more = new ArrayList<>(reasons);
+        more.add(reason);
+        return new SignatureCheck(
+                what,
+                place,
+                algorithm,
+                signer,
+                keyId,
+                cryptographic,
+                path,
+                time,
+                timestamp,
+                covers,
+                usable && reliable,
+                more);
     }
 
     /** A signature of which nothing but the reason can be said. */

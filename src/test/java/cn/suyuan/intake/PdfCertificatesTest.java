@@ -102,6 +102,28 @@ class PdfCertificatesTest {
         assertThat(opaque.pack().problems()).extracting(ImportProblem::detail).contains("qr_no_number");
     }
 
+    @Test
+    void phrases_of_a_certificate_contradict_the_row_only_where_they_are_there() {
+        CertificatePhrases phrases = new CertificatePhrases(
+                "机构名称: 江城示例检测公司\n扩展不确定度: U=0.10 %, k=2, p=0.95\nUrel = 0.25 %\nU=0.02 ℃\n检定结论：不合格\n");
+        assertThat(phrases.otherIssuer("华中示例校准公司", "CNAS L99901")).contains("江城示例检测公司");
+        assertThat(phrases.otherIssuer("江城示例检测公司", "")).isEmpty();
+        assertThat(phrases.otherUncertainty(new java.math.BigDecimal("0.05"), "%"))
+                .contains("0.10 % 0.25 %");
+        assertThat(phrases.otherUncertainty(new java.math.BigDecimal("0.1"), "%"))
+                .isEmpty();
+        assertThat(phrases.otherUncertainty(new java.math.BigDecimal("0.25"), "％"))
+                .isEmpty();
+        assertThat(phrases.otherUncertainty(new java.math.BigDecimal("0.3"), "mm"))
+                .isEmpty();
+        assertThat(phrases.failure()).contains("不合格");
+        CertificatePhrases silent = new CertificatePhrases("U 形管压力计 校准结果见附页");
+        assertThat(silent.otherIssuer("华中示例校准公司", "")).isEmpty();
+        assertThat(silent.otherUncertainty(new java.math.BigDecimal("0.05"), "%"))
+                .isEmpty();
+        assertThat(silent.failure()).isEmpty();
+    }
+
     private static byte[] signed(byte[] pdf) throws Exception {
         TestAuthority root = TestAuthority.root(Algorithm.P256, "示例计量院（虚构）", "root", DECADE, TestAuthority.seeded(7));
         TestAuthority signer = root.issue(Algorithm.P256, "示例计量院（虚构）", "lab", DECADE, TestAuthority.Profile.SIGNER);

@@ -44,6 +44,18 @@ class UncertaintyModelReaderTest {
     }
 
     @Test
+    void problems_are_worded_with_file_line_field_and_what_was_read() {
+        UncertaintyModelReading reading = read(GOOD.replace("\"value\": 9", "\"value\": \"neun\""));
+        assertThat(reading.problems()).hasSize(1).allSatisfy(problem -> {
+            String worded = cn.suyuan.text.Messages.of(cn.suyuan.text.Language.ZH)
+                    .text("intake.problem." + problem.detail(), problem.arguments());
+            assertThat(worded)
+                    .contains("data/uncertainty.json", "inputs[2].value", "neun")
+                    .doesNotContain("{");
+        });
+    }
+
+    @Test
     void a_good_model_is_read_with_its_digits() {
         UncertaintyModelReading reading = read(GOOD);
         assertThat(reading.problems()).isEmpty();

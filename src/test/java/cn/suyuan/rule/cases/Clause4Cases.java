@@ -7,6 +7,10 @@ import static cn.suyuan.rule.Verdict.NOT_VERIFIABLE;
 
 import cn.suyuan.chain.StreamProblemCode;
 import cn.suyuan.evidence.PackIntegrity;
+import java.util.Optional;
+import cn.suyuan.trust.TimestampState;
+import cn.suyuan.trust.SignatureCheck;
+import cn.suyuan.evidence.SealEvidence;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.ledger.Deployment;
@@ -209,7 +213,30 @@ final class Clause4Cases {
                         cn.suyuan.trust.CryptographicFact.INVALID,
                         cn.suyuan.trust.CertificationPathState.TRUSTED))));
         add(rule, MET, "证书文件的签名有效", evidence(documents(Rows.good())));
+        add(rule, NOT_VERIFIABLE, "封存没有签名", evidence(sealed()));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "封存由自签名证书签署",
+                evidence(sealed(Rows.signature(
+                        "SM2withSM3",
+                        cn.suyuan.trust.CryptographicFact.VALID,
+                        cn.suyuan.trust.CertificationPathState.SELF_SIGNED))));
         add(rule, NOT_VERIFIABLE, "没有签名", evidence(open));
         add(rule, NOT_VERIFIABLE, "尾部未绑定", evidence(streams(Rows.stream(100, true, List.of()))));
+    }
+
+    private static StreamEvidence sealed(SignatureCheck... signatures) {
+        SealEvidence seal = new SealEvidence(
+                "data/seals/2025-01-01.seal",
+                "2025-01-01T00:00:00+08:00",
+                "2025-02-01T00:00:00+08:00",
+                List.of("T1"),
+                true,
+                List.of(signatures),
+                TimestampState.ABSENT,
+                Optional.empty(),
+                List.of());
+        return new StreamEvidence(PackIntegrity.INTACT, List.of(Rows.good()), List.of(), List.of(seal), List.of());
     }
 }

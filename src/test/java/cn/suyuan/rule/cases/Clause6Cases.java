@@ -281,6 +281,10 @@ final class Clause6Cases {
             s.incidents.add(Rows.incident(damage, "", "张审批", "按相邻日均值取高值"));
             return streams(s, hole);
         });
+        add(rule, NOT_MET, "评估只盖住间断的头三天", s -> {
+            s.incidents.add(Rows.incident(damage, "2025-05-01", "张审批", "按相邻日均值取高值"));
+            return streams(s, Rows.stream(100, true, List.of(), "", "2025-06-02", StreamProblemCode.GAP));
+        });
         add(rule, NOT_MET, "审批写“待补”", s -> {
             s.incidents.add(Rows.incident(damage, "2025-05-01", "待补", "估算"));
             return s;
@@ -350,6 +354,11 @@ final class Clause6Cases {
                 MET,
                 "超限且有分析",
                 s -> budget(Models.with("0.12", "null")).apply(s).document("6.3", "敏感性分析报告", true));
+        add(
+                analysis,
+                MET,
+                "分析写明本产品",
+                s -> budget(Models.with("0.12", "null")).apply(s).document("6.3", "y 敏感性分析报告", true));
         add(analysis, NOT_MET, "超限没有分析", budget(Models.with("0.12", "null")));
         add(
                 analysis,

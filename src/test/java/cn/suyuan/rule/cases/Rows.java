@@ -194,6 +194,17 @@ final class Rows {
             List<SignatureCheck> checkpoints,
             String anchored,
             StreamProblemCode... codes) {
+        return stream(records, interval, checkpoints, anchored, "2025-05-02", codes);
+    }
+
+    /** The only defect, where there is one, lasts from 1 May to the given day. */
+    static VerifiedStream stream(
+            long records,
+            boolean interval,
+            List<SignatureCheck> checkpoints,
+            String anchored,
+            String until,
+            StreamProblemCode... codes) {
         StreamDeclaration declaration = new StreamDeclaration(
                 "T1",
                 "D1",
@@ -211,7 +222,7 @@ final class Rows {
                         1,
                         Optional.empty(),
                         "chain.problem." + c.wireName(),
-                        List.of("3", "1", "1", "2025-05-01T00:00:00+08:00", "2025-05-02T00:00:00+08:00")))
+                        List.of("3", "1", "1", "2025-05-01T00:00:00+08:00", until + "T00:00:00+08:00")))
                 .toList();
         Instant last = Instant.parse("2025-12-31T16:00:00Z");
         StreamVerification verification = new StreamVerification(

@@ -141,10 +141,14 @@ public final class DataAreProtected implements Check {
                     .on(view.file(seal.file()))
                     .build());
         }
-        return failing(seal.signatures().stream())
-                .map(check -> fails(rule, view, subject, check)
-                        .on(view.file(seal.file()))
-                        .build());
+        if (seal.binds()) {
+            return Optional.empty();
+        }
+        ObservationDraft draft = failing(seal.signatures().stream())
+                .map(check -> fails(rule, view, subject, check))
+                .orElseGet(() -> ObservationDraft.notVerifiable(rule, view, subject)
+                        .with(view.word(seal.signatures().isEmpty() ? "seal.unsigned" : "seal.untrusted")));
+        return Optional.of(draft.on(view.file(seal.file())).build());
     }
 
     private static Observation judgePack(Rule rule, CaseView view) {
@@ -182,6 +186,6 @@ public final class DataAreProtected implements Check {
                 .map(f -> f.path())
                 .toList();
         String shown = String.join("、", paths.subList(0, Math.min(5, paths.size())));
-        return paths.isEmpty() ? "—" : paths.size() > 5 ? shown + " …" : shown;
+        return paths.isEmpty() ? "tagmanifest-sm3.txt" : paths.size() > 5 ? shown + " …" : shown;
     }
 }

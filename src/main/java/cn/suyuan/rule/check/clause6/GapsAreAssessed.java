@@ -14,6 +14,7 @@ import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Streams;
 import cn.suyuan.rule.Subject;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -133,10 +134,12 @@ public final class GapsAreAssessed implements Check {
             StreamProblem problem,
             List<InstrumentIncident> incidents) {
         Subject subject = Subject.of("stream", stream.stream());
-        String from = argument(problem, 3);
-        String to = argument(problem, 4);
+        // at the start of the period the reading comes after the bound that it does not reach
+        boolean ordered = argument(problem, 3).compareTo(argument(problem, 4)) <= 0;
+        String from = argument(problem, ordered ? 3 : 4);
+        String to = argument(problem, ordered ? 4 : 3);
         Optional<InstrumentIncident> assessed = incidents.stream()
-                .filter(i -> isAssessed(i) && overlaps(i, from, to))
+                .filter(i -> isAssessed(i) && covers(i, stream, from, to))
                 .findFirst();
         ObservationDraft draft = assessed.isPresent()
                 ? ObservationDraft.met(rule, view, subject)
@@ -160,15 +163,22 @@ public final class GapsAreAssessed implements Check {
         return Given.is(incident.approvedBy()) && Given.is(incident.assessment());
     }
 
-    private static boolean overlaps(InstrumentIncident incident, String from, String to) {
+    /**
+     * Whether a record reaches, by days, from the first missing reading of a hole to the last: the record of a day does
+     * not excuse a lost month.
+     */
+    private static boolean covers(InstrumentIncident incident, VerifiedStream stream, String from, String to) {
+        Duration step = stream.verification().declaration().interval().orElse(Duration.ZERO);
         try {
-            OffsetDateTime begin = OffsetDateTime.parse(from);
-            OffsetDateTime end = OffsetDateTime.parse(to);
-            return incident.from().filter(f -> !f.isAfter(end)).isPresent()
+            LocalDate begin = OffsetDateTime.parse(from).plus(step).toLocalDate();
+            LocalDate end = OffsetDateTime.parse(to).minus(step).toLocalDate();
+            return incident.from()
+                            .filter(f -> !f.toLocalDate().isAfter(begin))
+                            .isPresent()
                     && incident.to()
                             .or(incident::from)
-                            .filter(t -> t.isBefore(begin))
-                            .isEmpty();
+                            .filter(t -> !t.toLocalDate().isBefore(end))
+                            .isPresent();
         } catch (DateTimeException e) {
             return false;
         }

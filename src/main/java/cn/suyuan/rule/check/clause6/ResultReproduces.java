@@ -6,6 +6,7 @@ import cn.suyuan.measure.Quantity;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.Figures;
+import cn.suyuan.rule.GradeProposal;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -62,6 +63,7 @@ public final class ResultReproduces implements Check {
                             view)
                     .build());
         }
+        noneOfTheOutputs(rule, view).ifPresent(found::add);
         view.facts()
                 .uncertainty()
                 .model()
@@ -107,6 +109,9 @@ public final class ResultReproduces implements Check {
                             Figures.plain(differs.get().declared()),
                             Figures.plain(differs.get().recomputed()))
                     .found(Figures.plain(differs.get().recomputed()));
+            if (isMaterial(differs.get(), view)) {
+                draft.graded(GradeProposal.serious(view, "G3"));
+            }
         } else if (trials.isPresent()) {
             draft = ObservationDraft.notMet(rule, view, subject)
                     .as("too_few_trials")
@@ -128,6 +133,40 @@ public final class ResultReproduces implements Check {
             draft = ObservationDraft.notVerifiable(rule, view, subject);
         }
         return draft(draft, view).build();
+    }
+
+    /** Whether a footprint itself, not its uncertainty, is off by as much as misleads who relies on it. */
+    private static boolean isMaterial(DeclaredComparison.Item item, CaseView view) {
+        double off = Math.abs(item.declared() - item.recomputed());
+        double limit = view.pack().setting("materiality").value().doubleValue();
+        return item.subject() == DeclaredComparison.Subject.VALUE && off >= limit * Math.abs(item.recomputed());
+    }
+
+    /** Of several products {@code pack.json} declares one; a footprint that is none of theirs is said of the whole. */
+    private static Optional<Observation> noneOfTheOutputs(Rule rule, CaseView view) {
+        List<BigDecimal> here = OutputSubject.outputs(view).stream()
+                .flatMap(output -> output.declared().flatMap(d -> d.value()).stream())
+                .toList();
+        return view.facts()
+                .scope()
+                .declaredFootprint()
+                .map(Quantity::value)
+                .filter(there -> OutputSubject.outputs(view).size() > 1
+                        && !here.isEmpty()
+                        && here.stream().noneMatch(one -> one.compareTo(there) == 0))
+                .map(there -> draft(
+                                ObservationDraft.notMet(rule, view, new Subject("uncertainty"))
+                                        .as("declared_differs")
+                                        .with(
+                                                there,
+                                                String.join(
+                                                        "、",
+                                                        here.stream()
+                                                                .map(BigDecimal::toPlainString)
+                                                                .toList()))
+                                        .on(view.file("data/pack.json")),
+                                view)
+                        .build());
     }
 
     /** The footprint of {@code pack.json}, where it is not the one of {@code uncertainty.json}. */

@@ -45,7 +45,7 @@ public final class SensitivityIsAnalysed implements Check {
     private static Observation judge(Rule rule, CaseView view, OutputQuantity output) {
         Subject subject = OutputSubject.of(output, view);
         Optional<TotalUncertainty> total = TotalUncertainty.of(output, view);
-        Optional<DocumentEntry> analysis = TotalUncertainty.analysis(view);
+        Optional<DocumentEntry> analysis = TotalUncertainty.analysis(output, view);
         double limit = rule.limit("total").value().doubleValue();
         RelativeUncertainty.State state = total.map(t -> t.state(limit)).orElse(RelativeUncertainty.State.UNDECIDED);
         String figure = total.map(t -> Figures.percent(t.deciding())).orElse("—");

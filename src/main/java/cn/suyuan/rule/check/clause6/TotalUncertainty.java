@@ -8,6 +8,7 @@ import cn.suyuan.uncertainty.OutputEvaluation;
 import cn.suyuan.uncertainty.OutputQuantity;
 import cn.suyuan.uncertainty.RelativeUncertainty;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The figures that can stand for the total uncertainty: the three recomputed ones and the declared one; the largest
@@ -35,12 +36,20 @@ record TotalUncertainty(RelativeUncertainty recomputed, double declared) {
                 / Math.abs(declared.value().get().doubleValue());
     }
 
-    /** The document that is a sensitivity analysis, by its title. */
-    static Optional<DocumentEntry> analysis(CaseView view) {
+    /** The document that is a sensitivity analysis, by its title; one that names another product only is not this one's. */
+    static Optional<DocumentEntry> analysis(OutputQuantity output, CaseView view) {
         return Given.document(
                 view,
-                d -> d.title().contains("敏感性分析")
-                        || d.title().toLowerCase(java.util.Locale.ROOT).contains("sensitivity analysis"));
+                d -> (d.title().contains("敏感性分析")
+                                || d.title().toLowerCase(java.util.Locale.ROOT).contains("sensitivity analysis"))
+                        && (names(d.title(), output)
+                                || OutputSubject.outputs(view).stream().noneMatch(other -> names(d.title(), other))));
+    }
+
+    private static boolean names(String title, OutputQuantity output) {
+        return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(output.symbol()) + "(?![A-Za-z0-9_])")
+                .matcher(title)
+                .find();
     }
 
     double deciding() {

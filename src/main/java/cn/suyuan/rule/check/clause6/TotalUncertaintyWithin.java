@@ -65,7 +65,7 @@ public final class TotalUncertaintyWithin implements Check {
             case ABOVE -> ObservationDraft.notMet(rule, view, subject).with(all);
         };
         boolean analysed = figures.state(limit) == cn.suyuan.uncertainty.RelativeUncertainty.State.ABOVE
-                && TotalUncertainty.analysis(view).isPresent();
+                && TotalUncertainty.analysis(output, view).isPresent();
         Observation observation = (analysed ? draft.as("above_analysed") : draft)
                 .found(Figures.percent(figures.deciding()))
                 .on(view.file("data/uncertainty.json"))
