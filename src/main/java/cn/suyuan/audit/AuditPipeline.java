@@ -134,7 +134,8 @@ public final class AuditPipeline {
         EvidenceContent content = submitted.content();
         TrustPolicy policy = policy(settings);
         progress.report("signatures", 0, 0);
-        PackVerification pack = new PackVerification(imported.pack(), imported.scope().organization(), content);
+        PackVerification pack =
+                new PackVerification(imported.pack(), imported.scope().organization(), content);
         CmsSignatureVerifier verifier =
                 new CmsSignatureVerifier(submitted.trust().anchors(), policy);
         TimestampVerifier stamps = new TimestampVerifier(submitted.trust().anchors(), policy);

@@ -200,8 +200,7 @@ final class PackSeals {
         }
         for (Read seal : seals) {
             otherKey(seal, keys)
-                    .ifPresent(said -> problems.computeIfAbsent(
-                                    seal.period().name(), name -> new ArrayList<>())
+                    .ifPresent(said -> problems.computeIfAbsent(seal.period().name(), name -> new ArrayList<>())
                             .add(said));
         }
         return seals.stream()

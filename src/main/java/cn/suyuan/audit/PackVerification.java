@@ -53,8 +53,7 @@ final class PackVerification {
             }
             Optional<byte[]> signature = Bytes.of(content, file.path());
             if (signature.isPresent()) {
-                verifier
-                        .checkDetached(SignedThing.PACK, file.path(), signature.get(), manifest.orElse(new byte[0]))
+                verifier.checkDetached(SignedThing.PACK, file.path(), signature.get(), manifest.orElse(new byte[0]))
                         .forEach(check -> checks.add(weighed(check, manifest)));
             }
         }
@@ -71,8 +70,8 @@ final class PackVerification {
         }
         Optional<String> signer = check.certificate().flatMap(SigningCertificate::organization);
         if (signer.isPresent() && !organization.isBlank() && !IdentityText.same(signer.get(), organization)) {
-            weighed = weighed.because(
-                    Reason.of(ReasonCode.SIGNER_OTHER_ORGANIZATION, signer.get(), organization), true);
+            weighed =
+                    weighed.because(Reason.of(ReasonCode.SIGNER_OTHER_ORGANIZATION, signer.get(), organization), true);
         }
         return weighed;
     }

@@ -19,8 +19,7 @@ record CertificatePhrases(String text) {
 
     private static final Pattern ISSUER = Pattern.compile(
             "(?m)(?:机构名称|签发机构|发证机构|检定机构|校准机构|检定单位|校准单位|实验室名称|^\\s*机构)[ \\t]*[:：]\\s*(\\S[^\\n\\r]{0,60})");
-    private static final Pattern CONCLUSION =
-            Pattern.compile("结[ \\t　]*论[ \\t]*[:：]?\\s*(不合格|不符合|不通过|未通过)");
+    private static final Pattern CONCLUSION = Pattern.compile("结[ \\t　]*论[ \\t]*[:：]?\\s*(不合格|不符合|不通过|未通过)");
     private static final Pattern EXPANDED = Pattern.compile(
             "(?<![A-Za-z])U(?:rel|r|95)?\\s*[=＝:：]\\s*([0-9]+(?:\\.[0-9]+)?)(?![0-9.])\\s*([^\\s,，;；。(（)）]{0,8})");
 

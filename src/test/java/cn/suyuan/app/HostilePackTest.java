@@ -61,8 +61,8 @@ class HostilePackTest {
     private static byte[] manifest(Map<String, byte[]> files) throws Exception {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            byte[] digest = MessageDigest.getInstance("SM3", new BouncyCastleProvider())
-                    .digest(file.getValue());
+            byte[] digest =
+                    MessageDigest.getInstance("SM3", new BouncyCastleProvider()).digest(file.getValue());
             lines.append(HexFormat.of().formatHex(digest))
                     .append("  ")
                     .append(file.getKey())

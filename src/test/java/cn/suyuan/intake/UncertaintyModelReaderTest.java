@@ -25,19 +25,19 @@ import org.junit.jupiter.api.Test;
 
 class UncertaintyModelReaderTest {
     private static final String GOOD = """
-            {"model": "电量*F1/P",
-             "result": {"name": "碳足迹", "unit": "kgCO2e/t",
-               "declared": {"value": 78.40, "expanded_uncertainty": 6.4, "coverage_factor": 2,
-                            "coverage_probability": 0.95, "interval": [72.0, null], "method": "GUM", "trials": null}},
-             "inputs": [
-               {"symbol": "电量", "ref": "activity:A-001", "value": 1250.00, "unit": "kWh", "bounds": {"lower": 0},
-                "components": [
-                  {"name": "校准", "ref": "certificate:X", "distribution": "normal", "expanded": 0.005, "k": 2, "relative": true, "dof": 12},
-                  {"name": "采样", "not_applicable": "累积读数"}]},
-               {"symbol": "F1", "value": 0.5703, "components": [{"name": "因子", "distribution": "lognormal", "relative_standard": 0.03}]},
-               {"symbol": "P", "value": 9}],
-             "correlations": [{"a": "电量", "b": "F1", "r": 0.3}]}
-            """;
+        {"model": "电量*F1/P",
+         "result": {"name": "碳足迹", "unit": "kgCO2e/t",
+           "declared": {"value": 78.40, "expanded_uncertainty": 6.4, "coverage_factor": 2,
+                        "coverage_probability": 0.95, "interval": [72.0, null], "method": "GUM", "trials": null}},
+         "inputs": [
+           {"symbol": "电量", "ref": "activity:A-001", "value": 1250.00, "unit": "kWh", "bounds": {"lower": 0},
+            "components": [
+              {"name": "校准", "ref": "certificate:X", "distribution": "normal", "expanded": 0.005, "k": 2, "relative": true, "dof": 12},
+              {"name": "采样", "not_applicable": "累积读数"}]},
+           {"symbol": "F1", "value": 0.5703, "components": [{"name": "因子", "distribution": "lognormal", "relative_standard": 0.03}]},
+           {"symbol": "P", "value": 9}],
+         "correlations": [{"a": "电量", "b": "F1", "r": 0.3}]}
+        """;
 
     private static UncertaintyModelReading read(String text) {
         return UncertaintyModelReader.read(text.getBytes(StandardCharsets.UTF_8), "data/uncertainty.json");

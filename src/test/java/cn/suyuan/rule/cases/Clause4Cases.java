@@ -7,9 +7,6 @@ import static cn.suyuan.rule.Verdict.NOT_VERIFIABLE;
 
 import cn.suyuan.chain.StreamProblemCode;
 import cn.suyuan.evidence.PackIntegrity;
-import java.util.Optional;
-import cn.suyuan.trust.TimestampState;
-import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.evidence.SealEvidence;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.evidence.VerifiedStream;
@@ -19,9 +16,11 @@ import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.ChainState;
 import cn.suyuan.trust.SignatureCheck;
+import cn.suyuan.trust.TimestampState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Clause 4: traceability, levels of data, uncertainty recorded, protection. */

@@ -172,9 +172,7 @@ public final class GapsAreAssessed implements Check {
         try {
             LocalDate begin = OffsetDateTime.parse(from).plus(step).toLocalDate();
             LocalDate end = OffsetDateTime.parse(to).minus(step).toLocalDate();
-            return incident.from()
-                            .filter(f -> !f.toLocalDate().isAfter(begin))
-                            .isPresent()
+            return incident.from().filter(f -> !f.toLocalDate().isAfter(begin)).isPresent()
                     && incident.to()
                             .or(incident::from)
                             .filter(t -> !t.toLocalDate().isBefore(end))
