@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The tables of the pack that belong to no later room, and which tables came at all.
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param streams raw rows of {@code streams.csv}
  * @param checkpoints raw rows of {@code checkpoints.csv}
  * @param submitted keys of the tables that came, such as {@code ledger}, {@code certificates}, {@code clock}
+ * @param withoutRows keys of the tables that came with a header and nothing under it
  * @param unknownColumns headers that nobody knew, by file; they are kept in the rows and shown
  * @param plainReadings readings that came as ordinary tables, sorted by stream
  */
@@ -23,6 +25,7 @@ public record PackTables(
         List<TableRow> streams,
         List<TableRow> checkpoints,
         Set<String> submitted,
+        Set<String> withoutRows,
         Map<String, List<String>> unknownColumns,
         List<PlainReadings> plainReadings) {
 
@@ -32,6 +35,7 @@ public record PackTables(
         streams = List.copyOf(streams);
         checkpoints = List.copyOf(checkpoints);
         submitted = Set.copyOf(submitted);
+        withoutRows = Set.copyOf(withoutRows);
         unknownColumns = Map.copyOf(unknownColumns);
         plainReadings = List.copyOf(plainReadings);
     }
@@ -44,14 +48,18 @@ public record PackTables(
             List<TableRow> checkpoints,
             Set<String> submitted,
             Map<String, List<String>> unknownColumns) {
-        this(documents, keys, streams, checkpoints, submitted, unknownColumns, List.of());
+        this(documents, keys, streams, checkpoints, submitted, Set.of(), unknownColumns, List.of());
     }
 
     /** The same with readings that came as ordinary tables, and rows for streams that only they declare. */
     public PackTables with(List<PlainReadings> readings, List<TableRow> moreStreams) {
         List<TableRow> all = new ArrayList<>(streams);
         all.addAll(moreStreams);
-        return new PackTables(documents, keys, all, checkpoints, submitted, unknownColumns, readings);
+        Set<String> bare = new TreeSet<>(withoutRows);
+        if (!all.isEmpty()) {
+            bare.remove("streams");
+        }
+        return new PackTables(documents, keys, all, checkpoints, submitted, bare, unknownColumns, readings);
     }
 
     /** The readings of a stream that came as an ordinary table. */

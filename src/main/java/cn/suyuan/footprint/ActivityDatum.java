@@ -40,6 +40,16 @@ public record ActivityDatum(
         streamIds = List.copyOf(streamIds);
     }
 
+    /** The level that is declared. */
+    public DataLevel level() {
+        return DataLevel.of(dataLevel);
+    }
+
+    /** Whether it is measured: by its level, or because it is made of streams. */
+    public boolean isDirect() {
+        return !streamIds.isEmpty() || level() == DataLevel.ONE || level() == DataLevel.OFFLINE;
+    }
+
     /** How a quantity is made from streams. */
     public enum Operation {
         REGISTER_DIFFERENCE,

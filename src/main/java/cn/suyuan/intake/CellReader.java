@@ -48,6 +48,12 @@ final class CellReader {
         return text;
     }
 
+    /** The identity of a row; a row without one is told apart by its place, {@code #5}, and reported. */
+    String identity(String column) {
+        String text = required(column);
+        return text.isEmpty() ? "#" + row.source().row() : text;
+    }
+
     /** Reports something about a cell. */
     void problem(String column, Code code, String detail, String... more) {
         String raw = row.cells().getOrDefault(column, "");

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Understands a pack: the same inventory and bytes give the same imported case, at import and at every reopening. */
 public final class EvidenceReader {
@@ -182,7 +183,19 @@ public final class EvidenceReader {
                 rows.raw("streams"),
                 rows.raw("checkpoints"),
                 submitted,
-                unknown);
+                tables.entrySet().stream()
+                        .filter(t -> t.getValue().rows().isEmpty()
+                                || (t.getKey().equals("streams") && isNameless(t.getValue())))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()),
+                unknown,
+                List.of());
+    }
+
+    /** A table of streams in which no row says which stream it is declares none. */
+    private static boolean isNameless(Table table) {
+        return table.rows().stream()
+                .allMatch(row -> row.textOrEmpty("stream_id").isEmpty());
     }
 
     private static DocumentEntry document(CellReader cells) {

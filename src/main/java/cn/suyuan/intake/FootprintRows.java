@@ -57,7 +57,7 @@ final class FootprintRows {
             }
         }
         return new ActivityDatum(
-                cells.required("activity_id"),
+                cells.identity("activity_id"),
                 cells.text("name"),
                 cells.text("life_cycle_stage"),
                 span,
@@ -87,7 +87,7 @@ final class FootprintRows {
         Optional<LocalDate> from = cells.date("valid_from");
         Optional<LocalDate> until = cells.date("valid_until");
         return new EmissionFactor(
-                cells.required("factor_id"),
+                cells.identity("factor_id"),
                 cells.text("name"),
                 quantity(cells, "value"),
                 origin,
@@ -101,9 +101,14 @@ final class FootprintRows {
                 cells.row());
     }
 
+    private static String item(CellReader cells) {
+        String item = cells.identity("item");
+        return item.startsWith("#") ? "item:" + item : item;
+    }
+
     static CrossCheck crossCheck(CellReader cells) {
         return new CrossCheck(
-                cells.required("item"),
+                item(cells),
                 cells.choice("kind", CHECKS, CrossCheck.Kind.UNKNOWN),
                 cells.number("own_value"),
                 cells.number("reference_value"),

@@ -123,7 +123,7 @@ final class LedgerRows {
     static MeasuringInstrument instrument(CellReader cells) {
         String name = cells.required("name");
         InstrumentIdentity identity = new InstrumentIdentity(
-                cells.required("instrument_no"),
+                cells.identity("instrument_no"),
                 name,
                 cells.text("serial_no"),
                 model(cells),
@@ -214,7 +214,7 @@ final class LedgerRows {
 
     static MeteringNetwork.Edge edge(CellReader cells) {
         return new MeteringNetwork.Edge(
-                cells.text("parent"), cells.required("child"), carrier(cells.text("carrier")), cells.row());
+                cells.text("parent"), cells.identity("child"), carrier(cells.text("carrier")), cells.row());
     }
 
     static EnergyUnit energyUnit(CellReader cells) {
@@ -232,7 +232,7 @@ final class LedgerRows {
 
     static ClockReading clock(CellReader cells) {
         return new ClockReading(
-                cells.required("node"),
+                cells.identity("node"),
                 cells.moment("time", false),
                 cells.number("offset_ms"),
                 cells.text("reference"),

@@ -32,16 +32,20 @@ public record MeasuringInstrument(
 
     /**
      * The days of {@code period} on which the instrument was in service: status in use, from 启用日期 (inclusive) to
-     * 停用日期 (inclusive). An instrument out of use whose 停用日期 lies in the period served until then.
+     * 停用日期 (inclusive). An instrument out of use whose 停用日期 lies in the period served until then. Where the status
+     * cannot be read, or the days contradict each other, it counts as in service: nobody is spared by what is not known.
      */
     public Optional<DateRange> serviceIn(DateRange period) {
         boolean served = management.status() == InstrumentStatus.IN_USE
+                || management.status() == InstrumentStatus.UNKNOWN
                 || (management.retired().isPresent() && management.status() != InstrumentStatus.SPARE);
         if (!served) {
             return Optional.empty();
         }
         LocalDate from = management.commissioned().orElse(period.from());
         LocalDate to = management.retired().orElse(period.to());
-        return DateRange.between(from, to).flatMap(period::intersection);
+        boolean contradictory =
+                management.commissioned().isPresent() && management.retired().isPresent() && to.isBefore(from);
+        return contradictory ? Optional.of(period) : DateRange.between(from, to).flatMap(period::intersection);
     }
 }

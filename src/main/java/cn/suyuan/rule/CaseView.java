@@ -7,6 +7,7 @@ import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.ledger.InstrumentIdentity;
+import cn.suyuan.ledger.InstrumentStatus;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.traceability.CalibrationPlanEntry;
@@ -99,7 +100,8 @@ public final class CaseView {
         return facts.ledger().ledger().instruments().stream()
                 .filter(i -> period().isPresent()
                         ? i.serviceIn(period().get()).isPresent()
-                        : i.management().status() == cn.suyuan.ledger.InstrumentStatus.IN_USE)
+                        : i.management().status() == InstrumentStatus.IN_USE
+                                || i.management().status() == InstrumentStatus.UNKNOWN)
                 .toList();
     }
 
@@ -222,7 +224,7 @@ public final class CaseView {
     public Term describe(Subject subject) {
         Optional<MeasuringInstrument> instrument = instrumentOf(subject);
         if (instrument.isPresent()) {
-            return describe(instrument.get());
+            return describe(instrument.get(), word("subject.row"));
         }
         String kind = subject.text().substring(0, Math.max(0, subject.text().indexOf(':')));
         Optional<String> name = kind.equals("activity")
@@ -233,15 +235,28 @@ public final class CaseView {
             return word;
         }
         String id = kind.equals("seal") ? WHOLE_DAYS.matcher(subject.id()).replaceAll("$1") : subject.id();
+        if (subject.isUnnamed()) {
+            Term row = word("subject.row");
+            String line = id.substring(1);
+            return new Term(
+                    word.zh() + row.zh().replace("{0}", line),
+                    word.en() + " " + row.en().replace("{0}", line));
+        }
         String title = name.map(n -> "“" + n + "”（" + id + "）").orElse(id);
         String titleEn = name.map(n -> " \"" + n + "\" (" + id + ")").orElse(" " + id);
         return new Term(word.zh() + title, word.en() + titleEn);
     }
 
-    private static Term describe(MeasuringInstrument instrument) {
+    private static Term describe(MeasuringInstrument instrument, Term row) {
         InstrumentIdentity identity = instrument.identity();
         String serial = identity.serialNo();
         String location = instrument.place().location();
+        if (Subject.instrument(instrument.instrumentNo()).isUnnamed()) {
+            String line = instrument.instrumentNo().substring(1);
+            return new Term(
+                    location + identity.name() + row.zh().replace("{0}", line),
+                    identity.name() + " " + row.en().replace("{0}", line));
+        }
         return new Term(
                 location + identity.name() + "（管理编号" + identity.instrumentNo()
                         + (serial.isEmpty() ? "" : "，出厂编号" + serial) + "）",

@@ -33,8 +33,8 @@ public final class Judge {
         List<Observation> observations = new ArrayList<>();
         for (Rule rule : view.pack().all()) {
             if (view.profile().applies(rule) && wanted.test(rule)) {
-                for (Observation observation : apply(rule, view)) {
-                    observations.add(answered(rule, Submission.judged(rule, observation, view), view));
+                for (Observation observation : Submission.judged(rule, apply(rule, view), view)) {
+                    observations.add(answered(rule, observation, view));
                 }
             }
         }

@@ -22,6 +22,11 @@ public record Subject(String text) implements Comparable<Subject> {
         return text.substring(text.indexOf(':') + 1);
     }
 
+    /** Whether its row has no identity, so that only its place tells it apart: {@code activity:#5}. */
+    public boolean isUnnamed() {
+        return id().startsWith("#");
+    }
+
     @Override
     public int compareTo(Subject other) {
         return text.compareTo(other.text);

@@ -32,6 +32,7 @@ final class CertificateDoubts {
             reasons.add(suspect("hidden_rejection", certificate, certificate.conclusion()));
         }
         duplicate(id).ifPresent(reasons::add);
+        missing(certificate).ifPresent(reasons::add);
         index.contradictionsOf(id).forEach(c -> reasons.add(contradicted(c, certificate)));
         return reasons;
     }
@@ -51,6 +52,25 @@ final class CertificateDoubts {
     /** Whether a conclusion says that the instrument failed. */
     static boolean saysFailed(String conclusion) {
         return FAILED.matcher(conclusion).find();
+    }
+
+    /** What a certificate must say to be one of this instrument, and about it; without it nothing is proven (facts.md, 2.6). */
+    private static Optional<Reason> missing(TraceabilityCertificate certificate) {
+        String key = certificate.certificateNo().isBlank()
+                ? "number_missing"
+                : certificate.instrument().serialNo().isBlank()
+                        ? "serial_missing"
+                        : certificate.kind() == Kind.VERIFICATION
+                                        && certificate.conclusion().isBlank()
+                                ? "conclusion_missing"
+                                : "";
+        return key.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        ChainState.UNVERIFIED,
+                        key,
+                        List.of(certificate.instrumentNo(), certificate.certificateNo()),
+                        certificate.certificateNo()));
     }
 
     /** clauses.md 1.10 (c): received ≤ performed ≤ issued ≤ today, and not ended before the work. */

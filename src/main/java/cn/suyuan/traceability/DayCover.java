@@ -66,13 +66,24 @@ final class DayCover {
         Path upwards = paths.of(id);
         InstrumentIdentity named = index.get(id).instrument();
         if (segment.isNamedBy(named, ledger)) {
-            return upwards;
+            return segment.last() && segment.serial().isEmpty() ? unproven(id, upwards, ledger) : upwards;
         }
         List<Reason> more = new ArrayList<>(upwards.reasons());
         more.add(new Reason(
                 ChainState.IDENTITY_MISMATCH,
                 "identity",
                 List.of(described(segment, ledger), described(named)),
+                index.get(id).certificateNo()));
+        return new Path(PathUpwards.worst(more), upwards.links(), more);
+    }
+
+    /** The ledger has no serial number to hold the certificate against. */
+    private Path unproven(int id, Path upwards, InstrumentIdentity ledger) {
+        List<Reason> more = new ArrayList<>(upwards.reasons());
+        more.add(new Reason(
+                ChainState.UNVERIFIED,
+                "ledger_serial_missing",
+                List.of(ledger.instrumentNo()),
                 index.get(id).certificateNo()));
         return new Path(PathUpwards.worst(more), upwards.links(), more);
     }

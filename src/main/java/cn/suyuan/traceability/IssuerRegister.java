@@ -97,6 +97,10 @@ final class IssuerRegister {
         }
         Optional<Authority> competent =
                 valid.stream().filter(a -> isInScope(certificate, a)).findFirst();
+        if (competent.isEmpty() && certificate.results().quantity().isBlank()) {
+            // in whose scope it lies cannot be told of a certificate that does not say what was measured
+            return Recognition.refused(ChainState.UNVERIFIED, "quantity_missing", certificate, issuer);
+        }
         return competent
                 .map(authority -> new Recognition(authority.name(), Optional.empty()))
                 .orElseGet(() -> Recognition.refused(
@@ -108,10 +112,10 @@ final class IssuerRegister {
                         certificate.results().range()));
     }
 
-    /** A scope lists quantities, each perhaps with a range; without a quantity on the certificate nothing contradicts. */
+    /** A scope lists quantities, each perhaps with a range. */
     private static boolean isInScope(TraceabilityCertificate certificate, Authority authority) {
         String quantity = IdentityText.of(certificate.results().quantity());
-        if (authority.scope().isEmpty() || quantity.isEmpty()) {
+        if (authority.scope().isEmpty()) {
             return true;
         }
         Optional<MeasuringRange> range =

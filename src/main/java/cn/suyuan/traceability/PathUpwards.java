@@ -192,6 +192,10 @@ final class PathUpwards {
                         "identity",
                         standard.identity().serialNo(),
                         parent.instrument().serialNo())));
+        index.instrument(parent.instrumentNo())
+                .filter(standard -> standard.identity().serialNo().isBlank())
+                .ifPresent(standard -> reasons.add(
+                        reason(parent, ChainState.UNVERIFIED, "ledger_serial_missing", standard.instrumentNo())));
         boolean valid = day.isPresent() && days.isPresent() && days.get().contains(day.get());
         if (!valid) {
             reasons.add(reason(

@@ -135,7 +135,8 @@ final class Clause4Cases {
             s.activities.add(Rows.activity("", ""));
             return s;
         });
-        add(rule, NOT_APPLICABLE, "没有一级数据", s -> s.with(SmallDevice.meter()));
+        add(rule, NOT_APPLICABLE, "没有一级数据", s -> s.with(SmallDevice.meter().dataLevel("2")));
+        add(rule, NOT_VERIFIABLE, "台账不标数据等级", s -> s.with(SmallDevice.meter()));
         String two = "R-4.2-2";
         add(two, MET, "有来源和证明文件", s -> {
             s.activities.add(Rows.activity("2", ""));

@@ -35,7 +35,7 @@ class EveryVerdictTest {
 
     /** Made once: some of them evaluate a model. */
     private static final List<VerdictCase> CASES = Stream.of(
-                    Clause4Cases.all(), Clause5Cases.all(), Clause6Cases.all(), Clause7Cases.all())
+                    Clause4Cases.all(), Clause5Cases.all(), Clause6Cases.all(), Clause7Cases.all(), GapCases.all())
             .flatMap(List::stream)
             .toList();
 

@@ -1,5 +1,7 @@
 package cn.suyuan.rule.cases;
 
+import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.evidence.TableRow;
 import cn.suyuan.ledger.Deployment;
 import cn.suyuan.ledger.InstrumentIdentity;
 import cn.suyuan.ledger.InstrumentKind;
@@ -9,6 +11,7 @@ import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.ledger.MeteringLevel;
 import cn.suyuan.ledger.PlaceOfUse;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,6 +32,7 @@ final class SmallDevice {
     private String condition = "";
     private String location = "配电室";
     private boolean removable = true;
+    private String removableText = "是";
     private InstrumentStatus status = InstrumentStatus.IN_USE;
     private Optional<BigDecimal> multiplier = Optional.empty();
 
@@ -104,6 +108,11 @@ final class SmallDevice {
         return this;
     }
 
+    SmallDevice unmarked() {
+        removableText = "";
+        return this;
+    }
+
     SmallDevice spare() {
         status = InstrumentStatus.SPARE;
         return this;
@@ -133,6 +142,6 @@ final class SmallDevice {
                         multiplier,
                         condition,
                         "自有"),
-                Rows.row("data/ledger.csv"));
+                new TableRow(new EvidenceReference("data/ledger.csv", 2, ""), "", Map.of("removable", removableText)));
     }
 }

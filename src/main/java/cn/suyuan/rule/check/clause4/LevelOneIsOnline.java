@@ -2,6 +2,7 @@ package cn.suyuan.rule.check.clause4;
 
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.DataLevel;
 import cn.suyuan.ledger.Deployment;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.rule.CaseView;
@@ -40,6 +41,8 @@ public final class LevelOneIsOnline implements Check {
                 0,
                 "level_missing",
                 0,
+                "ledger_unmarked",
+                0,
                 "not_applicable",
                 0);
     }
@@ -49,9 +52,17 @@ public final class LevelOneIsOnline implements Check {
         Map<String, List<VerifiedStream>> streams = Streams.byInstrument(view);
         List<Observation> found = new ArrayList<>();
         for (MeasuringInstrument instrument : view.inService()) {
-            if (isLevelOne(instrument.management().dataLevel())) {
+            if (DataLevel.of(instrument.management().dataLevel()) == DataLevel.ONE) {
                 found.add(judge(rule, view, instrument, streams));
             }
+        }
+        boolean unmarked = view.inService().stream()
+                .allMatch(i -> DataLevel.of(i.management().dataLevel()) == DataLevel.UNKNOWN);
+        if (unmarked && !view.inService().isEmpty()) {
+            found.add(ObservationDraft.notVerifiable(rule, view, new Subject("ledger"))
+                    .as("ledger_unmarked")
+                    .on(view.file("data/ledger.csv"))
+                    .build());
         }
         Map<String, String> instrumentOfStream = new HashMap<>();
         view.facts().streams().streams().forEach(s -> {
@@ -60,9 +71,9 @@ public final class LevelOneIsOnline implements Check {
             }
         });
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
-            if (isLevelOne(activity.dataLevel())) {
+            if (activity.level() == DataLevel.ONE) {
                 found.add(judge(rule, view, activity, instrumentOfStream));
-            } else if (activity.dataLevel().isBlank()) { // it may be meant as level 1: nobody can say
+            } else if (activity.level() == DataLevel.UNKNOWN) { // it may be meant as level 1: nobody can say
                 found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("activity", activity.activityId()))
                         .as("level_missing")
                         .on(activity.row().source())
@@ -81,11 +92,6 @@ public final class LevelOneIsOnline implements Check {
     private static boolean isSeries(VerifiedStream stream) {
         return stream.verification().counts().records() > 0
                 && stream.verification().declaration().interval().isPresent();
-    }
-
-    private static boolean isLevelOne(String level) {
-        String plain = level.strip();
-        return plain.equals("1") || plain.equals("一级") || plain.equals("一级数据");
     }
 
     private static Observation judge(

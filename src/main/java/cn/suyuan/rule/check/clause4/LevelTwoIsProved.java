@@ -2,6 +2,7 @@ package cn.suyuan.rule.check.clause4;
 
 import cn.suyuan.evidence.DocumentEntry;
 import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.DataLevel;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.Given;
@@ -24,7 +25,7 @@ public final class LevelTwoIsProved implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, Rule.NOT_MET, 0, "not_verifiable", 1, "not_applicable", 0);
+        return Map.of("met", 1, Rule.NOT_MET, 0, "not_verifiable", 1, "level_missing", 0, "not_applicable", 0);
     }
 
     @Override
@@ -33,9 +34,13 @@ public final class LevelTwoIsProved implements Check {
                 Given.document(view, d -> d.clause().strip().startsWith("4.2"));
         List<Observation> found = new ArrayList<>();
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
-            String level = activity.dataLevel().strip();
-            if (level.equals("2") || level.startsWith("二级")) {
+            if (activity.level() == DataLevel.TWO) {
                 found.add(judge(rule, view, activity, proof));
+            } else if (activity.level() == DataLevel.UNKNOWN) { // it may be meant as level 2
+                found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("activity", activity.activityId()))
+                        .as("level_missing")
+                        .on(activity.row().source())
+                        .build());
             }
         }
         if (found.isEmpty()) {

@@ -2,6 +2,7 @@ package cn.suyuan.rule.check.clause4;
 
 import cn.suyuan.evidence.DocumentEntry;
 import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.DataLevel;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.Given;
@@ -27,7 +28,7 @@ public final class OfflineIsRecorded implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of("met", 1, "not_verifiable", 0, "level_missing", 0, "not_applicable", 0);
     }
 
     @Override
@@ -36,15 +37,18 @@ public final class OfflineIsRecorded implements Check {
                 Given.document(view, d -> SHEET.matcher(d.title()).find());
         List<Observation> found = new ArrayList<>();
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
-            if (!activity.dataLevel().strip().equals("direct_offline")) {
+            boolean unknown = activity.level() == DataLevel.UNKNOWN;
+            if (activity.level() != DataLevel.OFFLINE && !unknown) {
                 continue;
             }
             Subject subject = Subject.of("activity", activity.activityId());
-            ObservationDraft draft = sheet.isPresent()
-                    ? ObservationDraft.met(rule, view, subject)
-                            .with(sheet.get().title())
-                            .on(sheet.get().row().source())
-                    : ObservationDraft.notVerifiable(rule, view, subject);
+            ObservationDraft draft = unknown
+                    ? ObservationDraft.notVerifiable(rule, view, subject).as("level_missing")
+                    : sheet.isPresent()
+                            ? ObservationDraft.met(rule, view, subject)
+                                    .with(sheet.get().title())
+                                    .on(sheet.get().row().source())
+                            : ObservationDraft.notVerifiable(rule, view, subject);
             found.add(draft.on(activity.row().source()).build());
         }
         if (found.isEmpty()) {

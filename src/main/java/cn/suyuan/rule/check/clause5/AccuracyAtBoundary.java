@@ -73,6 +73,7 @@ public final class AccuracyAtBoundary implements Check {
                 .filter(row ->
                         DataTable.cell(row, "kind").equals(instrument.kind().wireName()))
                 .filter(row -> DataTable.cell(row, "carrier").isEmpty()
+                        || instrument.place().carrier().isBlank()
                         || DataTable.cell(row, "carrier")
                                 .equals(instrument.place().carrier()))
                 .map(row -> DataTable.cell(row, "class"))

@@ -26,7 +26,7 @@ public final class AlternativeMeasure implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 0, Rule.NOT_MET, 0, "not_verifiable", 1, "not_applicable", 0);
+        return Map.of("met", 0, Rule.NOT_MET, 0, "not_verifiable", 1, "unmarked", 0, "not_applicable", 0);
     }
 
     @Override
@@ -36,6 +36,14 @@ public final class AlternativeMeasure implements Check {
             if (!instrument.management().removable()) {
                 found.add(judge(rule, view, instrument));
             }
+        }
+        boolean marked = view.inService().isEmpty()
+                || view.inService().stream().anyMatch(i -> Given.is(i.row().textOrEmpty("removable")));
+        if (found.isEmpty() && !marked) {
+            found.add(ObservationDraft.notVerifiable(rule, view, new Subject("ledger"))
+                    .as("unmarked")
+                    .on(view.file("data/ledger.csv"))
+                    .build());
         }
         if (found.isEmpty()) {
             found.add(ObservationDraft.notApplicable(rule, view, new Subject("ledger"))

@@ -126,7 +126,7 @@ public final class LedgerFields implements Check {
     private static List<Term> missing(CaseView view, MeasuringInstrument instrument) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("name", instrument.identity().name());
-        fields.put("instrument_no", instrument.identity().instrumentNo());
+        fields.put("instrument_no", instrument.instrumentNo().startsWith("#") ? "" : instrument.instrumentNo());
         fields.put("model", instrument.identity().model());
         fields.put("accuracy_class", instrument.accuracyClass());
         fields.put("manufacturer", instrument.identity().manufacturer());

@@ -9,6 +9,7 @@ import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.UnlistedStandards;
 import cn.suyuan.traceability.CalibrationPlanEntry;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
@@ -61,6 +62,11 @@ public final class PlanIsCarriedOut implements Check {
         for (MeasuringInstrument standard : view.facts().ledger().ledger().referenceStandards()) {
             found.addAll(judge(rule, view, standard, Subject.of("standard", standard.instrumentNo())));
         }
+        UnlistedStandards.of(view)
+                .forEach((no, user) -> found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("standard", no))
+                        .as("no_plan")
+                        .on(user.row().source())
+                        .build()));
         if (found.isEmpty()) {
             found.add(ObservationDraft.notApplicable(rule, view, new Subject("plan"))
                     .on(view.file("data/calibration-plan.csv"))

@@ -18,6 +18,8 @@ public final class DefaultsAreCompensated implements Check {
 
     private static final Pattern DEFAULT = Pattern.compile("缺省|默认值|\\bdefault\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NO = Pattern.compile("否|false|0|n|no|×|✗", Pattern.CASE_INSENSITIVE);
+
     @Override
     public String name() {
         return "defaults-are-compensated";
@@ -34,10 +36,18 @@ public final class DefaultsAreCompensated implements Check {
                 1,
                 "looks_default",
                 0,
+                "unmarked",
+                0,
                 "not_applicable",
                 0,
                 "not_verifiable",
                 0);
+    }
+
+    /** Whether the row says that it is none; a factor of a process inventory has no such cell. */
+    private static boolean isMarked(EmissionFactor factor) {
+        return !factor.row().cells().containsKey("is_default")
+                || NO.matcher(factor.row().textOrEmpty("is_default")).matches();
     }
 
     @Override
@@ -51,6 +61,8 @@ public final class DefaultsAreCompensated implements Check {
                     .find();
             if (!factor.isDefault() && saysDefault) {
                 draft = ObservationDraft.notVerifiable(rule, view, subject).as("looks_default");
+            } else if (!factor.isDefault() && !isMarked(factor)) {
+                draft = ObservationDraft.notVerifiable(rule, view, subject).as("unmarked");
             } else if (!factor.isDefault()) {
                 draft = ObservationDraft.notApplicable(rule, view, subject);
             } else if (factor.deviationCoefficient().filter(c -> c.signum() > 0).isEmpty()) {

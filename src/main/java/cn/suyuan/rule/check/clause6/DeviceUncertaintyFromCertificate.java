@@ -88,7 +88,7 @@ public final class DeviceUncertaintyFromCertificate implements Check {
                     ? draft.with(BudgetRemarks.argument(fault.get(), 0))
                     : draft.with(BudgetRemarks.argument(fault.get(), 0), BudgetRemarks.argument(fault.get(), 1));
         } else if (certificates.isEmpty()) {
-            draft = isMeasured(input, view)
+            draft = isMeasured(input, view) || SystemComponentsCombined.isUnknown(input, view)
                     ? ObservationDraft.notVerifiable(rule, view, subject).as("none")
                     : ObservationDraft.notApplicable(rule, view, subject);
         } else if (view.facts().uncertainty().evaluation().stream()

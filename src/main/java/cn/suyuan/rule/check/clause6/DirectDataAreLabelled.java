@@ -4,6 +4,7 @@ import cn.suyuan.chain.StreamProblemCode;
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.DataLevel;
 import cn.suyuan.ledger.ClockReading;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Direct data carry time, place and a device that the ledger knows, and the time can be relied upon (6.1). */
 public final class DirectDataAreLabelled implements Check {
@@ -46,6 +48,10 @@ public final class DirectDataAreLabelled implements Check {
                 1,
                 "time_backwards",
                 2,
+                "clock_unreadable",
+                0,
+                "level_missing",
+                0,
                 "not_verifiable",
                 0);
     }
@@ -56,7 +62,7 @@ public final class DirectDataAreLabelled implements Check {
         view.facts().streams().streams().forEach(s -> instrumentOfStream.put(s.stream(), s.instrument()));
         List<Observation> found = new ArrayList<>();
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
-            if (isDirect(activity)) {
+            if (activity.isDirect() || activity.level() == DataLevel.UNKNOWN) {
                 found.add(judge(rule, view, activity, instrumentOfStream));
             }
         }
@@ -70,13 +76,6 @@ public final class DirectDataAreLabelled implements Check {
         }
         found.addAll(clocks(rule, view));
         return found;
-    }
-
-    private static boolean isDirect(ActivityDatum activity) {
-        String level = activity.dataLevel().strip();
-        return level.equals("1")
-                || level.equals("direct_offline")
-                || !activity.streamIds().isEmpty();
     }
 
     private static Observation judge(
@@ -101,7 +100,9 @@ public final class DirectDataAreLabelled implements Check {
         List<String> unknown =
                 devices.stream().filter(d -> view.instrument(d).isEmpty()).toList();
         ObservationDraft draft;
-        if (!missing.isEmpty()) {
+        if (!activity.isDirect()) { // without a level nobody can say whether it is measured at all
+            draft = ObservationDraft.notVerifiable(rule, view, subject).as("level_missing");
+        } else if (!missing.isEmpty()) {
             draft = ObservationDraft.notMet(rule, view, subject)
                     .with(new Term(
                             String.join("、", missing.stream().map(Term::zh).toList()),
@@ -142,6 +143,14 @@ public final class DirectDataAreLabelled implements Check {
             }
         }
         List<Observation> found = new ArrayList<>();
+        view.facts().ledger().clock().stream()
+                .filter(reading -> !worst.containsKey(reading.node()))
+                .collect(Collectors.toMap(ClockReading::node, r -> r, (a, b) -> a, TreeMap::new))
+                .forEach((node, reading) ->
+                        found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("node", node))
+                                .as("clock_unreadable")
+                                .on(reading.row().source())
+                                .build()));
         worst.forEach((node, reading) -> {
             Subject subject = Subject.of("node", node);
             ClockReading since = first.get(node);

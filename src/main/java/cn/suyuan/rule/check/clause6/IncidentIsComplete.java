@@ -69,27 +69,40 @@ final class IncidentIsComplete {
     }
 
     private static List<Term> missing(CaseView view, InstrumentIncident incident) {
-        List<Term> missing = new ArrayList<>();
-        boolean replaced = incident.kind() == InstrumentIncident.Kind.REPLACEMENT;
-        boolean rolled = incident.kind() == InstrumentIncident.Kind.ROLLOVER;
+        List<Term> missing = new ArrayList<>(missingRegisters(view, incident));
         boolean lost = switch (incident.kind()) {
             case DAMAGE, REMOVAL, REPLACEMENT, SHUTDOWN, OTHER -> true;
             case RATIO_CHANGE, ROLLOVER, CLOCK_SET -> false;
         };
-        if ((replaced || rolled) && incident.registers().lastRegister().isEmpty()) {
-            missing.add(view.word("field.last_register"));
-        }
-        if (replaced && incident.registers().firstRegister().isEmpty()) {
-            missing.add(view.word("field.first_register"));
-        }
         if (incident.from().isEmpty()) {
             missing.add(view.word("field.time"));
         }
-        if (!rolled && !Given.is(incident.approvedBy())) {
+        if (incident.kind() != InstrumentIncident.Kind.ROLLOVER && !Given.is(incident.approvedBy())) {
             missing.add(view.word("field.approved_by"));
         }
         if (lost && !Given.is(incident.assessment())) {
             missing.add(view.word("field.assessment"));
+        }
+        return missing;
+    }
+
+    private static List<Term> missingRegisters(CaseView view, InstrumentIncident incident) {
+        InstrumentIncident.Registers registers = incident.registers();
+        boolean replaced = incident.kind() == InstrumentIncident.Kind.REPLACEMENT;
+        boolean rolled = incident.kind() == InstrumentIncident.Kind.ROLLOVER;
+        boolean ratio = incident.kind() == InstrumentIncident.Kind.RATIO_CHANGE;
+        List<Term> missing = new ArrayList<>();
+        if ((replaced || rolled) && registers.lastRegister().isEmpty()) {
+            missing.add(view.word("field.last_register"));
+        }
+        if (replaced && registers.firstRegister().isEmpty()) {
+            missing.add(view.word("field.first_register"));
+        }
+        if (replaced && !(Given.is(registers.oldSerial()) && Given.is(registers.newSerial()))) {
+            missing.add(view.word("field.serials"));
+        }
+        if ((replaced || ratio) && registers.newMultiplier().isEmpty()) {
+            missing.add(view.word("field.new_multiplier"));
         }
         return missing;
     }

@@ -5,6 +5,7 @@ import cn.suyuan.chain.StreamProblemCode;
 import cn.suyuan.chain.StreamVerdict;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.DataLevel;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.rule.CaseView;
@@ -23,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Raw data are as they were recorded, and declared quantities are what they give (6.3, data collection). */
 public final class RawDataUntouched implements Check {
@@ -36,7 +39,8 @@ public final class RawDataUntouched implements Check {
     public Map<String, Integer> cases() {
         Map<String, Integer> cases = new HashMap<>(SignedRecords.UNTOUCHED);
         cases.putAll(Map.of("met", 1, "altered", 5, "tail_cut", 2, "not_verifiable", 1, "not_applicable", 0));
-        cases.putAll(Map.of("quantity_differs", 4, "quantity_met", 3, "quantity_not_verifiable", 0));
+        cases.putAll(
+                Map.of("quantity_differs", 4, "quantity_met", 3, "quantity_not_verifiable", 0, "operation_unknown", 0));
         return Map.copyOf(cases);
     }
 
@@ -50,6 +54,17 @@ public final class RawDataUntouched implements Check {
             found.add(judge(rule, view, replayed));
         }
         found.addAll(SignedRecords.untouched(rule, view));
+        Set<String> replayed = view.facts().footprint().replayed().stream()
+                .map(ReplayedActivity::activityId)
+                .collect(Collectors.toSet());
+        for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
+            if (isMadeOfReadings(activity) && !replayed.contains(activity.activityId())) {
+                found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("activity", activity.activityId()))
+                        .as("quantity_not_verifiable")
+                        .on(activity.row().source())
+                        .build());
+            }
+        }
         if (found.isEmpty()) {
             found.add(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
                     .with(view.word("stream.none"))
@@ -57,6 +72,13 @@ public final class RawDataUntouched implements Check {
                     .build());
         }
         return found;
+    }
+
+    private static boolean isMadeOfReadings(ActivityDatum activity) {
+        return switch (activity.operation()) {
+            case REGISTER_DIFFERENCE, SUM, MEAN -> true;
+            case DECLARED, UNKNOWN -> activity.level() == DataLevel.ONE;
+        };
     }
 
     private static Observation judge(Rule rule, CaseView view, VerifiedStream stream) {
@@ -92,6 +114,10 @@ public final class RawDataUntouched implements Check {
                             .findFirst()
                             .map(p -> view.word("problem." + p.code().wireName()))
                             .orElse(view.word("stream.missing")));
+        } else if (!stream.verification().declaration().sources().isEmpty()
+                && stream.verification().declaration().operation().isBlank()) {
+            // made from other readings nobody knows how: that it was made rightly cannot be repeated
+            draft = ObservationDraft.notVerifiable(rule, view, subject).as("operation_unknown");
         } else {
             draft = ObservationDraft.met(rule, view, subject)
                     .with(stream.verification().counts().records());

@@ -1,6 +1,7 @@
 package cn.suyuan.rule.check.clause6;
 
 import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.DataLevel;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.Observation;
@@ -32,7 +33,19 @@ public final class SystemComponentsCombined implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 0, Rule.NOT_MET, 1, "no_reason", 0, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of(
+                "met",
+                0,
+                Rule.NOT_MET,
+                1,
+                "no_reason",
+                0,
+                "not_verifiable",
+                0,
+                "datum_unknown",
+                0,
+                "not_applicable",
+                0);
     }
 
     @Override
@@ -52,6 +65,12 @@ public final class SystemComponentsCombined implements Check {
 
     private static Observation judge(Rule rule, CaseView view, InputQuantity input) {
         Subject subject = Subject.of("input", input.symbol());
+        if (isUnknown(input, view)) {
+            return ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("datum_unknown")
+                    .on(view.file("data/uncertainty.json"))
+                    .build();
+        }
         if (!isDirect(input, view)) {
             return ObservationDraft.notApplicable(rule, view, subject)
                     .on(view.file("data/uncertainty.json"))
@@ -84,9 +103,15 @@ public final class SystemComponentsCombined implements Check {
         Optional<ActivityDatum> activity = input.reference()
                 .filter(r -> r.startsWith("activity:"))
                 .flatMap(r -> view.activity(r.substring("activity:".length())));
-        return activity.filter(a -> a.dataLevel().strip().equals("1")
-                        || a.dataLevel().strip().equals("direct_offline")
-                        || !a.streamIds().isEmpty())
-                .isPresent();
+        return activity.filter(ActivityDatum::isDirect).isPresent();
+    }
+
+    /** An input that names a datum which did not come, or of which nobody says whether it is measured. */
+    static boolean isUnknown(InputQuantity input, CaseView view) {
+        Optional<String> named = input.reference().filter(r -> r.startsWith("activity:"));
+        return named.isPresent()
+                && named.flatMap(r -> view.activity(r.substring("activity:".length())))
+                        .filter(a -> a.isDirect() || a.level() != DataLevel.UNKNOWN)
+                        .isEmpty();
     }
 }

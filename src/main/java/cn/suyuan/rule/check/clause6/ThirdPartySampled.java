@@ -76,7 +76,7 @@ public final class ThirdPartySampled implements Check {
             draft = ObservationDraft.notMet(rule, view, subject)
                     .as("out_of_time")
                     .with(row.report(), row.date().map(Object::toString).orElse("—"));
-        } else if (!Given.is(row.bodyNo()) || !Given.is(row.report())) {
+        } else if (!Given.is(row.body()) || !Given.is(row.bodyNo()) || !Given.is(row.report())) {
             draft = ObservationDraft.notVerifiable(rule, view, subject)
                     .as("no_accreditation")
                     .with(row.body());

@@ -32,6 +32,7 @@ public final class TrendsAreExplained implements Check {
     public Map<String, Integer> cases() {
         Map<String, Integer> cases = new HashMap<>(history.cases());
         cases.put("operating_volume", 0);
+        cases.put("condition_unknown", 0);
         return Map.copyOf(cases);
     }
 
@@ -52,6 +53,18 @@ public final class TrendsAreExplained implements Check {
                         .as("operating_volume")
                         .found(instrument.management().condition())
                         .on(instrument.row().source(), view.file("data/streams.csv"))
+                        .build());
+            }
+        }
+        for (MeasuringInstrument instrument : view.inService()) {
+            boolean unknown = instrument.kind() == InstrumentKind.GAS_FLOW_METER
+                    && instrument.place().carrier().endsWith("gas")
+                    && instrument.management().condition().isBlank()
+                    && view.keyDevices().feedsCalculation(instrument.instrumentNo());
+            if (unknown) {
+                found.add(ObservationDraft.notVerifiable(rule, view, Subject.instrument(instrument.instrumentNo()))
+                        .as("condition_unknown")
+                        .on(instrument.row().source())
                         .build());
             }
         }

@@ -1,5 +1,7 @@
 package cn.suyuan.rule.check.clause7;
 
+import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.DataLevel;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.ledger.Population;
 import cn.suyuan.rule.CaseView;
@@ -31,7 +33,7 @@ public final class SampledChainsClosed implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, Rule.NOT_MET, 2, "not_verifiable", 1, "no_sample", 0);
+        return Map.of("met", 1, Rule.NOT_MET, 2, "not_verifiable", 1, "no_sample", 0, "key_unknown", 1);
     }
 
     @Override
@@ -55,6 +57,19 @@ public final class SampledChainsClosed implements Check {
         if (view.facts().sample().isEmpty()) {
             found.add(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
                     .as("no_sample")
+                    .build());
+        }
+        // whose device or quantity is not told may rest on a device that nobody added to the sample
+        List<ActivityDatum> untold = view.facts().footprint().tables().activities().stream()
+                .filter(a -> a.level() != DataLevel.TWO)
+                .filter(a -> a.quantity().isEmpty()
+                        || (a.streamIds().isEmpty() && a.labels().device().isBlank()))
+                .toList();
+        if (!untold.isEmpty()) {
+            found.add(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
+                    .as("key_unknown")
+                    .with(untold.size())
+                    .on(untold.get(0).row().source())
                     .build());
         }
         return found;

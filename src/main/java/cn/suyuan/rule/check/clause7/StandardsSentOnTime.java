@@ -9,6 +9,7 @@ import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.UnlistedStandards;
 import cn.suyuan.traceability.ChainState;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
@@ -33,7 +34,20 @@ public final class StandardsSentOnTime implements Check {
     @Override
     public Map<String, Integer> cases() {
         return Map.of(
-                "met", 1, "expired_at_use", 3, "chain_open", 1, "not_verifiable", 0, "not_applicable", 0, "unused", 0);
+                "met",
+                1,
+                "expired_at_use",
+                3,
+                "chain_open",
+                1,
+                "not_verifiable",
+                0,
+                "not_applicable",
+                0,
+                "unused",
+                0,
+                "unlisted",
+                1);
     }
 
     @Override
@@ -53,6 +67,12 @@ public final class StandardsSentOnTime implements Check {
         for (MeasuringInstrument standard : view.facts().ledger().ledger().referenceStandards()) {
             found.add(judge(rule, view, standard, uses.getOrDefault(standard.instrumentNo(), List.of())));
         }
+        UnlistedStandards.of(view)
+                .forEach((no, user) -> found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("standard", no))
+                        .as("unlisted")
+                        .with(user.certificateNo())
+                        .on(user.row().source())
+                        .build()));
         if (found.isEmpty()) {
             found.add(ObservationDraft.notApplicable(rule, view, new Subject("case"))
                     .on(view.file("data/reference-standards.csv"))

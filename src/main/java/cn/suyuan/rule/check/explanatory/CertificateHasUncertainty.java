@@ -22,7 +22,7 @@ public final class CertificateHasUncertainty implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 0, Rule.NOT_MET, 1, "not_applicable", 0);
+        return Map.of("met", 0, Rule.NOT_MET, 1, "not_verifiable", 0, "not_applicable", 0);
     }
 
     @Override
@@ -32,6 +32,10 @@ public final class CertificateHasUncertainty implements Check {
                 view.facts().traceability().tables().certificates()) {
             if (certificate.kind() == TraceabilityCertificate.Kind.CALIBRATION) {
                 found.add(judge(rule, view, certificate));
+            } else if (certificate.kind() == TraceabilityCertificate.Kind.UNKNOWN) {
+                found.add(ObservationDraft.notVerifiable(rule, view, subject(certificate))
+                        .on(certificate.row().source())
+                        .build());
             }
         }
         if (found.isEmpty()) {
@@ -42,11 +46,23 @@ public final class CertificateHasUncertainty implements Check {
         return found;
     }
 
+    private static Subject subject(TraceabilityCertificate certificate) {
+        String number = certificate.certificateNo();
+        return Subject.of(
+                "certificate",
+                number.isBlank() ? "#" + certificate.row().source().row() : number);
+    }
+
     private static Observation judge(Rule rule, CaseView view, TraceabilityCertificate certificate) {
-        Subject subject = Subject.of("certificate", certificate.certificateNo());
+        Subject subject = subject(certificate);
         List<Term> missing = new ArrayList<>();
         if (certificate.results().expandedUncertainty().isEmpty()) {
             missing.add(view.word("field.uncertainty"));
+        }
+        if (certificate.results().expandedUncertainty().isPresent()
+                && certificate.results().coverageFactor().isEmpty()
+                && certificate.results().coverageProbability().isEmpty()) {
+            missing.add(view.word("field.coverage"));
         }
         if (certificate.results().correction().isBlank()) {
             missing.add(view.word("field.correction"));

@@ -5,6 +5,7 @@ import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.ledger.ClockReading;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
+import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -26,7 +27,7 @@ public final class ClockWithin implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, Rule.NOT_MET, 1, "stream", 1, "unreadable", 0, "not_verifiable", 0);
+        return Map.of("met", 1, Rule.NOT_MET, 1, "stream", 1, "unreadable", 0, "no_reference", 0, "not_verifiable", 0);
     }
 
     @Override
@@ -49,10 +50,18 @@ public final class ClockWithin implements Check {
                         .build()));
         worst.forEach((node, reading) -> {
             Subject subject = Subject.of("node", node);
-            ObservationDraft draft = size(reading).compareTo(limit) <= 0
-                    ? ObservationDraft.met(rule, view, subject)
-                    : ObservationDraft.notMet(rule, view, subject);
-            found.add(draft.with(size(reading)).on(reading.row().source()).build());
+            boolean within = size(reading).compareTo(limit) <= 0;
+            // an offset from nobody knows what, or of nobody knows when, proves no agreement
+            boolean proven = view.facts().ledger().clock().stream()
+                    .filter(r -> r.node().equals(node))
+                    .allMatch(r -> Given.is(r.reference()) && r.time().isPresent());
+            ObservationDraft draft = !within
+                    ? ObservationDraft.notMet(rule, view, subject).with(size(reading))
+                    : proven
+                            ? ObservationDraft.met(rule, view, subject).with(size(reading))
+                            : ObservationDraft.notVerifiable(rule, view, subject)
+                                    .as("no_reference");
+            found.add(draft.on(reading.row().source()).build());
         });
         for (VerifiedStream stream : view.facts().streams().streams()) {
             stream.verification().problems().stream()

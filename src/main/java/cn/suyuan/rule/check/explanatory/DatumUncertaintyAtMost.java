@@ -2,6 +2,7 @@ package cn.suyuan.rule.check.explanatory;
 
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.footprint.ActivityDatum;
+import cn.suyuan.footprint.DataLevel;
 import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
@@ -26,14 +27,19 @@ public record DatumUncertaintyAtMost(String name, int level) implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, Rule.NOT_MET, 2, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of("met", 1, Rule.NOT_MET, 2, "not_verifiable", 0, "level_missing", 0, "not_applicable", 0);
     }
 
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
         List<Observation> found = new ArrayList<>();
         for (ActivityDatum activity : view.facts().footprint().tables().activities()) {
-            if (activity.dataLevel().strip().equals(String.valueOf(level))) {
+            if (activity.level() == DataLevel.UNKNOWN) {
+                found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("activity", activity.activityId()))
+                        .as("level_missing")
+                        .on(activity.row().source())
+                        .build());
+            } else if (activity.level() == (level == 1 ? DataLevel.ONE : DataLevel.TWO)) {
                 found.add(judge(
                         rule,
                         view,
