@@ -18,7 +18,7 @@ import java.util.Map;
  * Product P1 (a cell) and product P2 (a pack, defect 8) are two outputs of one model in {@code data/uncertainty.json}.
  */
 public final class SampleDataGenerator {
-    private static final long SEED = 20_251_231;
+    static final long SEED = 20_251_231;
 
     private SampleDataGenerator() {}
 
