@@ -106,6 +106,17 @@ final class OpenCase implements AutoCloseable {
         return inventory(ActKind.EVIDENCE_IMPORTED).map(found -> new StoredFolder(file.evidence(), found));
     }
 
+    /** The evidence imported last as it was understood. */
+    Optional<AuditPipeline.Submitted> submitted(Progress progress) throws WorkbenchException {
+        Optional<PackInventory> found = auditedInventory();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Evidence known = verified(found.get(), decisions().settings(), progress);
+        EvidenceContent content = new StoredFolder(file.evidence(), found.get());
+        return Optional.of(new AuditPipeline.Submitted(known.verified().imported(), content, trust()));
+    }
+
     /** The column mapping chosen last; none where the journal has none that can be read. */
     ColumnMapping mapping() {
         return journal.last(ActKind.MAPPING_CHOSEN)
@@ -168,7 +179,7 @@ final class OpenCase implements AutoCloseable {
         }
     }
 
-    private AuditPipeline pipeline() throws WorkbenchException {
+    AuditPipeline pipeline() throws WorkbenchException {
         return doors.pipeline().with(rules());
     }
 

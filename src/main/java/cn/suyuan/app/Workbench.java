@@ -184,6 +184,11 @@ public final class Workbench implements AutoCloseable {
         return new SampleWork(this);
     }
 
+    /** Single streams of the case. */
+    public StreamLook streams() {
+        return new StreamLook(this);
+    }
+
     /** The rule pack of the case. */
     public RuleWork rules() {
         return new RuleWork(this, doors);

@@ -44,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The main job from station to station. Equal evidence, trust, journal and rules give equal results, whatever the number
@@ -146,7 +147,7 @@ public final class AuditPipeline {
         SigningKeyRegister keys = PackKeys.read(
                 imported.tables().keys(), content, submitted.trust().anchors(), policy);
         StreamRows rows = new StreamRows(imported.tables());
-        List<CheckpointRows.Judged> checkpoints = checkpoints(imported, keys, rows, anchors, policy);
+        List<CheckpointRows.Judged> checkpoints = checkpoints(imported, keys, rows, anchors, policy, row -> true);
         List<CheckpointFact> facts =
                 checkpoints.stream().map(CheckpointRows.Judged::fact).toList();
         StreamWork work = new StreamWork(imported, content, rows, keys, facts);
@@ -213,14 +214,18 @@ public final class AuditPipeline {
                 imported.tables().keys(), content, submitted.trust().anchors(), policy);
         StreamRows rows = new StreamRows(imported.tables());
         List<CheckpointFact> facts =
-                checkpoints(imported, keys, rows, anchors(submitted, stamps, policy), policy).stream()
+                checkpoints(imported, keys, rows, anchors(submitted, stamps, policy), policy, one(stream)).stream()
                         .map(CheckpointRows.Judged::fact)
                         .toList();
-        StreamWork work = new StreamWork(imported, content, rows, keys, facts);
+        StreamWork work = StreamWork.alone(imported, content, rows, keys, facts);
         Optional<StreamDeclaration> declaration = rows.find(stream);
         return declaration.isEmpty()
                 ? Optional.empty()
                 : work.verify(declaration.get(), seals.heads().getOrDefault(stream, List.of()), days, source);
+    }
+
+    private static Predicate<TableRow> one(String stream) {
+        return row -> row.textOrEmpty("stream_id").equals(stream);
     }
 
     /** Follows the traceability chains and evaluates the model. */
@@ -302,7 +307,8 @@ public final class AuditPipeline {
             SigningKeyRegister keys,
             StreamRows rows,
             List<AnchorEvidence> anchors,
-            TrustPolicy policy) {
+            TrustPolicy policy,
+            Predicate<TableRow> wanted) {
         Optional<Instant> proven = anchors.stream()
                 .filter(a -> a.state() == AnchorEvidence.State.ANCHORED)
                 .filter(a -> imported.tables().checkpoints().stream()
@@ -310,11 +316,11 @@ public final class AuditPipeline {
                 .flatMap(a -> a.time().stream())
                 .min(Comparator.naturalOrder());
         CheckpointRows judged = new CheckpointRows(keys, rows, policy.asOf(), proven, policy.revocationRequired());
-        List<CheckpointRows.Judged> checkpoints = new ArrayList<>();
-        for (TableRow row : imported.tables().checkpoints()) {
-            checkpoints.add(judged.judge(row));
-        }
-        return checkpoints;
+        // each row by itself, in the order of the table whatever the number of threads
+        return imported.tables().checkpoints().parallelStream()
+                .filter(wanted)
+                .map(judged::judge)
+                .toList();
     }
 
     private static Map<String, StreamWork.Done> byId(List<StreamWork.Done> done) {

@@ -56,12 +56,32 @@ final class StreamWork {
             SigningKeyRegister keys,
             List<CheckpointFact> checkpoints)
             throws IOException {
+        this(imported, content, rows, keys, checkpoints, firstLines(content, rows));
+    }
+
+    private StreamWork(
+            ImportedCase imported,
+            EvidenceContent content,
+            StreamRows rows,
+            SigningKeyRegister keys,
+            List<CheckpointFact> checkpoints,
+            Map<String, byte[]> firstLines) {
         this.imported = imported;
         this.content = content;
         this.rows = rows;
         this.keys = keys;
         this.checkpoints = checkpoints.stream().collect(Collectors.groupingBy(CheckpointFact::streamId));
-        this.known = KnownLinks.of(checkpoints, firstLines());
+        this.known = KnownLinks.of(checkpoints, firstLines);
+    }
+
+    /** For streams verified alone: records of others are not recognised as theirs, and no other file is opened. */
+    static StreamWork alone(
+            ImportedCase imported,
+            EvidenceContent content,
+            StreamRows rows,
+            SigningKeyRegister keys,
+            List<CheckpointFact> checkpoints) {
+        return new StreamWork(imported, content, rows, keys, checkpoints, Map.of());
     }
 
     /**
@@ -199,7 +219,7 @@ final class StreamWork {
         return stream.file().isEmpty() ? Optional.empty() : content.open(stream.file());
     }
 
-    private Map<String, byte[]> firstLines() throws IOException {
+    private static Map<String, byte[]> firstLines(EvidenceContent content, StreamRows rows) throws IOException {
         Map<String, byte[]> lines = new LinkedHashMap<>();
         for (StreamDeclaration declaration : rows.declarations()) {
             Optional<InputStream> found = content.open(rows.file(declaration.streamId()));

@@ -21,12 +21,9 @@ import java.util.stream.Stream;
  */
 public final class ReadingsWindow {
 
-    private static final int LONGEST_LINE = 1 << 16;
-    /** Less than this is looked through line by line. */
-    private static final int NEAR = 1 << 12;
-
     private final Source source;
     private final StreamContext context;
+    private final LineFinder lines;
     private final byte[] firstLine;
     private final Optional<StreamHeader> header;
     private final long body;
@@ -34,11 +31,10 @@ public final class ReadingsWindow {
     private ReadingsWindow(Source source, StreamContext context) throws IOException {
         this.source = source;
         this.context = context;
-        byte[] first = line(0);
-        byte[] second = line(first.length + 1L);
-        this.firstLine = withoutReturn(first);
+        this.lines = new LineFinder(source);
+        this.firstLine = lines.firstLine();
         this.header = HeaderParser.read(firstLine);
-        this.body = first.length + 2L + second.length;
+        this.body = lines.body();
     }
 
     /** A file that can be read from any place. */
@@ -78,9 +74,9 @@ public final class ReadingsWindow {
 
     private Result verify(ServicePeriod span, RecordSignatureJudge judge) throws IOException {
         long first = header.orElseThrow().firstSeq();
-        long begin = placeOf(
+        long begin = lines.placeOf(
                 text -> timeOf(text).map(time -> !time.isBefore(span.from())).orElse(true));
-        long end = placeOf(
+        long end = lines.placeOf(
                 text -> timeOf(text).map(time -> time.isAfter(span.to())).orElse(true));
         long beginSeq = seqAt(begin).orElse(Long.MAX_VALUE);
         long endSeq = seqAt(end).orElse(Long.MAX_VALUE);
@@ -92,11 +88,11 @@ public final class ReadingsWindow {
         long afterSeq = before.map(Binding::seq).orElse(first - 1);
         long from = before.isEmpty()
                 ? body
-                : placeOf(text -> seqOf(text).map(seq -> seq > afterSeq).orElse(true));
+                : lines.placeOf(text -> LineFinder.seqOf(text).map(seq -> seq > afterSeq).orElse(true));
         long lastSeq = after.map(Binding::seq).orElse(Long.MAX_VALUE);
         long to = after.isEmpty()
                 ? source.size()
-                : placeOf(text -> seqOf(text).map(seq -> seq > lastSeq).orElse(true));
+                : lines.placeOf(text -> LineFinder.seqOf(text).map(seq -> seq > lastSeq).orElse(true));
         byte[] link = before.isPresent()
                 ? HexFormat.of().parseHex(before.get().link())
                 : HeaderParser.linkOf(firstLine, header.orElseThrow().linkBefore());
@@ -146,85 +142,12 @@ public final class ReadingsWindow {
     }
 
     private boolean isSigned() throws IOException {
-        String columns = new String(withoutReturn(line(lineEnd(0) + 1)), StandardCharsets.UTF_8);
+        String columns = new String(lines.secondLine(), StandardCharsets.UTF_8);
         return columns.equals(HeaderParser.COLUMNS_SIGNED);
     }
 
-    // halving
-
-    private interface Behind {
-        boolean is(String line);
-    }
-
-    /** Place of the first line of the records that is behind; the end of the file where none is. */
-    private long placeOf(Behind behind) throws IOException {
-        long low = body;
-        long high = source.size();
-        while (high - low > NEAR) {
-            long start = lineEnd(low + (high - low) / 2) + 1;
-            if (start >= high) {
-                break;
-            }
-            if (behind.is(text(start))) {
-                high = start;
-            } else {
-                low = lineEnd(start) + 1;
-            }
-        }
-        return linear(low, high, behind);
-    }
-
-    /** From a place at the beginning of a line on, line by line: only ever a few. */
-    private long linear(long from, long limit, Behind behind) throws IOException {
-        long place = from;
-        while (place < limit && !behind.is(text(place))) {
-            place = lineEnd(place) + 1;
-        }
-        return Math.min(Math.min(place, limit), source.size());
-    }
-
-    private String text(long start) throws IOException {
-        return new String(line(start), StandardCharsets.UTF_8);
-    }
-
-    private long lineEnd(long start) throws IOException {
-        return start + line(start).length;
-    }
-
-    /** Bytes from a place to the next LF, without it. */
-    private byte[] line(long start) throws IOException {
-        if (start >= source.size()) {
-            return new byte[0];
-        }
-        ByteArrayOutputStream line = new ByteArrayOutputStream(160);
-        byte[] buffer = new byte[256];
-        try (InputStream in = source.from(start)) {
-            for (int read = in.read(buffer); read > 0 && line.size() < LONGEST_LINE; read = in.read(buffer)) {
-                for (int i = 0; i < read; i++) {
-                    if (buffer[i] == '\n') {
-                        line.write(buffer, 0, i);
-                        return line.toByteArray();
-                    }
-                }
-                line.write(buffer, 0, read);
-            }
-        }
-        return line.toByteArray();
-    }
-
-    private static byte[] withoutReturn(byte[] line) {
-        boolean returned = line.length > 0 && line[line.length - 1] == '\r';
-        return returned ? java.util.Arrays.copyOf(line, line.length - 1) : line;
-    }
-
     private Optional<Long> seqAt(long place) throws IOException {
-        return place >= source.size() ? Optional.empty() : seqOf(text(place));
-    }
-
-    private static Optional<Long> seqOf(String line) {
-        int comma = line.indexOf(',');
-        String digits = comma < 0 ? "" : line.substring(0, comma);
-        return digits.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+        return place >= source.size() ? Optional.empty() : LineFinder.seqOf(lines.text(place));
     }
 
     private static Optional<Instant> timeOf(String line) {

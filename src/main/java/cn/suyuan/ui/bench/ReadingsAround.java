@@ -1,7 +1,8 @@
 package cn.suyuan.ui.bench;
 
+import cn.suyuan.app.StreamLook;
+import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.ui.desk.AuditDesk.Reading;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.List;
 final class ReadingsAround {
     private static final long BEFORE = 200;
     private static final long AFTER = 300;
+    /** With records that stand there twice. */
+    private static final int MOST = 2_000;
 
     private ReadingsAround() {}
 
-    static List<Reading> of(byte[] file, long seq) {
+    static List<Reading> of(StreamLook streams, String file, long seq) throws WorkbenchException {
         List<Reading> readings = new ArrayList<>();
-        new String(file, StandardCharsets.UTF_8).lines().skip(2).forEach(line -> add(readings, line, seq));
+        streams.records(file, seq - BEFORE, seq + AFTER, MOST).forEach(line -> add(readings, line, seq));
         return readings;
     }
 

@@ -11,6 +11,8 @@ import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
+import cn.suyuan.chain.ReadingsWindow;
+import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.rule.Erratum;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
@@ -25,6 +27,7 @@ import cn.suyuan.ui.desk.SignaturePlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -154,7 +157,21 @@ public final class WorkbenchDesk implements AuditDesk {
 
     @Override
     public List<Reading> readings(String file, long seq) throws DeskException {
-        return ReadingsAround.of(bytes(file, Integer.MAX_VALUE), seq);
+        try {
+            return ReadingsAround.of(workbench.streams(), file, seq);
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public Optional<ReadingsWindow.Result> alone(
+            StreamVerification stream, LocalDate from, LocalDate to, Progress progress) throws DeskException {
+        try {
+            return workbench.streams().verify(stream, from, to, progress);
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
     }
 
     @Override

@@ -4,8 +4,11 @@ import cn.suyuan.app.RuleWork;
 import cn.suyuan.app.SingleSignature;
 import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.Progress;
+import cn.suyuan.chain.ReadingsWindow;
+import cn.suyuan.chain.StreamVerification;
 import cn.suyuan.rule.Erratum;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,12 @@ public interface AuditDesk extends AutoCloseable {
 
     /** Readings of a stream file around a record. */
     List<Reading> readings(String file, long seq) throws DeskException;
+
+    /** Some days of one stream verified anew, without reading the rest; empty where that cannot be done. */
+    default Optional<ReadingsWindow.Result> alone(
+            StreamVerification stream, LocalDate from, LocalDate to, Progress progress) throws DeskException {
+        return Optional.empty();
+    }
 
     /** The time now, as the machine has it. */
     OffsetDateTime now();

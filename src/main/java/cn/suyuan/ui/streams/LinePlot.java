@@ -32,14 +32,14 @@ final class LinePlot {
 
     /**
      * @param problem number of the first record of the problem
-     * @param count records it touches; they are shaded, what stands before and after is not
+     * @param count records it touches; they are shaded, what stands before and after is not; 0 where nothing was found
      */
     LinePlot(Palette palette, Words words, List<Reading> readings, long problem, long count) {
         this.palette = palette;
         this.words = words;
         this.readings = readings;
         this.problem = problem;
-        this.count = Math.max(1, count);
+        this.count = count;
         pane.setMinSize(200, 120);
         pane.widthProperty().addListener((property, before, now) -> draw());
         pane.heightProperty().addListener((property, before, now) -> draw());
@@ -61,7 +61,9 @@ final class LinePlot {
         long from = readings.get(0).timeMillis();
         long to = Math.max(from + 1, readings.get(readings.size() - 1).timeMillis());
         Scale scale = new Scale(from, to - from, low - 0.05 * span, 1.1 * span);
-        touched(g, scale);
+        if (count > 0) {
+            touched(g, scale);
+        }
         axes(g, scale);
         g.setStroke(palette.accent());
         g.setLineWidth(1.5);

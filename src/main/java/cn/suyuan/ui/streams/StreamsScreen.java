@@ -1,5 +1,6 @@
 package cn.suyuan.ui.streams;
 
+import cn.suyuan.chain.DayState;
 import cn.suyuan.chain.DaySummary;
 import cn.suyuan.chain.StreamProblem;
 import cn.suyuan.chain.StreamSpan;
@@ -44,6 +45,7 @@ public final class StreamsScreen implements ScreenView {
     private final Grid<StreamVerification> streams;
     private final Grid<StreamProblem> problems;
     private final HeatMap heatMap;
+    private final AloneCheck alone;
     private final StageWay way;
     private final AnchorLine anchors;
     private final Grid<SignerGroup> signers;
@@ -85,6 +87,7 @@ public final class StreamsScreen implements ScreenView {
                 .picked(this::select);
         problems = problemGrid();
         heatMap = new HeatMap(session.appearance().palette(), words, this::pickDay);
+        alone = new AloneCheck(session, this::verdict);
         way = new StageWay(words, s -> verdict(s.verdict()), this::pick);
         anchors = new AnchorLine(session.appearance().palette(), words, this::select);
         panel = new SignaturePanel(words);
@@ -92,7 +95,7 @@ public final class StreamsScreen implements ScreenView {
         plot.getStyleClass().add("plot");
         plot.getChildren().setAll(Parts.text(words.of("streams.plot.none"), "muted"));
         tabs = new TabPane(
-                new Tab(words.of("streams.tab.heat"), heatMap.node()),
+                new Tab(words.of("streams.tab.heat"), Parts.column(alone.node(), Parts.grow(heatMap.node()))),
                 new Tab(words.of("streams.tab.problems"), problems.view()),
                 new Tab(words.of("streams.tab.plot"), plot),
                 new Tab(words.of("streams.tab.way"), way.node()),
@@ -270,18 +273,25 @@ public final class StreamsScreen implements ScreenView {
 
     private void pickDay(StreamVerification stream, LocalDate day) {
         pick(stream.stream());
+        alone.picked(stream, day);
         long seq = stream.span().map(StreamSpan::firstSeq).orElse(1L);
-        long count = 1;
+        long count = 0;
         for (DaySummary summary : stream.days()) {
             if (summary.day().isBefore(day)) {
                 seq += summary.records();
             } else if (summary.day().equals(day)) {
-                count = summary.records();
+                count = isSound(summary.state()) ? 0 : Math.max(1, summary.records());
             }
         }
         plot(stream.file(), seq, count);
     }
 
+    /** Nothing was found on such a day, and nothing is marked in its picture. */
+    private static boolean isSound(DayState state) {
+        return state == DayState.INTACT || state == DayState.ESTIMATED;
+    }
+
+    /** @param count records to be marked from that number on, 0 for none */
     private void plot(String file, long seq, long count) {
         session.tasks().look(progress -> session.desk().readings(file, seq), readings -> {
             plot.getChildren().setAll(new LinePlot(session.appearance().palette(), words, readings, seq, count).node());
@@ -312,6 +322,7 @@ public final class StreamsScreen implements ScreenView {
     private void select(StreamVerification stream) {
         shownStream = stream.stream();
         shownFile = stream.file();
+        alone.picked(stream);
         way.show(stream);
         problems.rows(stream.problems());
         List<Field> fields = new ArrayList<>();
