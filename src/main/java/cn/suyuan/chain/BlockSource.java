@@ -32,10 +32,7 @@ final class BlockSource {
 
     private final Deque<Work> queue = new ArrayDeque<>();
     private final Deque<LineBlock> free = new ArrayDeque<>();
-    /** Work that no thread may have begun. */
-    private final Queue<Work> unbegun = new ConcurrentLinkedQueue<>();
-    /** Threads asked for and not gone yet. */
-    private final AtomicInteger helpers = new AtomicInteger();
+    private final Help help = new Help();
     /** Beginning of a line whose end has not been read yet. */
     private byte[] carry = new byte[0];
 
@@ -100,35 +97,17 @@ final class BlockSource {
             Work work = new Work(block, judge);
             queue.add(work);
             if (ahead > 1 && opened) {
-                unbegun.add(work);
-                callHelper();
+                help.offer(work, executor, ahead);
             }
         }
     }
 
-    /** Asks the executor for one more thread, unless as many were asked for as there are blocks. */
-    private void callHelper() {
-        if (helpers.incrementAndGet() < ahead) {
-            executor.execute(this::help);
-        } else {
-            helpers.decrementAndGet();
-        }
-    }
-
-    /** Works on blocks that nobody has begun, oldest first. */
-    private void help() {
-        for (Work work = unbegun.poll(); work != null; work = unbegun.poll()) {
-            work.task.run();
-        }
-        helpers.decrementAndGet();
-    }
-
     /** The block of some work; while another thread is at it, this one works on the blocks after it. */
     private LineBlock await(Work head) {
-        unbegun.remove(head);
+        help.unbegun.remove(head);
         head.task.run();
         while (!head.task.isDone()) {
-            Work other = unbegun.poll();
+            Work other = help.unbegun.poll();
             if (other == null) {
                 break;
             }
@@ -231,6 +210,37 @@ final class BlockSource {
             i--;
         }
         return i;
+    }
+
+    /**
+     * What other threads are asked to do. It may wait in the executor's queue long after the file is closed, so it knows
+     * nothing but the work that is left, which is then none.
+     */
+    private static final class Help implements Runnable {
+
+        /** Work that no thread may have begun. */
+        private final Queue<Work> unbegun = new ConcurrentLinkedQueue<>();
+        /** Threads asked for and not gone yet. */
+        private final AtomicInteger threads = new AtomicInteger();
+
+        /** Offers work, and asks for one more thread unless as many were asked for as there are blocks. */
+        void offer(Work work, Executor executor, int most) {
+            unbegun.add(work);
+            if (threads.incrementAndGet() < most) {
+                executor.execute(this);
+            } else {
+                threads.decrementAndGet();
+            }
+        }
+
+        /** Works on blocks that nobody has begun, oldest first. */
+        @Override
+        public void run() {
+            for (Work work = unbegun.poll(); work != null; work = unbegun.poll()) {
+                work.task.run();
+            }
+            threads.decrementAndGet();
+        }
     }
 
     /** A block to be worked on, by the executor or by the reader itself if that is sooner. */
