@@ -131,7 +131,12 @@ public final class ManyReadings {
                 out.write(body);
                 out.write((',' + HexFormat.of().formatHex(link) + '\n').getBytes(StandardCharsets.US_ASCII));
                 if ((clock + interval >= DAY && second / DAY % checkpointDays == checkpointDays - 1) || seq == count) {
-                    checkpoint(id, seq, HexFormat.of().formatHex(link), BEGIN.atStartOfDay().plusSeconds(second), key);
+                    checkpoint(
+                            id,
+                            seq,
+                            HexFormat.of().formatHex(link),
+                            BEGIN.atStartOfDay().plusSeconds(second),
+                            key);
                 }
             }
         }
@@ -174,8 +179,20 @@ public final class ManyReadings {
         file("data/certificates.csv", certificates.csv());
         file("data/keys.csv", keys.table().csv());
         Sheet activity = new Sheet(
-                "activity_id", "name", "life_cycle_stage", "period_from", "period_to", "quantity", "unit",
-                "data_level", "stream_ids", "operation", "relative_u95", "collected_at", "location", "source");
+                "activity_id",
+                "name",
+                "life_cycle_stage",
+                "period_from",
+                "period_to",
+                "quantity",
+                "unit",
+                "data_level",
+                "stream_ids",
+                "operation",
+                "relative_u95",
+                "collected_at",
+                "location",
+                "source");
         int each = activities == 0 ? 1 : Math.max(1, instruments / activities);
         for (int a = 0; a < activities && a * each < instruments; a++) {
             List<String> ids = new ArrayList<>();
@@ -186,20 +203,41 @@ public final class ManyReadings {
             }
             String to = Series.text(BEGIN.plusDays(days).atStartOfDay());
             activity.add(
-                    "A-" + (a + 1), "电力" + (a + 1), "production", Series.text(BEGIN.atStartOfDay()), to,
-                    java.math.BigDecimal.valueOf(sum, 1), "kWh", "1", String.join(";", ids), "register_difference", "0.02", to,
-                    "配电室", "电能表", "");
+                    "A-" + (a + 1),
+                    "电力" + (a + 1),
+                    "production",
+                    Series.text(BEGIN.atStartOfDay()),
+                    to,
+                    java.math.BigDecimal.valueOf(sum, 1),
+                    "kWh",
+                    "1",
+                    String.join(";", ids),
+                    "register_difference",
+                    "0.02",
+                    to,
+                    "配电室",
+                    "电能表",
+                    "");
         }
         file("data/activity.csv", activity.csv());
         Map<String, Object> json = PackTables.map(
-                "format", "suyuan-evidence-pack", "version", 1,
-                "organization", PackTables.map("name", Keys.COMPANY, "uscc", PackTables.CODE),
-                "product", PackTables.map("name", "电芯", "functional_unit", "1 kWh"),
-                "period", PackTables.map("from", BEGIN.toString(), "to", BEGIN.plusDays(days - 1L).toString()),
-                "site", PackTables.map("name", PackTables.SITE, "region", "CN-HB", "boundary", List.of("production")));
-        file(
-                "data/pack.json",
-                new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsBytes(json));
+                "format",
+                "suyuan-evidence-pack",
+                "version",
+                1,
+                "organization",
+                PackTables.map("name", Keys.COMPANY, "uscc", PackTables.CODE),
+                "product",
+                PackTables.map("name", "电芯", "functional_unit", "1 kWh"),
+                "period",
+                PackTables.map(
+                        "from",
+                        BEGIN.toString(),
+                        "to",
+                        BEGIN.plusDays(days - 1L).toString()),
+                "site",
+                PackTables.map("name", PackTables.SITE, "region", "CN-HB", "boundary", List.of("production")));
+        file("data/pack.json", new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsBytes(json));
     }
 
     private void file(String path, byte[] bytes) throws IOException {
@@ -216,7 +254,8 @@ public final class ManyReadings {
         tags.put("bagit.txt", Bag.text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"));
         tags.put("bag-info.txt", Bag.text("BagIt-Profile-Identifier: urn:suyuan:evidence-pack:1\n"));
         StringBuilder manifest = new StringBuilder();
-        digests.forEach((path, sm3) -> manifest.append(sm3).append("  ").append(path).append('\n'));
+        digests.forEach(
+                (path, sm3) -> manifest.append(sm3).append("  ").append(path).append('\n'));
         tags.put("manifest-sm3.txt", Bag.text(manifest.toString()));
         StringBuilder sealed = new StringBuilder();
         tags.forEach((path, bytes) -> sealed.append(HexFormat.of().formatHex(StreamFile.sm3(bytes)))
@@ -227,8 +266,7 @@ public final class ManyReadings {
         tags.put("tagmanifest-sm3.txt", tagManifest);
         tags.put(
                 "signatures/company.p7s",
-                keys.company.signDetached(
-                        tagManifest, Keys.at("2026-12-02T10:30:00+08:00"), Identifiers.RFC_5652));
+                keys.company.signDetached(tagManifest, Keys.at("2026-12-02T10:30:00+08:00"), Identifiers.RFC_5652));
         for (Map.Entry<String, byte[]> tag : tags.entrySet()) {
             file(tag.getKey(), tag.getValue());
         }

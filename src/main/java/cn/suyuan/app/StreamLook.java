@@ -59,7 +59,8 @@ public final class StreamLook {
         synchronized (workbench) {
             try {
                 Optional<ReadingsWindow.Source> source = source(stream.file());
-                Optional<AuditPipeline.Submitted> submitted = workbench.theCase().submitted(progress);
+                Optional<AuditPipeline.Submitted> submitted =
+                        workbench.theCase().submitted(progress);
                 if (source.isEmpty() || submitted.isEmpty()) {
                     return Optional.empty();
                 }
@@ -67,7 +68,8 @@ public final class StreamLook {
                         from.atStartOfDay().toInstant(CHINA),
                         to.plusDays(1).atStartOfDay().toInstant(CHINA));
                 CaseSettings settings = workbench.theCase().decisions().settings();
-                return workbench.theCase()
+                return workbench
+                        .theCase()
                         .pipeline()
                         .window(submitted.get(), settings, stream.stream(), days, source.get());
             } catch (IOException e) {

@@ -43,8 +43,8 @@ public final class LineFinder {
     public static List<String> records(ReadingsWindow.Source source, long fromSeq, long toSeq, int most)
             throws IOException {
         LineFinder finder = new LineFinder(source);
-        long place = finder.placeOf(
-                line -> seqOf(line).map(seq -> seq >= fromSeq).orElse(false));
+        long place =
+                finder.placeOf(line -> seqOf(line).map(seq -> seq >= fromSeq).orElse(false));
         List<String> found = finder.lines(place, fromSeq, toSeq, most, true);
         return found.isEmpty() ? finder.lines(finder.body, fromSeq, toSeq, most, false) : found;
     }

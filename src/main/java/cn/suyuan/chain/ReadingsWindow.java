@@ -1,6 +1,5 @@
 package cn.suyuan.chain;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,11 +87,13 @@ public final class ReadingsWindow {
         long afterSeq = before.map(Binding::seq).orElse(first - 1);
         long from = before.isEmpty()
                 ? body
-                : lines.placeOf(text -> LineFinder.seqOf(text).map(seq -> seq > afterSeq).orElse(true));
+                : lines.placeOf(text ->
+                        LineFinder.seqOf(text).map(seq -> seq > afterSeq).orElse(true));
         long lastSeq = after.map(Binding::seq).orElse(Long.MAX_VALUE);
         long to = after.isEmpty()
                 ? source.size()
-                : lines.placeOf(text -> LineFinder.seqOf(text).map(seq -> seq > lastSeq).orElse(true));
+                : lines.placeOf(
+                        text -> LineFinder.seqOf(text).map(seq -> seq > lastSeq).orElse(true));
         byte[] link = before.isPresent()
                 ? HexFormat.of().parseHex(before.get().link())
                 : HeaderParser.linkOf(firstLine, header.orElseThrow().linkBefore());

@@ -66,12 +66,13 @@ public final class SampleDataGenerator {
         files.put("keys/representative-rsa.p12", keys.representativeRsa.pkcs12(Keys.PASSWORD));
         files.put(
                 "keys/README.txt",
-                Bag.text(
-                        "测试密钥 / TEST KEYS\n\n"
-                                + "这些密钥由程序从固定种子生成，任何人都能重新生成，不保护任何东西，只用于演示和测试。\n"
-                                + "These keys are generated from a fixed seed that anybody can repeat. They protect nothing\n"
-                                + "and serve demonstration and tests only.\n\n"
-                                + "无口令 / no password: leave it empty\n\n"
-                                + "auditor.p12, representative.p12: SM2        auditor-rsa.p12, representative-rsa.p12: RSA 2048\n"));
+                Bag.text("测试密钥 / TEST KEYS\n\n"
+                        + "这些密钥由程序从固定种子生成，任何人都能重新生成，不保护任何东西，只用于演示和测试。\n"
+                        + "These keys are generated from a fixed seed that anybody can repeat. They protect"
+                        + " nothing\n"
+                        + "and serve demonstration and tests only.\n\n"
+                        + "无口令 / no password: leave it empty\n\n"
+                        + "auditor.p12, representative.p12: SM2        auditor-rsa.p12, representative-rsa.p12:"
+                        + " RSA 2048\n"));
     }
 }

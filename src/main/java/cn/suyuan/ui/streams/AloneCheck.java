@@ -91,14 +91,13 @@ final class AloneCheck {
 
     private void check(StreamVerification picked, LocalDate from, LocalDate to, String title) {
         said.setText(words.of("streams.alone.running", picked.stream()));
-        session.tasks()
-                .look(progress -> session.desk().alone(picked, from, to, progress), found -> {
-                    if (found.isEmpty()) {
-                        said.setText(words.of("streams.alone.unreadable"));
-                    } else {
-                        tell(picked.stream() + "  " + title, found.get());
-                    }
-                });
+        session.tasks().look(progress -> session.desk().alone(picked, from, to, progress), found -> {
+            if (found.isEmpty()) {
+                said.setText(words.of("streams.alone.unreadable"));
+            } else {
+                tell(picked.stream() + "  " + title, found.get());
+            }
+        });
     }
 
     private void tell(String title, ReadingsWindow.Result result) {
