@@ -7,6 +7,7 @@ import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.report.JsonReport;
 import cn.suyuan.report.ReportCheck;
 import cn.suyuan.report.ReportVerifier;
+import cn.suyuan.rule.RulePack;
 import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
@@ -36,10 +37,12 @@ final class ArchiveCheck {
     private final Path folder;
     private final TrustAnchors anchors;
     private final TrustPolicy policy;
+    private final Optional<RulePack> rules;
     private final List<List<String>> lines = new ArrayList<>();
     private boolean negative;
 
-    ArchiveCheck(Path folder, TrustAnchors anchors, TrustPolicy policy) {
+    ArchiveCheck(Path folder, TrustAnchors anchors, TrustPolicy policy, Optional<RulePack> rules) {
+        this.rules = rules;
         this.folder = folder;
         this.anchors = anchors;
         this.policy = policy;
@@ -238,7 +241,7 @@ final class ArchiveCheck {
     private void report() throws IOException {
         Path report = folder.resolve("report.pdf");
         if (Files.isRegularFile(report)) {
-            ReportCheck check = new ReportVerifier(anchors, policy).check("report.pdf", Files.readAllBytes(report));
+            ReportCheck check = new ReportVerifier(anchors, policy, rules).check("report.pdf", Files.readAllBytes(report));
             switch (check.verdict()) {
                 case UNALTERED ->
                     good(

@@ -12,7 +12,9 @@ import cn.suyuan.report.PenSignature;
 import cn.suyuan.report.ReportFields;
 import cn.suyuan.report.ReportLanguage;
 import cn.suyuan.report.ReportRequest;
+import cn.suyuan.report.ReportVerifier;
 import cn.suyuan.rule.AuditTeam;
+import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -293,7 +295,9 @@ public final class PaperWork {
             byte[] bytes = file.isPresent() ? read(file.get()) : present();
             Path path = file.orElse(
                     Path.of("report.pdf").toAbsolutePath().resolveSibling("-").resolve("report.pdf"));
-            return SignatureChecks.report(path, bytes, open.trust().anchors(), policy);
+            TrustAnchors anchors = open.trust().anchors();
+            ReportVerifier verifier = new ReportVerifier(anchors, policy, SignatureChecks.rules(workbench.doors()));
+            return SignatureChecks.report(path, bytes, verifier, anchors, policy);
         }
     }
 

@@ -7,6 +7,7 @@ import cn.suyuan.report.JsonReport;
 import cn.suyuan.report.PdfSignatureFinding;
 import cn.suyuan.report.ReportCheck;
 import cn.suyuan.report.ReportVerifier;
+import cn.suyuan.rule.RulePack;
 import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.TimestampRequest;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Verifies single signatures, time stamps and reports. */
 public final class SignatureChecks {
@@ -121,12 +123,14 @@ public final class SignatureChecks {
 
     /** Is a report unaltered, by whom is it signed, do its data match its page? */
     public Answer report(Path file, SingleChecks.View view, Progress progress) throws WorkbenchException {
-        return report(file, bytes(file), anchors(view, progress), policy(view));
+        TrustAnchors anchors = anchors(view, progress);
+        return report(file, bytes(file), new ReportVerifier(anchors, policy(view), rules(doors)), anchors, policy(view));
     }
 
     /** The same of bytes; signatures in {@code .p7s} files beside the file are looked at too. */
-    static Answer report(Path file, byte[] bytes, TrustAnchors anchors, TrustPolicy policy) {
-        ReportCheck check = new ReportVerifier(anchors, policy).check(String.valueOf(file.getFileName()), bytes);
+    static Answer report(
+            Path file, byte[] bytes, ReportVerifier verifier, TrustAnchors anchors, TrustPolicy policy) {
+        ReportCheck check = verifier.check(String.valueOf(file.getFileName()), bytes);
         List<SignatureCheck> beside = BesideSignatures.of(file, bytes, anchors, policy);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("kind", word(check.kind()));
@@ -141,19 +145,25 @@ public final class SignatureChecks {
                                 .toList()));
         members.put("signatures_beside", new JsonReport().signatureObjects(beside));
         members.put("remarks", check.remarks());
+        members.put("told", check.told());
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("cli.report.verdict", "{cli.report." + word(check.verdict()) + "}"));
         lines.add(List.of("cli.report.revisions", Integer.toString(check.revisions())));
         check.signatures().forEach(s -> add(lines, s.signature()));
         beside.forEach(s -> add(lines, s));
         boolean besideHolds = beside.stream().allMatch(s -> s.cryptographic() == CryptographicFact.VALID);
-        for (List<String> remark : check.remarks()) {
+        Stream.concat(check.remarks().stream(), check.told().stream()).forEach(remark -> {
             List<String> line = new ArrayList<>(List.of("report.pdf." + remark.get(0)));
             line.addAll(remark.subList(1, remark.size()));
             lines.add(line);
-        }
+        });
         return new Answer(
                 JsonReport.object(members), lines, check.verdict() != ReportCheck.Verdict.UNALTERED || !besideHolds);
+    }
+
+    /** The edition under which journal extracts are replayed. */
+    static Optional<RulePack> rules(Doors doors) {
+        return Optional.of(doors.pipeline().rulePack());
     }
 
     static void add(List<List<String>> lines, SignatureCheck check) {
@@ -174,7 +184,7 @@ public final class SignatureChecks {
 
     /** Is an archive whole, who signed it, do its parts belong together? */
     public Answer archive(Path folder, SingleChecks.View view, Progress progress) throws WorkbenchException {
-        return new ArchiveCheck(folder, anchors(view, progress), policy(view)).answer();
+        return new ArchiveCheck(folder, anchors(view, progress), policy(view), rules(doors)).answer();
     }
 
     private TrustAnchors anchors(SingleChecks.View view, Progress progress) throws WorkbenchException {

@@ -378,6 +378,10 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
+    Doors doors() {
+        return doors;
+    }
+
     PaperDoor paper() {
         return doors.paper();
     }

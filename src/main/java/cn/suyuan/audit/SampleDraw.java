@@ -74,8 +74,13 @@ final class SampleDraw {
 
     /** The population as it was when the seed was made; a ledger that is changed later does not change the draw. */
     private static Optional<SamplingFrame> recorded(DrawDecision draw) {
+        return frame(draw.population());
+    }
+
+    /** The frame of lines {@code stratum TAB instrument_no}; empty where there are none. */
+    static Optional<SamplingFrame> frame(List<String> population) {
         List<SamplingFrame.Entry> rows = new ArrayList<>();
-        for (String line : draw.population()) {
+        for (String line : population) {
             int tab = line.indexOf('\t');
             if (tab > 0) {
                 rows.add(new SamplingFrame.Entry(line.substring(0, tab), line.substring(tab + 1)));
@@ -139,7 +144,7 @@ final class SampleDraw {
         };
     }
 
-    private static AuditSample draw(
+    static AuditSample draw(
             SamplingFrame frame, DrawDecision draw, Map<String, Integer> extended, Map<String, String> unavailable) {
         TicketDraw tickets = tickets(draw.hash());
         TicketDraw.Seed seed = draw.oneParty()

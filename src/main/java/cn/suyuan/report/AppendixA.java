@@ -2,9 +2,11 @@ package cn.suyuan.report;
 
 import cn.suyuan.finding.Finding;
 import cn.suyuan.finding.Finding.VerificationMode;
+import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.pdf.tagging.StandardRoles;
 import com.itextpdf.layout.Document;
 import com.itextpdf.layout.borders.Border;
+import com.itextpdf.layout.borders.DottedBorder;
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
@@ -23,6 +25,13 @@ final class AppendixA {
 
     /** Widths of 序号, 不符合技术规范条目, 不符合项目描述, 纠正措施或验证方式. */
     private static final float[] WIDTHS = {7, 19, 55, 19};
+
+    private static final float[] WIDTHS_OF_BOTH = {6, 13, 30, 37, 14};
+
+    private static final String DESCRIPTION = "description";
+
+    /** Size of descriptions in two languages, in points. */
+    private static final float SMALLER = 8f;
 
     private static final float WIDE_HEIGHT = 66f;
     private static final float NARROW_HEIGHT = 100f;
@@ -65,11 +74,13 @@ final class AppendixA {
     }
 
     private Table findings(List<Finding> findings) {
-        Table table = new Table(UnitValue.createPercentArray(WIDTHS))
+        Table table = new Table(UnitValue.createPercentArray(both() ? WIDTHS_OF_BOTH : WIDTHS))
                 .useAllAvailableWidth()
                 .setFixedLayout();
-        for (String column : List.of("no", "clause", "description", "verification")) {
-            Cell header = type.headerCell(wording.text("report.form.column." + column));
+        for (String column : List.of("no", "clause", DESCRIPTION, "verification")) {
+            int columns = both() && column.equals(DESCRIPTION) ? 2 : 1;
+            Cell header = type.headerCell(
+                    wording.text("report.form.column." + column), both() ? SMALLER : Typesetter.BODY, columns);
             header.getAccessibilityProperties().setRole(StandardRoles.TH);
             table.addHeaderCell(header);
         }
@@ -77,7 +88,7 @@ final class AppendixA {
         if (findings.isEmpty()) {
             table.addCell(centred("—"));
             table.addCell(centred("—"));
-            table.addCell(type.cell(wording.text("report.form.none")));
+            describe(table, wording.text("report.form.none"));
             table.addCell(centred(ticks(false, false)));
         }
         return table;
@@ -86,17 +97,41 @@ final class AppendixA {
     private void addRow(Table table, Finding finding) {
         table.addCell(centred(Integer.toString(finding.no())));
         table.addCell(centred(String.join("\n", finding.clauses())));
-        String description = wording.pick(finding.descriptionZh(), finding.descriptionEn());
-        table.addCell(type.cell(description).setKeepTogether(description.length() <= LONG_TEXT));
+        describe(table, wording.pick(finding.descriptionZh(), finding.descriptionEn()));
         boolean a = finding.verification() == VerificationMode.A;
         table.addCell(centred(ticks(a, !a)));
+    }
+
+    private boolean both() {
+        return wording.language() == ReportLanguage.BOTH;
+    }
+
+    /** In both languages the standard's one column is halved by a dotted line, Chinese at the left. */
+    private void describe(Table table, String text) {
+        List<String> sides = Wording.sides(text);
+        boolean together = sides.stream().allMatch(side -> side.length() <= LONG_TEXT);
+        if (sides.size() == 1) {
+            table.addCell(framed(new Cell(1, both() ? 2 : 1), text, Typesetter.BODY).setKeepTogether(together));
+            return;
+        }
+        Border hair = new DottedBorder(ColorConstants.GRAY, 0.6f);
+        table.addCell(framed(new Cell(), sides.get(0), SMALLER)
+                .setKeepTogether(together)
+                .setBorderRight(hair));
+        table.addCell(framed(new Cell(), sides.get(1), SMALLER)
+                .setKeepTogether(together)
+                .setBorderLeft(hair));
+    }
+
+    private Cell framed(Cell cell, String text, float size) {
+        return type.framed(cell.add(type.styled(text, size, false)));
     }
 
     private Cell centred(String text) {
         return type.cell(text).setTextAlignment(TextAlignment.CENTER).setVerticalAlignment(VerticalAlignment.MIDDLE);
     }
 
-    private static String ticks(boolean a, boolean b) {
+    static String ticks(boolean a, boolean b) {
         return (a ? "☑" : "□") + "A  " + (b ? "☑" : "□") + "B";
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param signatures signed fields in the order of revisions
  * @param openFields signature fields that are still empty
  * @param remarks message keys {@code report.pdf.<key>} each with its arguments, behind the verdict
+ * @param told the same kind of messages about what was compared and what cannot be shown; none of them is a fault
  */
 public record ReportCheck(
         Kind kind,
@@ -18,12 +19,14 @@ public record ReportCheck(
         int revisions,
         List<PdfSignatureFinding> signatures,
         List<String> openFields,
-        List<List<String>> remarks) {
+        List<List<String>> remarks,
+        List<List<String>> told) {
 
     public ReportCheck {
         signatures = List.copyOf(signatures);
         openFields = List.copyOf(openFields);
         remarks = remarks.stream().map(List::copyOf).toList();
+        told = told.stream().map(List::copyOf).toList();
     }
 
     /** What the file is. */

@@ -1,24 +1,21 @@
 package cn.suyuan.report;
 
 import cn.suyuan.report.PdfSignatureFinding.Coverage;
+import cn.suyuan.rule.RulePack;
 import cn.suyuan.trust.SignedThing;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.signatures.SignatureUtil;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * Is a report unaltered, by whom is it signed, and does its attached results.json say what its pages say? Three
@@ -27,19 +24,19 @@ import org.apache.pdfbox.text.PDFTextStripper;
  */
 public final class ReportVerifier {
 
-    /** Characters of the other cells of a row, number, clauses, tick boxes, that may stand beside a text cut by a page. */
-    private static final int BESIDE = 60;
-
     private final TrustAnchors anchors;
     private final TrustPolicy policy;
+    private final Optional<RulePack> rules;
 
     /**
      * @param anchors what the auditor trusts
      * @param policy how strictly
+     * @param rules edition of the standard under which a journal extract can be replayed; empty for none
      */
-    public ReportVerifier(TrustAnchors anchors, TrustPolicy policy) {
+    public ReportVerifier(TrustAnchors anchors, TrustPolicy policy, Optional<RulePack> rules) {
         this.anchors = anchors;
         this.policy = policy;
+        this.rules = rules;
     }
 
     /**
@@ -58,31 +55,47 @@ public final class ReportVerifier {
                     0,
                     List.of(),
                     List.of(),
-                    List.of(List.of("not_pdf")));
+                    List.of(notPdf(bytes)),
+                    List.of());
         }
         List<PdfSignatureFinding> signatures = found.get();
         List<List<String>> remarks = new ArrayList<>();
         Revisions revisions = revisions(bytes, signatures, remarks);
-        Optional<byte[]> results = attachment(bytes, "results.json");
-        boolean agrees = results.isPresent() && agree(bytes, results.get(), remarks);
-        Optional<Integer> broken = attachment(bytes, "journal.jsonl").flatMap(JournalExtract::firstBroken);
-        if (broken.isPresent()) {
-            remarks.add(List.of("journal_broken", broken.get().toString()));
-            agrees = false;
-        }
-        if (results.isEmpty()) {
-            remarks.add(List.of("no_results"));
-        }
+        ReportAgreement agreement = agreement(bytes);
+        remarks.addAll(agreement.differs());
         if (signatures.isEmpty()) {
             remarks.add(List.of("unsigned"));
         }
+        boolean agrees = agreement.differs().isEmpty();
         return new ReportCheck(
-                results.isPresent() ? ReportCheck.Kind.REPORT : ReportCheck.Kind.OTHER_PDF,
-                verdict(signatures, revisions.permitted(), results.isPresent(), agrees),
+                agreement.report() ? ReportCheck.Kind.REPORT : ReportCheck.Kind.OTHER_PDF,
+                verdict(signatures, revisions.permitted(), agreement.report(), agrees),
                 revisions.count(),
                 signatures,
                 revisions.open(),
-                remarks);
+                remarks,
+                agreement.told());
+    }
+
+    private ReportAgreement agreement(byte[] bytes) {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            return ReportAgreement.of(document, rules);
+        } catch (IOException | RuntimeException | StackOverflowError | AssertionError unreadable) {
+            return new ReportAgreement(false, List.of(List.of("page_unreadable")), List.of());
+        }
+    }
+
+    /** What a file is that is no PDF, by its first bytes. */
+    private static List<String> notPdf(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
+        String form = head.startsWith("\u00ff\u00d8\u00ff")
+                ? "JPEG"
+                : head.startsWith("\u0089PNG")
+                        ? "PNG"
+                        : head.startsWith("PK\u0003\u0004")
+                                ? "ZIP/DOCX/XLSX/OFD"
+                                : head.startsWith("II*") || head.startsWith("MM") ? "TIFF" : "";
+        return form.isEmpty() ? List.of("not_pdf") : List.of("not_pdf_but", form);
     }
 
     private static ReportCheck.Verdict verdict(
@@ -133,115 +146,9 @@ public final class ReportVerifier {
     /** A file carried inside a PDF, empty where there is none of that name. */
     public static Optional<byte[]> attachment(byte[] pdf, String name) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDEmbeddedFilesNameTreeNode tree =
-                    document.getDocumentCatalog().getNames().getEmbeddedFiles();
-            PDComplexFileSpecification file = tree.getNames().get(name);
-            return file == null
-                    ? Optional.empty()
-                    : Optional.of(file.getEmbeddedFile().toByteArray());
+            return ReportAgreement.attachment(document, name);
         } catch (IOException | RuntimeException | AssertionError none) {
             return Optional.empty();
         }
-    }
-
-    private static boolean agree(byte[] pdf, byte[] results, List<List<String>> remarks) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            List<String> pages = pages(document);
-            boolean agrees = true;
-            String code = VerificationCode.of(results);
-            if (!plain(new PDFTextStripper().getText(document)).contains(plain(code))) { // in the foot of each page
-                remarks.add(List.of("code_differs", code));
-                agrees = false;
-            }
-            for (JsonNode finding : new ObjectMapper().readTree(results).path("findings")) {
-                if (!"withdrawn".equals(finding.path("status").asText()) && !stands(pages, finding)) {
-                    remarks.add(List.of("finding_differs", finding.path("no").asText()));
-                    agrees = false;
-                }
-            }
-            return agrees;
-        } catch (IOException | RuntimeException | AssertionError unreadable) {
-            remarks.add(List.of("page_unreadable"));
-            return false;
-        }
-    }
-
-    private static List<String> pages(PDDocument document) throws IOException {
-        List<String> pages = new ArrayList<>();
-        PDFTextStripper text = new TaggedText();
-        for (int number = 1; number <= document.getNumberOfPages(); number++) {
-            text.setStartPage(number);
-            text.setEndPage(number);
-            pages.add(plain(text.getText(document)));
-        }
-        return pages;
-    }
-
-    /** Words may be hyphenated or broken on the page; letters and digits may not differ. */
-    private static boolean stands(List<String> pages, JsonNode finding) {
-        return stands(pages, plain(finding.path("description").asText()))
-                || stands(pages, plain(finding.path("description_en").asText()));
-    }
-
-    private static boolean stands(List<String> pages, String text) {
-        if (text.isEmpty()) {
-            return false;
-        }
-        for (int page = 0; page < pages.size(); page++) {
-            if (pages.get(page).contains(text) || goesOver(pages, page, text)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a text begins at the end of this page and goes on at the top of the next, and so forth. */
-    private static boolean goesOver(List<String> pages, int first, String text) {
-        String page = pages.get(first);
-        int tail = Math.max(0, page.length() - text.length() - BESIDE);
-        for (int from = page.indexOf(text.charAt(0), tail); from >= 0; from = page.indexOf(text.charAt(0), from + 1)) {
-            int same = common(page, from, text);
-            if (same > 1
-                    && page.length() - from - same <= BESIDE
-                    && continues(pages, first + 1, text.substring(same))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean continues(List<String> pages, int page, String rest) {
-        if (page >= pages.size()) {
-            return false;
-        }
-        String top = pages.get(page);
-        int at = top.indexOf(rest);
-        if (at >= 0 && at <= BESIDE) {
-            return true;
-        }
-        for (int from = 0; from <= Math.min(BESIDE, top.length()); from++) {
-            int same = common(top, from, rest);
-            boolean wholePage = top.length() - from - same <= BESIDE && same > BESIDE;
-            if (wholePage && continues(pages, page + 1, rest.substring(same))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int common(String page, int from, String text) {
-        int same = 0;
-        while (same < text.length() && from + same < page.length() && page.charAt(from + same) == text.charAt(same)) {
-            same++;
-        }
-        return same;
-    }
-
-    private static String plain(String text) {
-        StringBuilder letters = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-                .forEach(letters::appendCodePoint);
-        return letters.toString();
     }
 }

@@ -1,6 +1,8 @@
 package cn.suyuan.report;
 
 import cn.suyuan.audit.DrawnPopulation;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The frame that was drawn from, as {@code sample verify} takes it: {@code stratum,instrument_no}. */
 public final class SampleTable {
@@ -18,6 +20,31 @@ public final class SampleTable {
                     .append('\n');
         }
         return csv.toString();
+    }
+
+    /** The lines {@code stratum TAB instrument_no} of such a file, its heading left out. */
+    static List<String> lines(String csv) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < csv.length(); i++) {
+            char c = csv.charAt(i);
+            if (c == '"' && quoted && i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
+                line.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\n' && !quoted) {
+                lines.add(line.toString());
+                line.setLength(0);
+            } else {
+                line.append(c == ',' && !quoted ? '\t' : c);
+            }
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines.isEmpty() ? lines : lines.subList(1, lines.size());
     }
 
     private static String quoted(String text) {

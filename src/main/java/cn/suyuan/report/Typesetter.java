@@ -51,8 +51,9 @@ final class Typesetter {
     }
 
     /** Adds text in as few runs as the faces allow. */
-    void addRuns(Paragraph paragraph, String text, boolean bold) {
+    void addRuns(Paragraph paragraph, String both, boolean bold) {
         StringBuilder run = new StringBuilder();
+        String text = stacked(both);
         PdfFont current = bold ? faces.bold() : faces.regular();
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
@@ -65,6 +66,11 @@ final class Typesetter {
             run.append(visible(codePoint));
         }
         flush(paragraph, run, current);
+    }
+
+    /** Chinese above English, where a text has both. */
+    private static String stacked(String text) {
+        return text.replace(Wording.BETWEEN, '\n');
     }
 
     private static void flush(Paragraph paragraph, StringBuilder run, PdfFont face) {
@@ -98,7 +104,8 @@ final class Typesetter {
     /** The characters of the texts that will stand on the page as {@code [U+…]}, each once, in order. */
     static List<String> missing(ReportFonts fonts, Stream<String> texts) {
         return texts.flatMapToInt(String::codePoints)
-                .filter(c -> c != '\n' && (misleads(c) || !fonts.covers(c)))
+                
+                .filter(c -> c != '\n' && c != Wording.BETWEEN && (misleads(c) || !fonts.covers(c)))
                 .sorted()
                 .distinct()
                 .mapToObj(Typesetter::escaped)
@@ -110,8 +117,8 @@ final class Typesetter {
         return faceOf('□', false);
     }
 
-    Cell headerCell(String text) {
-        return frame(new Cell().add(styled(text, BODY, true).setTextAlignment(TextAlignment.CENTER)));
+    Cell headerCell(String text, float size, int columns) {
+        return frame(new Cell(1, columns).add(styled(text, size, true).setTextAlignment(TextAlignment.CENTER)));
     }
 
     Cell cell(String text) {
@@ -119,7 +126,16 @@ final class Typesetter {
     }
 
     Cell smallCell(String text, boolean bold) {
-        return frame(new Cell().add(styled(text, 8f, bold))).setPadding(2.5f);
+        return smallCell(text, bold, 1);
+    }
+
+    Cell smallCell(String text, boolean bold, int columns) {
+        return frame(new Cell(1, columns).add(styled(text, 8f, bold))).setPadding(2.5f);
+    }
+
+    /** A cell with the frame and padding of the form. */
+    Cell framed(Cell cell) {
+        return frame(cell);
     }
 
     private static Cell frame(Cell cell) {

@@ -30,11 +30,11 @@ class JournalExtractTest {
         JournalEntry first = entry(1, JournalEntry.BEGINNING);
         JournalEntry second = entry(2, first.digest());
         String whole = line(first) + line(second);
-        assertThat(JournalExtract.firstBroken(bytes(whole))).isEmpty();
-        assertThat(JournalExtract.firstBroken(bytes(whole.replace("第2条", "第3条"))))
+        assertThat(JournalExtract.read(bytes(whole)).firstBroken()).isEmpty();
+        assertThat(JournalExtract.read(bytes(whole.replace("第2条", "第3条"))).firstBroken())
                 .contains(2);
-        assertThat(JournalExtract.firstBroken(bytes(line(second)))).contains(1);
-        assertThat(JournalExtract.firstBroken(bytes("no json"))).contains(1);
+        assertThat(JournalExtract.read(bytes(line(second))).firstBroken()).contains(1);
+        assertThat(JournalExtract.read(bytes("no json")).firstBroken()).contains(1);
     }
 
     private static byte[] bytes(String text) {

@@ -28,7 +28,7 @@ class ReportVerifierTest {
     private static byte[] confirmed;
 
     private final ReportVerifier verifier =
-            new ReportVerifier(TrustAnchors.none(), TrustPolicy.at(LocalDate.of(2026, 3, 18)));
+            new ReportVerifier(TrustAnchors.none(), TrustPolicy.at(LocalDate.of(2026, 3, 18)), java.util.Optional.empty());
 
     @BeforeAll
     static void sign() throws Exception {

@@ -1,12 +1,16 @@
 package cn.suyuan.report;
 
+import cn.suyuan.audit.ActKind;
+import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.finding.Finding.Status;
 import cn.suyuan.finding.Finding.VerificationMode;
 import cn.suyuan.rule.NonconformityGrade;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -56,17 +60,34 @@ final class SampleReports {
                 true,
                 IntStream.rangeClosed(1, count).mapToObj(SampleReports::finding).toList(),
                 List.of(annex),
-                List.of(results),
+                List.of(results, journal()),
                 DigestAlgorithm.SM3.of(json).hex(),
                 List.of());
     }
 
     private static String results(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(no -> "{\"no\":" + no + ",\"description\":\""
-                        + finding(no).descriptionZh() + "\",\"description_en\":\""
-                        + finding(no).descriptionEn() + "\",\"status\":\"accepted\"}")
-                .collect(Collectors.joining(",", "{\"format\":\"suyuan-results\",\"findings\":[", "]}"));
+                .mapToObj(no -> "{\"no\":" + no + ",\"clause\":\"" + String.join("；", finding(no).clauses())
+                        + "\",\"description\":\"" + finding(no).descriptionZh() + "\",\"description_en\":\""
+                        + finding(no).descriptionEn() + "\",\"verification\":\""
+                        + finding(no).verification() + "\",\"status\":\"accepted\"}")
+                .collect(Collectors.joining(
+                        ",", "{\"format\":\"suyuan-results\",\"as_of\":\"2026-03-18\",\"findings\":[", "]}"));
+    }
+
+    private static ReportAttachment journal() {
+        JournalEntry made = new JournalEntry(
+                1,
+                Instant.parse("2026-03-18T01:00:00Z"),
+                "林示例",
+                ActKind.CASE_CREATED,
+                new TreeMap<>(),
+                JournalEntry.BEGINNING);
+        String line = "{\"seq\":1,\"time\":\"" + made.time() + "\",\"actor\":\"" + made.actor()
+                + "\",\"kind\":\"case_created\",\"content\":{},\"previous\":\"" + made.previous()
+                + "\",\"digest\":\"" + made.digest() + "\"}\n";
+        return new ReportAttachment(
+                "journal.jsonl", "application/jsonl", "journal", line.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Finding finding(int no) {
