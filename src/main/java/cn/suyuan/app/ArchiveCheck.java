@@ -241,7 +241,8 @@ final class ArchiveCheck {
     private void report() throws IOException {
         Path report = folder.resolve("report.pdf");
         if (Files.isRegularFile(report)) {
-            ReportCheck check = new ReportVerifier(anchors, policy, rules).check("report.pdf", Files.readAllBytes(report));
+            ReportCheck check =
+                    new ReportVerifier(anchors, policy, rules).check("report.pdf", Files.readAllBytes(report));
             switch (check.verdict()) {
                 case UNALTERED ->
                     good(

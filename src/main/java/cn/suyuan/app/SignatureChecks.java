@@ -124,12 +124,12 @@ public final class SignatureChecks {
     /** Is a report unaltered, by whom is it signed, do its data match its page? */
     public Answer report(Path file, SingleChecks.View view, Progress progress) throws WorkbenchException {
         TrustAnchors anchors = anchors(view, progress);
-        return report(file, bytes(file), new ReportVerifier(anchors, policy(view), rules(doors)), anchors, policy(view));
+        return report(
+                file, bytes(file), new ReportVerifier(anchors, policy(view), rules(doors)), anchors, policy(view));
     }
 
     /** The same of bytes; signatures in {@code .p7s} files beside the file are looked at too. */
-    static Answer report(
-            Path file, byte[] bytes, ReportVerifier verifier, TrustAnchors anchors, TrustPolicy policy) {
+    static Answer report(Path file, byte[] bytes, ReportVerifier verifier, TrustAnchors anchors, TrustPolicy policy) {
         ReportCheck check = verifier.check(String.valueOf(file.getFileName()), bytes);
         List<SignatureCheck> beside = BesideSignatures.of(file, bytes, anchors, policy);
         Map<String, Object> members = new LinkedHashMap<>();

@@ -17,8 +17,10 @@ public final class SampleReplay {
      * @param population lines {@code stratum TAB instrument_no}, for a draw that did not record its own
      */
     public static Optional<AuditSample> of(CaseDecisions decisions, List<String> population) {
-        return decisions.draw().flatMap(draw -> frame(draw.population().isEmpty() ? population : draw.population())
-                .map(frame -> SampleDraw.draw(frame, draw, decisions.extended(), decisions.unavailable())));
+        return decisions
+                .draw()
+                .flatMap(draw -> frame(draw.population().isEmpty() ? population : draw.population())
+                        .map(frame -> SampleDraw.draw(frame, draw, decisions.extended(), decisions.unavailable())));
     }
 
     /** Digest of a written population under the hash of the draw, or of the plan; empty where it is none. */

@@ -111,7 +111,8 @@ final class AppendixA {
         List<String> sides = Wording.sides(text);
         boolean together = sides.stream().allMatch(side -> side.length() <= LONG_TEXT);
         if (sides.size() == 1) {
-            table.addCell(framed(new Cell(1, both() ? 2 : 1), text, Typesetter.BODY).setKeepTogether(together));
+            table.addCell(
+                    framed(new Cell(1, both() ? 2 : 1), text, Typesetter.BODY).setKeepTogether(together));
             return;
         }
         Border hair = new DottedBorder(ColorConstants.GRAY, 0.6f);

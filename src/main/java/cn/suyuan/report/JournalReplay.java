@@ -154,7 +154,8 @@ final class JournalReplay {
         for (Observation o : observations) {
             if (isWordedAsAnswer(o)) {
                 answered++;
-                boolean given = decisions.answers()
+                boolean given = decisions
+                        .answers()
                         .find(o.ruleId(), o.subject())
                         .filter(answer -> isAnswered(o, answer))
                         .isPresent();
@@ -172,7 +173,8 @@ final class JournalReplay {
 
     private boolean isWordedAsAnswer(Observation o) {
         String lead = rules.word("answer." + o.verdict().wireName()).zh();
-        return !lead.isEmpty() && o.statement().messageZh().equals(lead + o.statement().found());
+        return !lead.isEmpty()
+                && o.statement().messageZh().equals(lead + o.statement().found());
     }
 
     private void findings(List<Finding> findings) throws IOException {

@@ -67,10 +67,11 @@ final class ObservationReading {
     }
 
     private static Optional<Observation.FootprintEffect> effect(JsonNode node) {
-        boolean known = node.path("absolute").isNumber() || node.path("relative").isNumber();
+        boolean known =
+                node.path("absolute").isNumber() || node.path("relative").isNumber();
         return known
-                ? Optional.of(new Observation.FootprintEffect(
-                        number(node.path("absolute")), number(node.path("relative"))))
+                ? Optional.of(
+                        new Observation.FootprintEffect(number(node.path("absolute")), number(node.path("relative"))))
                 : Optional.empty();
     }
 

@@ -36,7 +36,8 @@ final class OpinionShown {
         String why = reason.getValueAsString();
         boolean yes = isOn(confirm);
         boolean no = isOn(refuse);
-        boolean shownRight = shows(confirm, yes) && shows(refuse, no) && plain(shown(reason)).equals(plain(why));
+        boolean shownRight =
+                shows(confirm, yes) && shows(refuse, no) && plain(shown(reason)).equals(plain(why));
         if (!shownRight || (yes && no) || (no && why.isBlank())) {
             differs.add(List.of("opinion_differs"));
         } else if (yes) {

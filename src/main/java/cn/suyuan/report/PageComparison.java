@@ -184,7 +184,9 @@ final class PageComparison {
                 .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))))
                 .codePoints()
                 .forEach(c -> plain.append(
-                        isDouble(c) ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC) : Character.toString(c)));
+                        isDouble(c)
+                                ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
+                                : Character.toString(c)));
         return plain.toString();
     }
 

@@ -82,9 +82,7 @@ final class PageTexts extends PDFTextStripper {
         Page page = pages.get(pages.size() - 1);
         int number = open.isEmpty() ? NONE : open.peek();
         if (number != NONE) {
-            page.marked()
-                    .computeIfAbsent(number, n -> new StringBuilder())
-                    .append(written);
+            page.marked().computeIfAbsent(number, n -> new StringBuilder()).append(written);
         } else if (height - text.getYDirAdj() < PageFurniture.HEIGHT) {
             page.foot().append(written);
         } else {

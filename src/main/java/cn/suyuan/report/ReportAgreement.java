@@ -61,16 +61,15 @@ record ReportAgreement(boolean report, List<List<String>> differs, List<List<Str
             Collection<List<String>> differs,
             Collection<List<String>> told)
             throws IOException {
-        Optional<JournalExtract> extract =
-                attachment(document, "journal.jsonl").map(JournalExtract::read);
+        Optional<JournalExtract> extract = attachment(document, "journal.jsonl").map(JournalExtract::read);
         if (extract.isEmpty()) {
             differs.add(List.of("no_journal"));
             return Set.of();
         }
         extract.get().firstBroken().ifPresent(line -> differs.add(List.of("journal_broken", line.toString())));
         Journal journal = extract.get().journal();
-        Optional<RulePack> same = rules.filter(
-                pack -> pack.sm3().equals(data.at("/standard/sm3").asText()));
+        Optional<RulePack> same =
+                rules.filter(pack -> pack.sm3().equals(data.at("/standard/sm3").asText()));
         if (same.isEmpty()) {
             told.add(List.of("replay.other_rules", data.at("/standard/edition").asText("—")));
         } else {

@@ -104,7 +104,6 @@ final class Typesetter {
     /** The characters of the texts that will stand on the page as {@code [U+…]}, each once, in order. */
     static List<String> missing(ReportFonts fonts, Stream<String> texts) {
         return texts.flatMapToInt(String::codePoints)
-                
                 .filter(c -> c != '\n' && c != Wording.BETWEEN && (misleads(c) || !fonts.covers(c)))
                 .sorted()
                 .distinct()

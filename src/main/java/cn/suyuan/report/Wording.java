@@ -32,7 +32,8 @@ record Wording(ReportLanguage language, Messages zh, Messages en) {
         int between = text.indexOf(BETWEEN);
         return between < 0
                 ? List.of(text)
-                : List.of(text.substring(0, between), text.substring(between + 1).replace(BETWEEN, '\n'));
+                : List.of(
+                        text.substring(0, between), text.substring(between + 1).replace(BETWEEN, '\n'));
     }
 
     String pick(String chinese, String english) {

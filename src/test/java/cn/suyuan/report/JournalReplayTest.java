@@ -50,8 +50,8 @@ class JournalReplayTest {
                 CaseSettings.on(LocalDate.of(2026, 3, 18)).content()));
         journal = journal.with(journal.next(
                 TIME, "林示例", ActKind.SAMPLE_DRAWN, DrawDecision.fromSeed(SEED).content()));
-        Map<String, String> own = Map.of(
-                "finding", "own-1", "clause", "7.2", "grade", "general", "description", "经查，台账与现场不一致。");
+        Map<String, String> own =
+                Map.of("finding", "own-1", "clause", "7.2", "grade", "general", "description", "经查，台账与现场不一致。");
         journal = journal.with(journal.next(TIME, "林示例", ActKind.FINDING_ADDED, own));
         return journal.with(journal.next(
                 TIME, "林示例", ActKind.FINDING_DECIDED, Map.of("finding", "own-1", "decision", "mode", "value", "B")));
@@ -83,7 +83,8 @@ class JournalReplayTest {
                                 .findingActs());
         ObjectNode results = json.createObjectNode();
         results.put("as_of", "2026-03-18");
-        results.putObject("standard").put("profile", CaseSettings.on(LocalDate.EPOCH).profile().wireName());
+        results.putObject("standard")
+                .put("profile", CaseSettings.on(LocalDate.EPOCH).profile().wireName());
         var decisions = JournalReplay.decisions(journal(), results);
         var frame = SampleTable.lines(POPULATION);
         results.putObject("population").put("size", 5).put("digest", SampleReplay.digest(decisions, frame));
@@ -102,19 +103,22 @@ class JournalReplayTest {
 
     private static List<List<String>> replayed(Journal journal, JsonNode results) throws IOException {
         byte[] population = POPULATION.getBytes(StandardCharsets.UTF_8);
-        return JournalReplay.of(journal, results, Optional.of(population), RULES).differs();
+        return JournalReplay.of(journal, results, Optional.of(population), RULES)
+                .differs();
     }
 
     private static List<String> afterwards(Consumer<ObjectNode> forging) throws IOException {
         ObjectNode results = results();
         forging.accept(results);
-        return replayed(journal(), results).stream().map(line -> line.get(0) + line.get(1)).toList();
+        return replayed(journal(), results).stream()
+                .map(line -> line.get(0) + line.get(1))
+                .toList();
     }
 
     @Test
     void the_journal_gives_draw_findings_and_conclusion_again() throws IOException {
-        JournalReplay.Outcome outcome = JournalReplay.of(
-                journal(), results(), Optional.of(POPULATION.getBytes(StandardCharsets.UTF_8)), RULES);
+        JournalReplay.Outcome outcome =
+                JournalReplay.of(journal(), results(), Optional.of(POPULATION.getBytes(StandardCharsets.UTF_8)), RULES);
         assertThat(outcome.differs()).isEmpty();
         assertThat(outcome.told()).extracting(line -> line.get(0)).containsExactly("replay.done", "replay.evidence");
         assertThat(results().path("findings")).hasSize(2);
@@ -131,7 +135,8 @@ class JournalReplayTest {
                 .containsExactly("replay.finding1");
         assertThat(afterwards(r -> r.put("conclusion", "conforming")))
                 .containsExactly("replay.differs{report.pdf.replay.conclusion}");
-        assertThat(afterwards(r -> ((ObjectNode) r.path("sample")).putArray("instruments").add("E99")))
+        assertThat(afterwards(r ->
+                        ((ObjectNode) r.path("sample")).putArray("instruments").add("E99")))
                 .containsExactly("replay.differs{report.pdf.replay.sample}");
         assertThat(afterwards(r -> ((ObjectNode) r.path("population")).put("digest", "00")))
                 .containsExactly("replay.differs{report.pdf.replay.population}");
@@ -149,7 +154,10 @@ class JournalReplayTest {
     void a_decision_more_in_the_journal_is_missed_in_the_results() throws IOException {
         Journal longer = journal();
         longer = longer.with(longer.next(
-                TIME, "林示例", ActKind.FINDING_DECIDED, Map.of("finding", "own-1", "decision", "withdraw", "reason", "x")));
+                TIME,
+                "林示例",
+                ActKind.FINDING_DECIDED,
+                Map.of("finding", "own-1", "decision", "withdraw", "reason", "x")));
         assertThat(replayed(longer, results())).isNotEmpty();
     }
 }

@@ -83,8 +83,10 @@ class ReportAgreementTest {
     void a_finding_longer_than_a_page_is_compared_to_its_last_word() throws IOException {
         String words = "经查，第一句与事实相符。".repeat(400);
         ReportContent honest = SampleReports.withFindings(1, ReportLanguage.ZH);
-        byte[] pdf = report(1, ReportLanguage.ZH, rows -> rows.set(
-                0, with(honest.findings().get(0), "4.1", words, Finding.VerificationMode.A)));
+        byte[] pdf = report(
+                1,
+                ReportLanguage.ZH,
+                rows -> rows.set(0, with(honest.findings().get(0), "4.1", words, Finding.VerificationMode.A)));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             FormReading form = FormReading.of(document, PageTexts.of(document));
             assertThat(form.lastPage()).isGreaterThan(1);

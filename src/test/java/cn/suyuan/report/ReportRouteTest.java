@@ -38,7 +38,8 @@ class ReportRouteTest {
 
     @Test
     void six_signatures_and_a_time_stamp_hold_and_nothing_else_was_done() {
-        ReportCheck check = new ReportVerifier(SignedReports.ANCHORS, SignedReports.POLICY, java.util.Optional.empty()).check("route.pdf", whole);
+        ReportCheck check = new ReportVerifier(SignedReports.ANCHORS, SignedReports.POLICY, java.util.Optional.empty())
+                .check("route.pdf", whole);
         assertThat(check.remarks()).isEmpty();
         assertThat(check.signatures()).hasSize(6).allMatch(PdfSignatureFinding::holds);
         assertThat(check.signatures()).allMatch(s -> s.signature().usable());

@@ -27,8 +27,8 @@ class ReportVerifierTest {
     private static byte[] signed;
     private static byte[] confirmed;
 
-    private final ReportVerifier verifier =
-            new ReportVerifier(TrustAnchors.none(), TrustPolicy.at(LocalDate.of(2026, 3, 18)), java.util.Optional.empty());
+    private final ReportVerifier verifier = new ReportVerifier(
+            TrustAnchors.none(), TrustPolicy.at(LocalDate.of(2026, 3, 18)), java.util.Optional.empty());
 
     @BeforeAll
     static void sign() throws Exception {

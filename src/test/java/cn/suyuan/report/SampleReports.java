@@ -67,7 +67,8 @@ final class SampleReports {
 
     private static String results(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(no -> "{\"no\":" + no + ",\"clause\":\"" + String.join("；", finding(no).clauses())
+                .mapToObj(no -> "{\"no\":" + no + ",\"clause\":\""
+                        + String.join("；", finding(no).clauses())
                         + "\",\"description\":\"" + finding(no).descriptionZh() + "\",\"description_en\":\""
                         + finding(no).descriptionEn() + "\",\"verification\":\""
                         + finding(no).verification() + "\",\"status\":\"accepted\"}")
