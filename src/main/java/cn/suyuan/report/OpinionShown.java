@@ -26,13 +26,27 @@ final class OpinionShown {
     static void of(PDDocument document, Collection<List<String>> differs, Collection<List<String>> told)
             throws IOException {
         PDAcroForm form = document.getDocumentCatalog().getAcroForm();
-        PDField confirm = form == null ? null : form.getField(ReportFields.CONFIRM);
-        PDField refuse = form == null ? null : form.getField(ReportFields.REFUSE);
-        PDField reason = form == null ? null : form.getField(ReportFields.REASON);
+        if (form == null) {
+            differs.add(List.of("opinion_missing"));
+            return;
+        }
+        PDField confirm = form.getField(ReportFields.CONFIRM);
+        PDField refuse = form.getField(ReportFields.REFUSE);
+        PDField reason = form.getField(ReportFields.REASON);
         if (confirm == null || refuse == null || reason == null) {
             differs.add(List.of("opinion_missing"));
             return;
         }
+        judge(confirm, refuse, reason, differs, told);
+    }
+
+    private static void judge(
+            PDField confirm,
+            PDField refuse,
+            PDField reason,
+            Collection<List<String>> differs,
+            Collection<List<String>> told)
+            throws IOException {
         String why = reason.getValueAsString();
         boolean yes = isOn(confirm);
         boolean no = isOn(refuse);
