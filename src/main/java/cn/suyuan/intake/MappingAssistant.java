@@ -1,5 +1,6 @@
 package cn.suyuan.intake;
 
+import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.ColumnMapping.TableMapping;
 import cn.suyuan.evidence.MappingProposal;
 import cn.suyuan.evidence.MappingProposal.Likeness;
@@ -21,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Proposes how a file is to be read, and shows what a choice would give. */
 public final class MappingAssistant {
@@ -138,6 +141,9 @@ public final class MappingAssistant {
         TableMapping shown = band.isPresent() && main.isPresent() && mapping.headerRow() == 0
                 ? at(mapping, main.get(), band.get())
                 : mapping;
+        shown = main.isPresent() && shown.table().equals(ColumnMapping.READINGS)
+                ? withConstants(shown, path, main.get())
+                : shown;
         return new MappingProposal(
                 shown,
                 score,
@@ -150,10 +156,31 @@ public final class MappingAssistant {
                 problems.sorted());
     }
 
+    /** What can be told of a file of readings; what cannot is left open for the person who chooses. */
+    private TableMapping withConstants(TableMapping mapping, String path, RawTable sheet) {
+        SortedMap<String, String> constants = new TreeMap<>(mapping.constants());
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        constants.putIfAbsent("stream_id", dot <= 0 ? name : name.substring(0, dot));
+        PlainReadingsReader.places(mapping, names, sheet).ifPresent(places -> {
+            constants.putIfAbsent("unit", PlainReadingsReader.unit(mapping, places));
+            PlainReadingsReader.interval(mapping, places)
+                    .ifPresent(seconds -> constants.putIfAbsent("interval_s", seconds));
+            PlainReadingsReader.links(places).ifPresent(links -> constants.put("recipe", links.recipe()));
+        });
+        return mapping.withConstants(constants);
+    }
+
     private static TableMapping at(TableMapping mapping, RawTable sheet, HeaderBand band) {
         int row = sheet.rows().get(band.first()).number();
         return new TableMapping(
-                mapping.table(), mapping.file(), mapping.sheets(), row, band.height(), mapping.columns());
+                        mapping.table(),
+                        mapping.file(),
+                        mapping.sheets(),
+                        row,
+                        band.height(),
+                        mapping.columns(),
+                        mapping.constants());
     }
 
     private static List<RawTable> sheets(String path, byte[] bytes, Problems problems) {

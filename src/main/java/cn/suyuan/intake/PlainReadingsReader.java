@@ -23,6 +23,8 @@ final class PlainReadingsReader {
     /** More digits than any meter shows; what has more is no reading. */
     private static final int MOST_DIGITS = 30;
 
+    private static final int FIRST_ROWS = 5_000;
+
     private final TableMapping mapping;
     private final ColumnNames names;
     private final Problems problems;
@@ -104,6 +106,10 @@ final class PlainReadingsReader {
                     header(places.get(), places.get().time()));
         }
         Optional<OwnLinks> links = links(places.get());
+        String recipe = mapping.constant("recipe");
+        if (!recipe.isEmpty() && links.filter(l -> l.recipe().equals(recipe)).isEmpty()) {
+            problems.file(path, Code.CONTRADICTS, "readings_recipe", recipe);
+        }
         if (kind.isEmpty() || unit.isEmpty() || order == DayOrder.AMBIGUOUS) {
             return new PlainReadings(streamId, path, Optional.empty(), series, links);
         }
@@ -144,6 +150,17 @@ final class PlainReadingsReader {
             case "month_day" -> DayOrder.MONTH_DAY;
             default -> DayOrder.AMBIGUOUS;
         };
+    }
+
+    /** The most frequent distance between readings in s; empty where there is none. */
+    static Optional<String> interval(TableMapping mapping, Places places) {
+        DayOrder order = order(mapping, places);
+        List<OffsetDateTime> times = places.rows().stream()
+                .limit(FIRST_ROWS)
+                .flatMap(row -> PlainSeries.moment(row.text(places.time()), order).stream())
+                .toList();
+        long seconds = PlainSeries.interval(times).toSeconds();
+        return seconds > 0 ? Optional.of(Long.toString(seconds)) : Optional.empty();
     }
 
     private static String header(Places places, int column) {

@@ -124,6 +124,11 @@ public record PlainSeries(
         return Reading.moment(text, order);
     }
 
+    /** The most frequent distance between neighbours, zero where there is none. */
+    static Duration interval(List<OffsetDateTime> times) {
+        return Reading.interval(times);
+    }
+
     /** The unit in a header, or the empty string. */
     static String unit(String header) {
         Matcher unit = UNIT.matcher(header);
@@ -258,7 +263,7 @@ public record PlainSeries(
             }
         }
 
-        private static Duration interval(List<OffsetDateTime> times) {
+        static Duration interval(List<OffsetDateTime> times) {
             Map<Duration, Integer> counts = new HashMap<>();
             for (int i = 1; i < times.size(); i++) {
                 counts.merge(Duration.between(times.get(i - 1), times.get(i)), 1, Integer::sum);

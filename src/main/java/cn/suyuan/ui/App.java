@@ -2,6 +2,7 @@ package cn.suyuan.ui;
 
 import cn.suyuan.app.StartUp;
 import cn.suyuan.ui.desk.AuditDesk;
+import cn.suyuan.ui.files.Arrival;
 import cn.suyuan.ui.kit.Appearance;
 import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Parts;
@@ -118,10 +119,7 @@ public final class App extends Application {
                 } else if (SignatureSheet.takes(path)) {
                     new SignatureSheet(session).look(path, Optional.empty());
                 } else if (session.current().isPresent()) {
-                    session.change(
-                            "task.import",
-                            progress -> session.desk().importPack(path, progress),
-                            view -> session.go(cn.suyuan.ui.Screen.FILES));
+                    Arrival.bring(session, path);
                 } else {
                     session.tell(session.words().of("start.drop.first"));
                 }

@@ -44,7 +44,21 @@ final class FilePreview {
         if (name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg")) {
             return pages(List.of(bytes));
         }
-        return text(bytes).map(text -> lines(text, bytes.length == MOST_BYTES)).orElseGet(Preview::none);
+        return text(bytes)
+                .map(text -> XmlPreview.isXml(text) ? xml(text, bytes) : lines(text, bytes.length == MOST_BYTES))
+                .orElseGet(Preview::none);
+    }
+
+    private static Preview xml(String text, byte[] bytes) {
+        Preview lines = lines(XmlPreview.readable(text), bytes.length == MOST_BYTES);
+        return new Preview(
+                Preview.Kind.XML,
+                lines.lines(),
+                List.of(),
+                List.of(),
+                lines.cut(),
+                XmlPreview.embedded(text),
+                1);
     }
 
     /** Two thousand lines before and after a line. */

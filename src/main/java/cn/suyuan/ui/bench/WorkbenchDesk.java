@@ -17,6 +17,7 @@ import cn.suyuan.rule.Erratum;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
 import cn.suyuan.ui.desk.Act;
+import cn.suyuan.ui.desk.AmendmentDesk;
 import cn.suyuan.ui.desk.AuditDesk;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.DeskException;
@@ -144,6 +145,11 @@ public final class WorkbenchDesk implements AuditDesk {
     @Override
     public Optional<MappingDesk> mappings() {
         return Optional.of(new WorkbenchMappings(workbench, views));
+    }
+
+    @Override
+    public Optional<AmendmentDesk> amendments() {
+        return Optional.of(new WorkbenchAmendments(workbench, views));
     }
 
     @Override

@@ -50,6 +50,11 @@ public interface AuditDesk extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Several packs of one case; empty where there is no workbench behind the desk. */
+    default Optional<AmendmentDesk> amendments() {
+        return Optional.empty();
+    }
+
     /** Readings of a stream file around a record. */
     List<Reading> readings(String file, long seq) throws DeskException;
 

@@ -11,15 +11,37 @@ import java.util.List;
  * @param pages pages or pictures
  * @param sheets sheets of a table
  * @param cut whether there is more than is shown
+ * @param embedded documents inside the file
  * @param firstLine number of the first line shown, 1 where the file is shown from its beginning
  */
 public record Preview(
-        Kind kind, List<String> lines, List<PageImage> pages, List<RawSheet> sheets, boolean cut, int firstLine) {
+        Kind kind,
+        List<String> lines,
+        List<PageImage> pages,
+        List<RawSheet> sheets,
+        boolean cut,
+        List<Part> embedded,
+        int firstLine) {
     public Preview {
         lines = List.copyOf(lines);
         pages = List.copyOf(pages);
         sheets = List.copyOf(sheets);
+        embedded = List.copyOf(embedded);
     }
+
+    /** A file with nothing inside. */
+    public Preview(
+            Kind kind, List<String> lines, List<PageImage> pages, List<RawSheet> sheets, boolean cut, int firstLine) {
+        this(kind, lines, pages, sheets, cut, List.of(), firstLine);
+    }
+
+    /**
+     * A document inside the file.
+     *
+     * @param name its name as the file says it
+     * @param preview what it looks like
+     */
+    public record Part(String name, Preview preview) {}
 
     /** From the beginning of the file. */
     public Preview(Kind kind, List<String> lines, List<PageImage> pages, boolean cut) {
@@ -29,6 +51,7 @@ public record Preview(
     /** Ways to show a file. */
     public enum Kind {
         TEXT,
+        XML,
         TABLE,
         PAGES,
         NONE

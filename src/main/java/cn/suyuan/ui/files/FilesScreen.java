@@ -1,8 +1,10 @@
 package cn.suyuan.ui.files;
 
+import cn.suyuan.audit.PackDelivery;
 import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.FileState;
 import cn.suyuan.evidence.ImportProblem;
+import cn.suyuan.evidence.PackChange;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Selection;
@@ -42,6 +44,10 @@ public final class FilesScreen implements ScreenView {
     private final SignaturePanel panel;
     private final VBox detail = new VBox();
     private final Tab signatureTab = new Tab();
+    private final Tab amendmentTab = new Tab();
+    private final TabPane tabs = new TabPane();
+    private final Optional<AmendmentPane> amendments;
+    private final Optional<RememberedOffer> remembered;
     private final Tab problemTab = new Tab();
     private final Node node;
     private final BooleanProperty noTable = new SimpleBooleanProperty(true);
@@ -60,7 +66,12 @@ public final class FilesScreen implements ScreenView {
         SplitPane all = new SplitPane(split, lower());
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.62);
-        VBox page = new VBox(10, summary, tools(), Parts.grow(all));
+        amendments = session.desk().amendments().map(desk -> new AmendmentPane(session, desk, this::reachChange));
+        amendments.ifPresent(pane -> amendmentTab.setContent(pane.node()));
+        remembered = session.desk().mappings().map(desk -> new RememberedOffer(session, desk));
+        VBox page = new VBox(10, summary, tools());
+        remembered.ifPresent(offer -> page.getChildren().add(offer.node()));
+        page.getChildren().add(Parts.grow(all));
         page.getStyleClass().add("page");
         node = page;
     }
@@ -96,6 +107,8 @@ public final class FilesScreen implements ScreenView {
                         Parts.badge(new Mark(
                                 tone, words.of("files.integrity", view.files().integrity()))),
                         Parts.line(view.files().pack().containerName(), "strong"));
+        remembered.ifPresent(offer -> offer.show(view));
+        session.desk().amendments().ifPresent(desk -> session.tasks().look(progress -> desk.deliveries(), this::show));
         for (FileState state : FileState.values()) {
             long count = files.stream().filter(f -> f.state() == state).count();
             if (count > 0) {
@@ -108,6 +121,20 @@ public final class FilesScreen implements ScreenView {
     @Override
     public void reach(String path, int row) {
         reach(path, new TablePane.Place("", row, ""));
+    }
+
+    private void show(List<PackDelivery> deliveries) {
+        amendmentTab.setText(words.of("amend.tab", deliveries.size()));
+        if (deliveries.size() < 2) {
+            tabs.getTabs().remove(amendmentTab);
+        } else if (!tabs.getTabs().contains(amendmentTab)) {
+            tabs.getTabs().add(amendmentTab);
+        }
+        amendments.ifPresent(pane -> pane.show(deliveries));
+    }
+
+    private void reachChange(String path, PackChange change) {
+        reach(path, new TablePane.Place("", change.row(), change.column()));
     }
 
     /** Goes to a cell. */
@@ -148,7 +175,7 @@ public final class FilesScreen implements ScreenView {
         signed.setDividerPositions(0.55);
         signatureTab.setContent(signed);
         problemTab.setContent(problems.view());
-        TabPane tabs = new TabPane(problemTab, signatureTab);
+        tabs.getTabs().setAll(problemTab, signatureTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         return tabs;
     }
@@ -156,7 +183,7 @@ public final class FilesScreen implements ScreenView {
     private void select(EvidenceFile file) {
         preview.show(file.path(), TablePane.Place.none());
         String lower = file.path().toLowerCase(java.util.Locale.ROOT);
-        boolean table = lower.matches(".*\\.(csv|xlsx|xlsm|xls|et)") && !lower.contains("readings/");
+        boolean table = lower.matches(".*\\.(csv|txt|tsv|xlsx|xlsm|xls|et)");
         selectedTable = file.path();
         noTable.set(!table || file.state() == FileState.MISSING);
         List<Field> fields = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What an auditor has chosen so far about reading one file as a table. */
@@ -20,6 +21,7 @@ final class MappingModel {
     private int headerRow;
     private int headerRows;
     private final Map<Integer, ColumnChoice> choices = new TreeMap<>();
+    private final SortedMap<String, String> constants = new TreeMap<>();
 
     MappingModel(String file, MappingProposal proposal) {
         this.file = file;
@@ -29,6 +31,7 @@ final class MappingModel {
         this.sheets = mapping.sheets();
         this.headerRow = mapping.headerRow();
         this.headerRows = mapping.headerRows();
+        constants.putAll(mapping.constants());
         take(mapping.columns());
     }
 
@@ -47,6 +50,7 @@ final class MappingModel {
     void show(MappingProposal other) {
         proposal = other;
         headerRow = headerRow == 0 ? other.mapping().headerRow() : headerRow;
+        other.mapping().constants().forEach(constants::putIfAbsent);
     }
 
     MappingProposal proposal() {
@@ -62,7 +66,18 @@ final class MappingModel {
         if (!other.equals(table)) {
             table = other;
             choices.clear();
+            constants.clear();
         }
+    }
+
+    /** What holds for all rows under a key, or the empty string. */
+    String constant(String key) {
+        return constants.getOrDefault(key, "");
+    }
+
+    /** Says what holds for all rows. */
+    void constant(String key, String value) {
+        constants.put(key, value);
     }
 
     int headerRow() {
@@ -153,6 +168,6 @@ final class MappingModel {
 
     /** The mapping as chosen. */
     TableMapping mapping() {
-        return new TableMapping(table, file, sheets, headerRow, headerRows, List.copyOf(choices.values()));
+        return new TableMapping(table, file, sheets, headerRow, headerRows, List.copyOf(choices.values()), constants);
     }
 }

@@ -39,6 +39,8 @@ final class MappingSheet {
     private final ListView<String> meanings = new ListView<>();
     private final FlowPane head = Parts.flow();
     private final Label score = new Label();
+    private final VBox readings = new VBox();
+    private String formOf = "";
     private final String path;
 
     MappingSheet(Session session, MappingDesk desk, String path, MappingProposal proposal, List<Vocabulary> known) {
@@ -53,7 +55,15 @@ final class MappingSheet {
         this.rows = new MappingPreview(words, this::label);
     }
 
-    /** Asks for a proposal and opens the assistant. */
+    /** Opens the assistant with a mapping to be judged before it is used. */
+    static void open(Session session, MappingDesk desk, String path, ColumnMapping.TableMapping wanted) {
+        session.tasks()
+                .look(
+                        progress -> desk.propose(path, Optional.of(wanted)),
+                        proposal -> new MappingSheet(session, desk, path, proposal, desk.vocabularies()).show());
+    }
+
+    /** Asks for a proposal and opens the assistant with what the case uses so far, or with the best that is found. */
     static void open(Session session, MappingDesk desk, String path) {
         session.tasks()
                 .look(
@@ -82,7 +92,7 @@ final class MappingSheet {
         all.setOrientation(javafx.geometry.Orientation.VERTICAL);
         all.setDividerPositions(0.55);
         all.setPrefSize(1140, 470);
-        VBox content = new VBox(8, head, all, buttons());
+        VBox content = new VBox(8, head, readings, all, buttons());
         session.sheets().show(words.of("mapping.title", path), content, 1180);
     }
 
@@ -176,6 +186,7 @@ final class MappingSheet {
 
     private void refresh() {
         meanings.getItems().setAll(keys());
+        readingsForm();
         columns.refresh();
         rows.show(model.proposal());
         long known = model.proposal().columns().stream()
@@ -187,6 +198,18 @@ final class MappingSheet {
                 known,
                 model.proposal().columns().size(),
                 model.proposal().rows()));
+    }
+
+    /** The form is made anew only where another table or recipe is shown, so that nobody types into thin air. */
+    private void readingsForm() {
+        boolean wanted = model.table().equals(ColumnMapping.READINGS);
+        String form = wanted ? "readings " + model.constant("recipe") : "";
+        readings.setVisible(wanted);
+        readings.setManaged(wanted);
+        if (wanted && !form.equals(formOf)) {
+            readings.getChildren().setAll(new ReadingsForm(session, model, this::changed).node());
+        }
+        formOf = form;
     }
 
     private ColumnMapping mapping() {
@@ -238,7 +261,8 @@ final class MappingSheet {
                                             table.sheets(),
                                             table.headerRow(),
                                             table.headerRows(),
-                                            table.columns());
+                                            table.columns(),
+                                            table.constants());
                                     return desk.propose(path, Optional.of(here));
                                 },
                                 proposal -> {

@@ -12,6 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
 /** What a file looks like: lines with their numbers, or pages. */
@@ -44,11 +46,27 @@ final class PreviewPane {
 
     private Node node(String path, Preview preview, Place place) {
         return switch (preview.kind()) {
-            case TEXT -> lines(preview, place.row());
+            case TEXT, XML -> withParts(path, lines(preview, place.row()), preview);
             case TABLE -> new TablePane(words).node(preview.sheets(), place);
             case PAGES -> pages(path, preview);
             case NONE -> Parts.empty("mdi2f-file-question-outline", words.of("files.preview.cannot"));
         };
+    }
+
+    /** Documents inside a file stand beside it, each under its own name. */
+    private Node withParts(String path, Node main, Preview preview) {
+        if (preview.embedded().isEmpty()) {
+            return main;
+        }
+        TabPane tabs = new TabPane(new Tab(words.of("files.embedded.main"), main));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        for (Preview.Part part : preview.embedded()) {
+            tabs.getTabs()
+                    .add(new Tab(
+                            words.of("files.embedded", TablePane.visible(part.name())),
+                            node(path + "/" + part.name(), part.preview(), Place.none())));
+        }
+        return tabs;
     }
 
     /** A scan has the form for its key fields beside its picture. */
@@ -77,7 +95,7 @@ final class PreviewPane {
             list.getItems().add(words.of("files.preview.more"));
         }
         list.getStyleClass().add("lines");
-        list.setCellFactory(any -> new Line(preview.firstLine()));
+        list.setCellFactory(any -> new Line(preview.firstLine(), preview.kind() == Preview.Kind.XML));
         int index = row - preview.firstLine();
         if (index >= 0 && index < lines.size()) {
             list.getSelectionModel().select(index);
@@ -88,9 +106,11 @@ final class PreviewPane {
 
     private static final class Line extends ListCell<String> {
         private final int first;
+        private final boolean xml;
 
-        Line(int first) {
+        Line(int first, boolean xml) {
             this.first = first;
+            this.xml = xml;
         }
 
         @Override
@@ -103,6 +123,10 @@ final class PreviewPane {
             }
             Label number = new Label(Integer.toString(getIndex() + first));
             number.getStyleClass().addAll("muted", "line-number");
+            if (xml) {
+                setGraphic(Parts.row(number, XmlLine.node(text)));
+                return;
+            }
             Label content = new Label(TablePane.visible(text));
             content.getStyleClass().add("mono");
             setGraphic(Parts.row(number, content));

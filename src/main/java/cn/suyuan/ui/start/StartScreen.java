@@ -4,6 +4,7 @@ import cn.suyuan.ui.Screen;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.files.Arrival;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import cn.suyuan.ui.signature.SignatureSheet;
@@ -154,10 +155,7 @@ public final class StartScreen implements ScreenView {
     }
 
     private void bring(Optional<Path> pack) {
-        pack.ifPresent(path -> session.change(
-                "task.import",
-                progress -> session.desk().importPack(path, progress),
-                view -> session.go(Screen.FILES)));
+        pack.ifPresent(path -> Arrival.bring(session, path));
     }
 
     private void trust() {
