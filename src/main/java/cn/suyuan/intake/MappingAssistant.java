@@ -174,13 +174,13 @@ public final class MappingAssistant {
     private static TableMapping at(TableMapping mapping, RawTable sheet, HeaderBand band) {
         int row = sheet.rows().get(band.first()).number();
         return new TableMapping(
-                        mapping.table(),
-                        mapping.file(),
-                        mapping.sheets(),
-                        row,
-                        band.height(),
-                        mapping.columns(),
-                        mapping.constants());
+                mapping.table(),
+                mapping.file(),
+                mapping.sheets(),
+                row,
+                band.height(),
+                mapping.columns(),
+                mapping.constants());
     }
 
     private static List<RawTable> sheets(String path, byte[] bytes, Problems problems) {

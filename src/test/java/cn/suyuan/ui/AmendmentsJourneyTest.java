@@ -27,12 +27,11 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class AmendmentsJourneyTest {
-    private static final String LEDGER =
-            """
-            管理编号,计量器具名称,型号规格,准确度等级,出厂编号
-            E1,电能表一,A,3.0,S1
-            E2,电能表二,A,0.5S,S2
-            """;
+    private static final String LEDGER = """
+        管理编号,计量器具名称,型号规格,准确度等级,出厂编号
+        E1,电能表一,A,3.0,S1
+        E2,电能表二,A,0.5S,S2
+        """;
 
     @TempDir
     Path folder;
@@ -50,14 +49,16 @@ class AmendmentsJourneyTest {
         Path pack = Files.createDirectories(folder.resolve(name));
         Files.writeString(
                 pack.resolve("pack.json"),
-                "{\"format\": \"suyuan-evidence-pack\", \"version\": 1, \"organization\": {\"name\": \"甲厂" + folder.getFileName()
+                "{\"format\": \"suyuan-evidence-pack\", \"version\": 1, \"organization\": {\"name\": \"甲厂"
+                        + folder.getFileName()
                         + "\"}, \"period\": {\"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}}");
         Files.writeString(pack.resolve("台账.csv"), ledger);
         return pack;
     }
 
     private static void drop(FxRobot robot, Path file) {
-        robot.interact(() -> Dropped.files(file).on(robot.listTargetWindows().get(0).getScene()));
+        robot.interact(
+                () -> Dropped.files(file).on(robot.listTargetWindows().get(0).getScene()));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -84,10 +85,18 @@ class AmendmentsJourneyTest {
         press(robot, "#sheet-ok");
         await(
                 session,
-                view -> view.ledger().ledger().instruments().get(0).row().textOrEmpty("accuracy_class").equals("0.5S"));
+                view -> view.ledger()
+                        .ledger()
+                        .instruments()
+                        .get(0)
+                        .row()
+                        .textOrEmpty("accuracy_class")
+                        .equals("0.5S"));
 
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> session.desk().amendments().orElseThrow().deliveries().size() == 2);
+                60,
+                TimeUnit.SECONDS,
+                () -> session.desk().amendments().orElseThrow().deliveries().size() == 2);
         var amendment = session.desk()
                 .amendments()
                 .orElseThrow()
@@ -100,9 +109,13 @@ class AmendmentsJourneyTest {
                     .flatMap(pane -> pane.getTabs().stream())
                     .filter(t -> t.getText().startsWith("历次提交"))
                     .findFirst();
-            robot.interact(() -> tab.ifPresent(t -> t.getTabPane().getSelectionModel().select(t)));
+            robot.interact(
+                    () -> tab.ifPresent(t -> t.getTabPane().getSelectionModel().select(t)));
             return tab.isPresent()
-                    && robot.lookup("#amendment-changes").queryAs(TableView.class).getItems().size()
+                    && robot.lookup("#amendment-changes")
+                                    .queryAs(TableView.class)
+                                    .getItems()
+                                    .size()
                             == amendment.changes().size();
         });
     }

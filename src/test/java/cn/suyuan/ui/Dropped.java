@@ -23,16 +23,17 @@ public final class Dropped {
 
     private Dropped(Map<DataFormat, Object> content) {
         TKClipboard peer = (TKClipboard) Proxy.newProxyInstance(
-                Dropped.class.getClassLoader(), new Class<?>[] {TKClipboard.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getContentTypes" -> content.keySet();
-                            case "getContent" -> content.get(arguments[0]);
-                            case "hasContent" -> content.containsKey(arguments[0]);
-                            case "getTransferModes" -> Set.of(TransferMode.COPY);
-                            case "putContent" -> false;
-                            case "getDragViewOffsetX", "getDragViewOffsetY" -> 0.0;
-                            default -> null;
-                        });
+                Dropped.class.getClassLoader(),
+                new Class<?>[] {TKClipboard.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getContentTypes" -> content.keySet();
+                    case "getContent" -> content.get(arguments[0]);
+                    case "hasContent" -> content.containsKey(arguments[0]);
+                    case "getTransferModes" -> Set.of(TransferMode.COPY);
+                    case "putContent" -> false;
+                    case "getDragViewOffsetX", "getDragViewOffsetY" -> 0.0;
+                    default -> null;
+                });
         board = DragboardHelper.createDragboard(peer);
         DragboardHelper.setDataAccessRestriction(board, false);
     }
@@ -54,7 +55,6 @@ public final class Dropped {
         node.fireEvent(over);
         DragEvent dropped = event(DragEvent.DRAG_DROPPED, node);
         node.fireEvent(dropped);
-
     }
 
     /** Over the window, then let go. */
@@ -64,7 +64,6 @@ public final class Dropped {
     }
 
     private DragEvent event(EventType<DragEvent> type, Node node) {
-        return new DragEvent(
-                type, board, 1, 1, 1, 1, TransferMode.COPY, node, node, new PickResult(node, 1, 1));
+        return new DragEvent(type, board, 1, 1, 1, 1, TransferMode.COPY, node, node, new PickResult(node, 1, 1));
     }
 }

@@ -52,13 +52,7 @@ final class FilePreview {
     private static Preview xml(String text, byte[] bytes) {
         Preview lines = lines(XmlPreview.readable(text), bytes.length == MOST_BYTES);
         return new Preview(
-                Preview.Kind.XML,
-                lines.lines(),
-                List.of(),
-                List.of(),
-                lines.cut(),
-                XmlPreview.embedded(text),
-                1);
+                Preview.Kind.XML, lines.lines(), List.of(), List.of(), lines.cut(), XmlPreview.embedded(text), 1);
     }
 
     /** Two thousand lines before and after a line. */

@@ -44,7 +44,9 @@ final class XmlPreview {
         for (String part : text.replaceAll(">\\s*<", ">\n<").split("\n", -1)) {
             boolean ends = part.startsWith("</");
             depth = Math.max(0, ends ? depth - 1 : depth);
-            lines.append(" ".repeat(STEP * Math.min(DEEPEST, depth))).append(part).append('\n');
+            lines.append(" ".repeat(STEP * Math.min(DEEPEST, depth)))
+                    .append(part)
+                    .append('\n');
             boolean opens = part.startsWith("<")
                     && !ends
                     && !part.startsWith("<?")

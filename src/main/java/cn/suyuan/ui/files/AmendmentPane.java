@@ -95,11 +95,7 @@ final class AmendmentPane {
                 .map(r -> words.of("amend.relation." + r.wireName()))
                 .orElse("");
         return words.of(
-                "amend.delivery",
-                delivery.number(),
-                TIME.format(delivery.time()),
-                delivery.container(),
-                relation);
+                "amend.delivery", delivery.number(), TIME.format(delivery.time()), delivery.container(), relation);
     }
 
     private void look(PackDelivery delivery) {
@@ -143,13 +139,19 @@ final class AmendmentPane {
                 .number(
                         words.of("files.column.row"),
                         50,
-                        c -> c.change().row() == 0 ? "" : Integer.toString(c.change().row()))
+                        c -> c.change().row() == 0
+                                ? ""
+                                : Integer.toString(c.change().row()))
                 .column(words.of("amend.column.key"), 110, c -> c.change().key())
                 .column(words.of("files.column.column"), 110, c -> column(c.change()))
-                .column(words.of("amend.column.before"), 110, c -> shown(c.change(), c.change()
-                        .before()))
-                .column(words.of("amend.column.after"), 110, c -> shown(c.change(), c.change()
-                        .after()))
+                .column(
+                        words.of("amend.column.before"),
+                        110,
+                        c -> shown(c.change(), c.change().before()))
+                .column(
+                        words.of("amend.column.after"),
+                        110,
+                        c -> shown(c.change(), c.change().after()))
                 .column(words.of("amend.column.findings"), 110, Change::findings)
                 .picked(c -> reach.accept(c.change().file(), c.change()));
     }
@@ -192,11 +194,10 @@ final class AmendmentPane {
                 .column(
                         words.of("amend.column.description"),
                         360,
-                        f -> words.pick(
-                                f.finding().descriptionZh(), f.finding().descriptionEn()))
+                        f -> words.pick(f.finding().descriptionZh(), f.finding().descriptionEn()))
                 .picked(f -> Optional.of(f)
                         .filter(touched -> touched.state() != TouchedFinding.State.GONE)
-                        .ifPresent(touched -> session.go(
-                                Screen.FINDINGS, touched.finding().findingId(), 0)));
+                        .ifPresent(touched ->
+                                session.go(Screen.FINDINGS, touched.finding().findingId(), 0)));
     }
 }

@@ -42,8 +42,8 @@ public final class Arrival {
         completes.setId("amend-completes");
         replaces.setToggleGroup(group);
         completes.setToggleGroup(group);
-        boolean loose = !pack.toString().toLowerCase(Locale.ROOT).endsWith(".zip")
-                && !Files.exists(pack.resolve("bagit.txt"));
+        boolean loose =
+                !pack.toString().toLowerCase(Locale.ROOT).endsWith(".zip") && !Files.exists(pack.resolve("bagit.txt"));
         (loose ? completes : replaces).setSelected(true);
         VBox content = new VBox(
                 8,

@@ -28,9 +28,10 @@ final class ReadingsForm {
         ComboBox<String> instrument = new ComboBox<>();
         instrument.setId("readings-instrument_no");
         instrument.setEditable(true);
-        session.current().ifPresent(view -> view.ledger().ledger().instruments().stream()
-                .limit(500)
-                .forEach(i -> instrument.getItems().add(i.instrumentNo())));
+        session.current()
+                .ifPresent(view -> view.ledger().ledger().instruments().stream()
+                        .limit(500)
+                        .forEach(i -> instrument.getItems().add(i.instrumentNo())));
         instrument.setValue(model.constant("instrument_no"));
         instrument.setPrefWidth(120);
         instrument.valueProperty().addListener((property, before, text) -> put("instrument_no", text));

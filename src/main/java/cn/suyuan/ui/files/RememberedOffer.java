@@ -93,14 +93,16 @@ final class RememberedOffer {
 
     private void offer(List<Fitting> found) {
         List<String> names = found.stream()
-                .map(f -> f.path() + " → " + words.of("intake.table." + f.mapping().table()))
+                .map(f -> f.path() + " → "
+                        + words.of("intake.table." + f.mapping().table()))
                 .toList();
         Button use = Parts.button(words.of("remember.use"), "mdi2c-check", () -> use(found), "accent");
         use.setId("remembered-use");
         Button look = Parts.button(
                 words.of("remember.look"),
                 "mdi2t-table-eye",
-                () -> MappingSheet.open(session, desk, found.get(0).path(), found.get(0).mapping()));
+                () -> MappingSheet.open(
+                        session, desk, found.get(0).path(), found.get(0).mapping()));
         look.setId("remembered-look");
         Button no = Parts.button(words.of("remember.no"), "mdi2c-close", () -> {
             refused = found.toString();
@@ -111,9 +113,7 @@ final class RememberedOffer {
                 .setAll(
                         Parts.icon("mdi2h-history"),
                         Parts.grow(Parts.line(words.of(
-                                "remember.offer",
-                                found.size(),
-                                String.join(words.of("kit.list.separator"), names)))),
+                                "remember.offer", found.size(), String.join(words.of("kit.list.separator"), names)))),
                         Parts.spring(),
                         look,
                         no,

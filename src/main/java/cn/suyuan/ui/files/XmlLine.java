@@ -31,7 +31,10 @@ final class XmlLine {
         int done = 0;
         boolean inside = false;
         while (token.find()) {
-            String kind = KINDS.stream().filter(k -> token.group(k) != null).findFirst().orElse("text");
+            String kind = KINDS.stream()
+                    .filter(k -> token.group(k) != null)
+                    .findFirst()
+                    .orElse("text");
             // quoted text between elements is text, not the value of an attribute
             boolean apart = (kind.equals("value") || kind.equals("attribute")) && !inside;
             if (token.start() > done) {
