@@ -50,7 +50,7 @@ final class MappingModel {
     void show(MappingProposal other) {
         proposal = other;
         headerRow = headerRow == 0 ? other.mapping().headerRow() : headerRow;
-        other.mapping().constants().forEach(constants::putIfAbsent);
+        other.mapping().constants().forEach((key, value) -> constants.putIfAbsent(key, value));
     }
 
     MappingProposal proposal() {
