@@ -3,6 +3,7 @@ package cn.suyuan.intake;
 import cn.suyuan.evidence.ImportProblem.Code;
 import cn.suyuan.evidence.TableRow;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the cells of one row as what their columns mean; what cannot be read is empty and reported. */
 final class CellReader {
@@ -20,6 +23,9 @@ final class CellReader {
             Set.of("/", "\\", "-", "--", "—", "——", "无", "N/A", "n/a", "NA", "暂无", "空");
     private static final Set<String> TRUE = Set.of("是", "true", "1", "y", "yes", "√", "✓", "有", "可", "可拆");
     private static final Set<String> FALSE = Set.of("否", "false", "0", "n", "no", "×", "x", "✗", "无", "不可", "不可拆");
+
+    private static final Pattern RATIO = Pattern.compile(
+            "(\\d{1,7}(?:\\.\\d{1,6})?)\\s*[AVav]?\\s*[/:]\\s*(\\d{1,4}(?:\\.\\d{1,6})?)\\s*[AVav]?");
 
     private final TableRow row;
     private final Problems problems;
@@ -96,6 +102,19 @@ final class CellReader {
                             read.moment().map(OffsetDateTime::toString).orElse("")));
             return read.moment();
         });
+    }
+
+    /** A multiplier; a ratio such as 2000/5 A is what it comes to, and reported. */
+    Optional<BigDecimal> multiplier(String column) {
+        Matcher ratio = RATIO.matcher(plain(column).orElse(""));
+        if (ratio.matches() && new BigDecimal(ratio.group(2)).signum() > 0) {
+            BigDecimal value = new BigDecimal(ratio.group(1))
+                    .divide(new BigDecimal(ratio.group(2)), MathContext.DECIMAL64)
+                    .stripTrailingZeros();
+            problem(column, Code.CONVERTED, "ratio_divided", value.toPlainString());
+            return Optional.of(value);
+        }
+        return number(column);
     }
 
     Optional<BigDecimal> number(String column) {

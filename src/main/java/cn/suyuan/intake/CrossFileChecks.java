@@ -15,6 +15,7 @@ import cn.suyuan.ledger.LedgerTables;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityTables;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,9 @@ final class CrossFileChecks {
         Set<String> instruments = instruments(ledger);
         Set<String> streams = unique(tables.streams(), "stream_id");
         for (TableRow row : tables.streams()) {
+            if (row.textOrEmpty("instrument_no").isEmpty()) {
+                cell(row, "instrument_no", Code.MISSING, "stream_without_instrument");
+            }
             known(row, "instrument_no", instruments, "instrument_unknown");
             if (tables.plain(row.textOrEmpty("stream_id")).isEmpty()
                     && !paths.contains(data + "readings/" + row.textOrEmpty("stream_id") + ".csv")) {
@@ -50,6 +54,11 @@ final class CrossFileChecks {
         for (TraceabilityCertificate certificate : traceability.certificates()) {
             known(certificate.row(), "instrument_no", instruments, "instrument_unknown");
             file(certificate.row(), "file");
+            boolean named = !certificate.row().textOrEmpty("file").isEmpty();
+            if (data.isEmpty() && !named && certificate.row().source().row() > 0) {
+                // a pack may leave documents out of a row; of a folder of loose papers they are what it is sent for
+                cell(certificate.row(), "file", Code.MISSING, "certificate_without_file");
+            }
         }
         for (InstrumentIncident incident : ledger.incidents()) {
             known(incident.row(), "instrument_no", instruments, "instrument_unknown");
@@ -76,6 +85,9 @@ final class CrossFileChecks {
         Set<String> all = new HashSet<>();
         duplicates(ledger.ledger().instruments(), all);
         duplicates(ledger.ledger().referenceStandards(), all);
+        List<MeasuringInstrument> both = new ArrayList<>(ledger.ledger().instruments());
+        both.addAll(ledger.ledger().referenceStandards());
+        sameDevices(both);
         return all;
     }
 
@@ -101,6 +113,29 @@ final class CrossFileChecks {
                 ledgerProblems.cell(cell, Code.DUPLICATE, "number_in_two_tables");
             }
             all.add(number);
+        }
+    }
+
+    /** One device under two numbers: same serial number, maker and model. */
+    private void sameDevices(List<MeasuringInstrument> rows) {
+        Map<String, MeasuringInstrument> first = new HashMap<>();
+        for (MeasuringInstrument instrument : rows) {
+            String serial = IdentityText.of(instrument.identity().serialNo());
+            String maker = IdentityText.of(instrument.identity().manufacturer());
+            if (serial.isEmpty() || maker.isEmpty()) {
+                continue;
+            }
+            String device = serial + '\n' + maker + '\n' + IdentityText.of(instrument.identity().model());
+            MeasuringInstrument other = first.putIfAbsent(device, instrument);
+            if (other != null && !IdentityText.same(other.instrumentNo(), instrument.instrumentNo())) {
+                ledgerProblems.cell(
+                        place(instrument.row(), "serial_no"),
+                        Code.DUPLICATE,
+                        "device_twice",
+                        other.row().source().file(),
+                        Integer.toString(other.row().source().row()),
+                        other.instrumentNo());
+            }
         }
     }
 

@@ -11,11 +11,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads CSV files in the encodings and with the separators that occur; any bytes give a table. */
 final class CsvTables {
     private static final char[] SEPARATORS = {',', '\t', ';', '，', '|'};
     private static final int LOOK_AT_LINES = 30;
+    /** What spreadsheet programs write first to name the separator. */
+    private static final Pattern HINT = Pattern.compile("(?i)\"?sep=(.)\"?\\r?\\n");
 
     private CsvTables() {}
 
@@ -26,11 +30,17 @@ final class CsvTables {
         } else if (!decoded.charset().equals("UTF-8")) {
             problems.file(file, Code.ENCODING, "encoding", decoded.charset());
         }
-        char separator = separator(decoded.text());
+        Matcher hint = HINT.matcher(decoded.text());
+        boolean hinted = hint.lookingAt();
+        char separator = hinted ? hint.group(1).charAt(0) : separator(decoded.text());
         if (separator != ',') {
             problems.file(file, Code.CONVERTED, "separator", separator == '\t' ? "TAB" : String.valueOf(separator));
         }
-        return new RawTable(file, "", rows(file, decoded.text(), separator, problems));
+        List<RawRow> rows = rows(file, decoded.text(), separator, problems);
+        if (hinted && !rows.isEmpty()) {
+            rows = rows.subList(1, rows.size()); // a word to the spreadsheet program, no row
+        }
+        return new RawTable(file, "", MixedSeparators.repaired(file, rows, separator, problems));
     }
 
     private static List<RawRow> rows(String file, String text, char separator, Problems problems) {

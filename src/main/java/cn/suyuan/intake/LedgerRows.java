@@ -135,6 +135,7 @@ final class LedgerRows {
                 cells.choice("deployment", DEPLOYMENTS, Deployment.UNKNOWN),
                 cells.text("used_at"),
                 cells.text("serves"));
+        dates(cells);
         return new MeasuringInstrument(
                 identity,
                 kind(cells, name),
@@ -143,6 +144,15 @@ final class LedgerRows {
                 place,
                 management(cells),
                 cells.row());
+    }
+
+    /** Days that companies keep in the ledger; the certificates count, but what is odd about them is told. */
+    private static void dates(CellReader cells) {
+        Optional<LocalDate> last = cells.date("last_calibrated");
+        Optional<LocalDate> next = cells.date("next_due");
+        if (last.isPresent() && next.isPresent() && next.get().isBefore(last.get())) {
+            cells.problem("next_due", Code.RANGE, "ends_before_begins", last.get().toString());
+        }
     }
 
     /** 型号 and 规格 may stand in two columns. */
@@ -191,7 +201,7 @@ final class LedgerRows {
                 cells.flag("removable", true),
                 commissioned,
                 retired,
-                cells.number("multiplier"),
+                cells.multiplier("multiplier"),
                 cells.text("condition"),
                 owner(cells.text("owner")));
     }

@@ -19,6 +19,8 @@ record NumberText(Optional<BigDecimal> value, String unit, Code code, Optional<S
             Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{0,60})?|\\.\\d{1,60})([Ee][+-]?\\d{1,3})?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([, ]\\d{3})+(\\.\\d+)?");
     private static final Pattern WITH_UNIT = Pattern.compile("([+\\-]?[\\d., ]*\\d)\\s*([^\\d\\s.,].{0,20})");
+    /** A ratio such as 2000/5: neither of its numbers is the value. */
+    private static final Pattern RATIO = Pattern.compile("\\d[\\d.,]*\\s*[A-Za-z]{0,2}\\s*[/:：]\\s*\\d.*");
     private static final Pattern QUALIFIED = Pattern.compile("(约|大约|≈|~|<|>|≤|≥|不足|超过|近).*");
 
     /**
@@ -37,6 +39,9 @@ record NumberText(Optional<BigDecimal> value, String unit, Code code, Optional<S
         }
         if (QUALIFIED.matcher(plain).matches()) {
             return new NumberText(Optional.empty(), "", Code.AMBIGUOUS, Optional.of("number_qualified"));
+        }
+        if (RATIO.matcher(plain).matches()) {
+            return new NumberText(Optional.empty(), "", Code.AMBIGUOUS, Optional.of("number_ratio"));
         }
         Matcher unit = WITH_UNIT.matcher(plain);
         if (unit.matches()) {

@@ -23,6 +23,12 @@ final class TableFinder {
     private static final Pattern NOT_TABLES =
             Pattern.compile("(?i)(.*/)?(readings|signed-readings|documents|certificates|uncertainty|signatures)/.*");
 
+    /** What systems and programs leave beside people's files; none of it is evidence. */
+    private static final Pattern SYSTEM =
+            Pattern.compile("(?i)(.*/)?(__MACOSX/.*|\\._[^/]*|\\.DS_Store|~\\$[^/]*|Thumbs\\.db|desktop\\.ini)");
+
+    private static final Pattern OTHER_WORKBOOKS = Pattern.compile("(?i).*\\.(xlsb|ods|numbers|wps|accdb|mdb)");
+
     private final EvidenceContent content;
     private final ColumnNames names;
     private final boolean bag;
@@ -49,6 +55,7 @@ final class TableFinder {
     Map<String, Table> find(Problems ledgerProblems) throws IOException {
         Map<String, List<String>> named = new TreeMap<>();
         Set<String> seen = new HashSet<>();
+        told(ledgerProblems);
         for (String path : sm3.keySet()) {
             Optional<String> chosen = isTable(path) ? mapping.of(path).map(TableMapping::table) : Optional.empty();
             if (chosen.filter(ColumnMapping.READINGS::equals).isPresent()) {
@@ -72,6 +79,23 @@ final class TableFinder {
         return tables;
     }
 
+    /** Tables in forms that are not read, and files that are nobody's evidence. */
+    private void told(Problems ledgerProblems) {
+        List<String> system = sm3.keySet().stream()
+                .filter(path -> SYSTEM.matcher(path).matches())
+                .toList();
+        if (!system.isEmpty()) {
+            problems.file(system.get(0), Code.CONVERTED, "system_files", Integer.toString(system.size()));
+        }
+        sm3.keySet().stream()
+                .filter(path -> OTHER_WORKBOOKS.matcher(path).matches())
+                .filter(path -> !SYSTEM.matcher(path).matches())
+                .forEach(path -> (names.tableNamed(stem(path)).filter("ledger"::equals).isPresent()
+                                ? ledgerProblems
+                                : problems)
+                        .file(path, Code.UNREADABLE, "workbook_form"));
+    }
+
     private Optional<String> tableAt(String path) {
         int slash = path.lastIndexOf('/');
         String folder = path.substring(0, slash + 1);
@@ -90,6 +114,9 @@ final class TableFinder {
     }
 
     private static boolean isTable(String path) {
+        if (SYSTEM.matcher(path).matches()) {
+            return false;
+        }
         String lower = path.toLowerCase(Locale.ROOT);
         return lower.endsWith(".csv") || isWorkbook(lower);
     }

@@ -26,6 +26,9 @@ final class TableReader {
     private static final Set<String> IDENTITIES =
             Set.of("instrument_no", "serial_no", "certificate_no", "type_approval_no", "old_serial", "new_serial");
 
+    /** Unknown columns named one by one; the rest is counted. All are kept and shown. */
+    private static final int MOST_UNKNOWN = 30;
+
     private final ColumnNames names;
 
     TableReader(ColumnNames names) {
@@ -37,6 +40,13 @@ final class TableReader {
         List<String> unknown = new ArrayList<>();
         for (Column column : band.columns()) {
             checkColumn(raw, band, column, unknown, problems);
+        }
+        if (unknown.size() > MOST_UNKNOWN) {
+            problems.cell(
+                    place(raw, raw.rows().get(band.end() - 1).number(), "", ""),
+                    Code.UNKNOWN_COLUMN,
+                    "unknown_columns",
+                    Integer.toString(unknown.size() - MOST_UNKNOWN));
         }
         if (band.first() > 0) {
             RawRow above = raw.rows().get(0);
@@ -72,7 +82,7 @@ final class TableReader {
             } else if (column.rivals().size() == 1) {
                 problems.cell(
                         cell, Code.AMBIGUOUS, "column_twice", column.rivals().get(0));
-            } else {
+            } else if (unknown.size() <= MOST_UNKNOWN) {
                 problems.cell(cell, Code.UNKNOWN_COLUMN, "unknown_column");
             }
         }
@@ -150,6 +160,9 @@ final class TableReader {
             cells.put(key, text);
             if (i >= band.columns().size()) {
                 problems.cell(place(raw, row.number(), key, text), Code.UNKNOWN_COLUMN, "cell_without_header");
+            }
+            if (TableRow.hasInvisible(text)) {
+                problems.cell(place(raw, row.number(), key, text), Code.CONVERTED, "invisible_characters");
             }
             if (IDENTITIES.contains(key)) {
                 checkIdentity(

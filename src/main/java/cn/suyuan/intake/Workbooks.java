@@ -16,8 +16,12 @@ final class Workbooks {
         } else if (bytes.length > 4 && (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF) {
             sheets = XlsBook.read(file, bytes, problems);
         } else if (CsvText.decode(bytes).exact()) {
-            // Exports named .xls are often plain text.
-            sheets = Optional.of(List.of(CsvTables.read(file, bytes, problems)));
+            // Exports named .xls are often web pages or plain text.
+            String text = CsvText.decode(bytes).text();
+            sheets = Optional.of(List.of(
+                    HtmlTables.isPage(text)
+                            ? HtmlTables.read(file, text, problems)
+                            : CsvTables.read(file, bytes, problems)));
         }
         if (sheets.isEmpty()) {
             problems.file(file, Code.UNREADABLE, "workbook_unreadable", Integer.toString(bytes.length));
