@@ -24,8 +24,8 @@ final class CellReader {
     private static final Set<String> TRUE = Set.of("是", "true", "1", "y", "yes", "√", "✓", "有", "可", "可拆");
     private static final Set<String> FALSE = Set.of("否", "false", "0", "n", "no", "×", "x", "✗", "无", "不可", "不可拆");
 
-    private static final Pattern RATIO = Pattern.compile(
-            "(\\d{1,7}(?:\\.\\d{1,6})?)\\s*[AVav]?\\s*[/:]\\s*(\\d{1,4}(?:\\.\\d{1,6})?)\\s*[AVav]?");
+    private static final Pattern RATIO =
+            Pattern.compile("(\\d{1,7}(?:\\.\\d{1,6})?)\\s*[AVav]?\\s*[/:]\\s*(\\d{1,4}(?:\\.\\d{1,6})?)\\s*[AVav]?");
 
     private final TableRow row;
     private final Problems problems;

@@ -125,7 +125,11 @@ final class CrossFileChecks {
             if (serial.isEmpty() || maker.isEmpty()) {
                 continue;
             }
-            String device = serial + '\n' + maker + '\n' + IdentityText.of(instrument.identity().model());
+            String device = serial
+                    + '\n'
+                    + maker
+                    + '\n'
+                    + IdentityText.of(instrument.identity().model());
             MeasuringInstrument other = first.putIfAbsent(device, instrument);
             if (other != null && !IdentityText.same(other.instrumentNo(), instrument.instrumentNo())) {
                 ledgerProblems.cell(

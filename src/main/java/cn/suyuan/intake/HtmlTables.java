@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /** Web pages that a system exported under the name of a workbook: the text of their tables, nothing else. */
 final class HtmlTables {
     private static final Pattern ROW = Pattern.compile("(?is)<tr\\b[^>]*>(.*?)(?=<tr\\b|</tr>|</table>|\\z)");
-    private static final Pattern CELL =
-            Pattern.compile("(?is)<t[dh]\\b([^>]*)>(.*?)(?=<t[dh]\\b|</t[dh]>|</tr>|\\z)");
+    private static final Pattern CELL = Pattern.compile("(?is)<t[dh]\\b([^>]*)>(.*?)(?=<t[dh]\\b|</t[dh]>|</tr>|\\z)");
     private static final Pattern SPAN = Pattern.compile("(?i)(col|row)span\\s*=\\s*[\"']?(\\d{1,4})");
     private static final Pattern ENTITY = Pattern.compile("&(#x[0-9a-fA-F]{1,6}|#\\d{1,7}|[a-zA-Z]{2,8});");
     private static final Map<String, String> NAMED =

@@ -151,7 +151,8 @@ final class LedgerRows {
         Optional<LocalDate> last = cells.date("last_calibrated");
         Optional<LocalDate> next = cells.date("next_due");
         if (last.isPresent() && next.isPresent() && next.get().isBefore(last.get())) {
-            cells.problem("next_due", Code.RANGE, "ends_before_begins", last.get().toString());
+            cells.problem(
+                    "next_due", Code.RANGE, "ends_before_begins", last.get().toString());
         }
     }
 

@@ -21,6 +21,7 @@ record NumberText(Optional<BigDecimal> value, String unit, Code code, Optional<S
     private static final Pattern WITH_UNIT = Pattern.compile("([+\\-]?[\\d., ]*\\d)\\s*([^\\d\\s.,].{0,20})");
     /** A ratio such as 2000/5: neither of its numbers is the value. */
     private static final Pattern RATIO = Pattern.compile("\\d[\\d.,]*\\s*[A-Za-z]{0,2}\\s*[/:：]\\s*\\d.*");
+
     private static final Pattern QUALIFIED = Pattern.compile("(约|大约|≈|~|<|>|≤|≥|不足|超过|近).*");
 
     /**

@@ -90,7 +90,9 @@ final class TableFinder {
         sm3.keySet().stream()
                 .filter(path -> OTHER_WORKBOOKS.matcher(path).matches())
                 .filter(path -> !SYSTEM.matcher(path).matches())
-                .forEach(path -> (names.tableNamed(stem(path)).filter("ledger"::equals).isPresent()
+                .forEach(path -> (names.tableNamed(stem(path))
+                                        .filter("ledger"::equals)
+                                        .isPresent()
                                 ? ledgerProblems
                                 : problems)
                         .file(path, Code.UNREADABLE, "workbook_form"));

@@ -40,16 +40,22 @@ class CrossFileChecksTest {
     @Test
     void a_certificate_row_without_a_file() throws Exception {
         file("ledger.csv", LEDGER)
-                .file("certificates.csv", "certificate_no,type,instrument_no,file\nC1,calibration,E1,\nC2,calibration,E1,x.pdf\n");
+                .file(
+                        "certificates.csv",
+                        "certificate_no,type,instrument_no,file\nC1,calibration,E1,\nC2,calibration,E1,x.pdf\n");
 
         assertThat(places())
-                .contains("certificate_without_file certificates.csv 2 file", "named_file_missing certificates.csv 3 file");
+                .contains(
+                        "certificate_without_file certificates.csv 2 file",
+                        "named_file_missing certificates.csv 3 file");
     }
 
     @Test
     void a_certificate_file_without_a_row() throws Exception {
         bag().file("data/ledger.csv", LEDGER)
-                .file("data/certificates.csv", "certificate_no,type,instrument_no,file\nC1,calibration,E1,certificates/a.txt\n")
+                .file(
+                        "data/certificates.csv",
+                        "certificate_no,type,instrument_no,file\nC1,calibration,E1,certificates/a.txt\n")
                 .file("data/certificates/a.txt", "a")
                 .file("data/certificates/b.txt", "b");
 
@@ -65,16 +71,19 @@ class CrossFileChecksTest {
                 .file("data/readings/M2.csv", "suyuan-stream,1,M2,E1,stored,register,kWh\n");
 
         assertThat(places())
-                .contains("readings_missing data/streams.csv 2 stream_id", "readings_without_row data/readings/M2.csv 0 ");
+                .contains(
+                        "readings_missing data/streams.csv 2 stream_id",
+                        "readings_without_row data/readings/M2.csv 0 ");
     }
 
     @Test
     void one_number_in_two_tables_and_one_device_under_two_numbers() throws Exception {
-        file("ledger.csv", LEDGER + "E2,电能表,S1,A,甲厂\n")
-                .file("reference-standards.csv", LEDGER.replace("S1", "S9"));
+        file("ledger.csv", LEDGER + "E2,电能表,S1,A,甲厂\n").file("reference-standards.csv", LEDGER.replace("S1", "S9"));
 
         assertThat(places())
-                .contains("number_in_two_tables reference-standards.csv 2 instrument_no", "device_twice ledger.csv 3 serial_no");
+                .contains(
+                        "number_in_two_tables reference-standards.csv 2 instrument_no",
+                        "device_twice ledger.csv 3 serial_no");
     }
 
     @Test
@@ -86,8 +95,7 @@ class CrossFileChecksTest {
 
     @Test
     void a_stream_without_an_instrument_and_one_of_an_unknown_one() throws Exception {
-        file("ledger.csv", LEDGER)
-                .file("streams.csv", "stream_id,instrument_no,stage\nM1,,stored\nM2,E9,stored\n");
+        file("ledger.csv", LEDGER).file("streams.csv", "stream_id,instrument_no,stage\nM1,,stored\nM2,E9,stored\n");
 
         assertThat(places())
                 .contains(
@@ -97,7 +105,10 @@ class CrossFileChecksTest {
 
     @Test
     void a_multiplier_and_a_unit_that_contradict() throws Exception {
-        file("ledger.csv", LEDGER.replace("manufacturer\n", "manufacturer,multiplier\n").replace("甲厂\n", "甲厂,80\n"))
+        file(
+                        "ledger.csv",
+                        LEDGER.replace("manufacturer\n", "manufacturer,multiplier\n")
+                                .replace("甲厂\n", "甲厂,80\n"))
                 .file("streams.csv", "stream_id,instrument_no,stage,operation\nM1,E1,processed,scale:100\n")
                 .file("readings/M1.csv", "suyuan-stream,1,M1,E1,processed,register,m3\n")
                 .file("activity.csv", "activity_id,name,quantity,unit,stream_ids\nA1,电,5,kWh,M1\n");
@@ -108,8 +119,7 @@ class CrossFileChecksTest {
 
     @Test
     void an_activity_of_a_stream_that_nobody_declared() throws Exception {
-        file("ledger.csv", LEDGER)
-                .file("activity.csv", "activity_id,name,quantity,unit,stream_ids\nA1,电,5,kWh,M7\n");
+        file("ledger.csv", LEDGER).file("activity.csv", "activity_id,name,quantity,unit,stream_ids\nA1,电,5,kWh,M7\n");
 
         assertThat(places()).contains("stream_unknown activity.csv 2 stream_ids");
     }

@@ -73,7 +73,8 @@ class NastyTablesTest {
         ImportedCase imported = read(HEADER + unseen + row(1) + row(2));
 
         assertThat(instruments(imported).get(0).instrumentNo()).isEqualTo("E1");
-        assertThat(instruments(imported).get(0).row().cells().get("instrument_no")).isEqualTo(unseen + "E1");
+        assertThat(instruments(imported).get(0).row().cells().get("instrument_no"))
+                .isEqualTo(unseen + "E1");
         assertThat(details(imported)).contains("invisible_characters");
     }
 
@@ -229,8 +230,7 @@ class NastyTablesTest {
 
     @Test
     void a_unit_in_the_cell_is_said_and_a_unit_in_the_header_is_known() throws Exception {
-        ImportedCase imported = read(
-                HEADER.replace("倍率", "倍率(倍)") + row(1).replace(",1\n", ",80倍\n"));
+        ImportedCase imported = read(HEADER.replace("倍率", "倍率(倍)") + row(1).replace(",1\n", ",80倍\n"));
 
         assertThat(instruments(imported).get(0).management().multiplier().orElseThrow())
                 .isEqualByComparingTo("80");
