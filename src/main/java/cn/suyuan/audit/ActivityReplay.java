@@ -4,6 +4,7 @@ import cn.suyuan.chain.MeterEvent;
 import cn.suyuan.chain.PlainStream;
 import cn.suyuan.chain.RegisterReplay;
 import cn.suyuan.chain.ServicePeriod;
+import cn.suyuan.chain.StageOperation;
 import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.chain.StreamHeader;
 import cn.suyuan.chain.StreamKind;
@@ -12,6 +13,9 @@ import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.measure.Quantity;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +69,7 @@ final class ActivityReplay {
             if (recomputed.isPresent() && activity.streamIds().size() > 1) {
                 parts(activity, span.get(), remarks);
             }
+            recomputed.ifPresent(total -> ratioChanges(activity, span.get(), total, remarks));
         }
         return new ReplayedActivity(
                 activity.activityId(),
@@ -79,6 +84,58 @@ final class ActivityReplay {
             quantity(activity, List.of(stream), span, new ArrayList<>())
                     .ifPresent(part -> remarks.add(List.of(ReplayedActivity.PART, stream, part.toPlainString())));
         }
+    }
+
+    /** Readings after a change of ratio that are scaled by the ratio before it: what they would be by the new one. */
+    private void ratioChanges(
+            ActivityDatum activity, ServicePeriod span, BigDecimal recomputed, List<List<String>> remarks) {
+        BigDecimal total = recomputed;
+        for (String stream : activity.streamIds()) {
+            for (MeterEvent event : notFollowed(stream)) {
+                if (event.from().isBefore(span.from()) || !event.from().isBefore(span.to())) {
+                    continue;
+                }
+                BigDecimal old = event.oldMultiplier().orElseThrow();
+                BigDecimal now = event.newMultiplier().orElseThrow();
+                ServicePeriod after = new ServicePeriod(event.from(), span.to());
+                Optional<BigDecimal> part = quantity(activity, List.of(stream), after, new ArrayList<>());
+                if (part.isEmpty()) {
+                    continue;
+                }
+                total = total.add(part.get().multiply(now.subtract(old)).divide(old, MathContext.DECIMAL64));
+                remarks.add(List.of(
+                        ReplayedActivity.RATIO,
+                        stream,
+                        event.incidentId(),
+                        event.from().atOffset(ZoneOffset.ofHours(8)).toString(),
+                        old.toPlainString(),
+                        now.toPlainString(),
+                        total.setScale(recomputed.scale(), RoundingMode.HALF_EVEN).toPlainString()));
+            }
+        }
+    }
+
+    /** Changes of ratio of the meter that a stream, scaled all the time by the ratio before, does not follow. */
+    private List<MeterEvent> notFollowed(String stream) {
+        List<BigDecimal> scales = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String id = stream;
+        while (seen.add(id)) {
+            Optional<StreamDeclaration> declaration = rows.find(id);
+            declaration
+                    .flatMap(found -> StageOperation.read(found.operation()))
+                    .filter(read -> read.kind() == StageOperation.Kind.SCALE && !read.isDated())
+                    .ifPresent(read -> scales.add(read.factors().get(0).factor()));
+            id = declaration.flatMap(found -> found.sources().stream().findFirst()).orElse(id);
+        }
+        return done(id).map(StreamWork.Done::events).orElse(List.of()).stream()
+                .filter(event -> event.kind() == MeterEvent.Kind.RATIO_CHANGE)
+                .filter(event -> event.newMultiplier().isPresent()
+                        && event.oldMultiplier()
+                                .filter(old -> old.signum() > 0
+                                        && scales.stream().anyMatch(scale -> scale.compareTo(old) == 0))
+                                .isPresent())
+                .toList();
     }
 
     /** In the unit of the activity; streams of another unit are converted where it is a decimal multiple. */

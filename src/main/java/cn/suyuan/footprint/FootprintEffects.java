@@ -16,20 +16,38 @@ import java.util.Set;
  *
  * @param unit unit of the footprint
  * @param submitted footprint from the inputs as submitted
- * @param corrected footprint with all corrections
+ * @param corrected footprint with all corrections, and less the other effects
  * @param effects one for each correction that the model uses
+ * @param others effects of findings that are no correction of one input of the model
  */
-public record FootprintEffects(String unit, double submitted, double corrected, List<Effect> effects) {
+public record FootprintEffects(
+        String unit, double submitted, double corrected, List<Effect> effects, List<Other> others) {
 
     public FootprintEffects {
         effects = List.copyOf(effects);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * An effect of which only the size is known.
+     *
+     * @param finding rule and subject of the finding, such as {@code R-6.2-8/factor:F-GRA}
+     * @param absolute submitted minus corrected footprint
+     * @param relative the same as a fraction of the footprint
+     */
+    public record Other(String finding, double absolute, double relative) {}
+
+    /** Returns the same with further effects, which also change what all do together. */
+    public FootprintEffects with(List<Other> more) {
+        double sum = more.stream().mapToDouble(Other::absolute).sum();
+        return new FootprintEffects(unit, submitted, corrected - sum, effects, more);
     }
 
     /**
      * A datum whose submitted value is not the right one.
      *
-     * @param reference datum as inputs name it, such as {@code activity:A-001}
-     * @param basis key of what the right value rests on, {@code footprint.basis.<key>}
+     * @param reference datum as inputs name it, such as {@code activity:A-001}, or the symbol of an input
+     * @param basis key of what the right value rests on, {@code budget.basis.<key>}
      * @param submitted value as submitted, in the unit of the input
      * @param right right value, in the same unit
      */
@@ -70,11 +88,12 @@ public record FootprintEffects(String unit, double submitted, double corrected, 
         double[] all = submitted.clone();
         double before = formula.get().value(submitted);
         List<Effect> effects = new ArrayList<>();
-        Set<String> done = new HashSet<>();
+        Set<Integer> done = new HashSet<>();
         for (Correction correction : corrections) {
             for (int i = 0; i < submitted.length; i++) {
-                boolean meant = inputs.get(i).reference().equals(Optional.of(correction.reference()));
-                if (!meant || !done.add(correction.reference() + "|" + i)) {
+                boolean meant = inputs.get(i).reference().equals(Optional.of(correction.reference()))
+                        || symbols.get(i).equals(correction.reference());
+                if (!meant || !done.add(i)) {
                     continue;
                 }
                 double[] one = submitted.clone();
@@ -89,42 +108,8 @@ public record FootprintEffects(String unit, double submitted, double corrected, 
                         output.map(OutputQuantity::unit).orElse(""),
                         before,
                         formula.get().value(all),
-                        effects))
+                        effects,
+                        List.of()))
                 : Optional.empty();
     }
-
-    /**
-     * The corrections that the evidence itself gives: quantities recomputed from verified readings beyond rounding, and
-     * values that a third party found beyond 5 % (clause 6.2).
-     */
-    public static List<Correction> found(List<ReplayedActivity> replayed, List<CrossCheck> checks) {
-        List<Correction> corrections = new ArrayList<>();
-        for (ReplayedActivity activity : replayed) {
-            ActivityReplay.Agreement agreement = ActivityReplay.compare(activity);
-            boolean differs = agreement == ActivityReplay.Agreement.DIFFERS
-                    || agreement == ActivityReplay.Agreement.DIFFERS_SERIOUSLY;
-            if (differs) {
-                corrections.add(new Correction(
-                        "activity:" + activity.activityId(),
-                        "readings",
-                        activity.declared().orElseThrow().doubleValue(),
-                        activity.recomputed().orElseThrow().doubleValue()));
-            }
-        }
-        for (CrossCheck check : checks) {
-            if (check.kind() == CrossCheck.Kind.THIRD_PARTY
-                    && check.ownValue().isPresent()
-                    && check.referenceValue().filter(v -> v.signum() != 0).isPresent()) {
-                double own = check.ownValue().get().doubleValue();
-                double other = check.referenceValue().get().doubleValue();
-                if (Math.abs(own - other) > LIMIT * Math.abs(other)) {
-                    corrections.add(new Correction(check.item(), "third_party", own, other));
-                }
-            }
-        }
-        return corrections;
-    }
-
-    // clause 6.2: third-party sampling within ±5 %
-    private static final double LIMIT = 0.05;
 }

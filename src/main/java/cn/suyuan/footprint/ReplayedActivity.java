@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An activity recomputed from verified readings.
@@ -47,6 +48,26 @@ public record ReplayedActivity(
             }
         }
         return parts;
+    }
+
+    /**
+     * Key of the remark that readings after a change of ratio are still scaled by the old one: {@code ratio, streamId,
+     * incidentId, time, old, new, quantity by the new one}.
+     */
+    public static final String RATIO = "ratio";
+
+    private Stream<List<String>> ratioChanges() {
+        return remarks.stream().filter(remark -> remark.size() == 7 && remark.get(0).equals(RATIO));
+    }
+
+    /** Incidents of change of ratio that the readings do not follow. */
+    public List<String> incidents() {
+        return ratioChanges().map(remark -> remark.get(2)).toList();
+    }
+
+    /** Quantity with the readings after all changes of ratio scaled anew; empty where that changes nothing. */
+    public Optional<BigDecimal> byNewRatio() {
+        return ratioChanges().reduce((first, last) -> last).map(remark -> new BigDecimal(remark.get(6)));
     }
 
     /** (declared − recomputed) / recomputed; empty where either is missing or recomputed is zero. */

@@ -7,8 +7,8 @@ import cn.suyuan.evidence.EvidencePack;
 import cn.suyuan.evidence.ImportProblem;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.finding.Finding;
-import cn.suyuan.footprint.FootprintEffects;
 import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.FootprintReplay;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.sampling.AuditSample;
 import cn.suyuan.traceability.TraceabilityChain;
@@ -181,7 +181,7 @@ public final class JsonReport {
                                 .uncertainty()
                                 .evaluation()
                                 .map(e -> uncertainty.evaluation(e).map()))
-                .putAll(submitted(evaluated))
+                .putAll(submitted(judged))
                 .put("key", KeyJson.of(judged.view()).map())
                 .put("observations", observations(judged.observations()))
                 .put(
@@ -200,22 +200,15 @@ public final class JsonReport {
     }
 
     /** What was submitted about uncertainty beside the model, and what corrections do to the footprint. */
-    private JsonObject submitted(EvaluatedCase evaluated) {
+    private JsonObject submitted(JudgedCase judged) {
+        EvaluatedCase evaluated = judged.evaluated();
         return new JsonObject()
                 .put(
                         "footprint_replay",
                         evaluated
                                 .uncertainty()
                                 .model()
-                                .flatMap(model -> FootprintEffects.of(
-                                        model,
-                                        FootprintEffects.found(
-                                                evaluated.replayed(),
-                                                evaluated
-                                                        .verified()
-                                                        .imported()
-                                                        .footprint()
-                                                        .crossChecks())))
+                                .flatMap(model -> FootprintReplay.of(model, judged.observations()))
                                 .map(SubmittedJson::effects))
                 .put(
                         "workbooks",

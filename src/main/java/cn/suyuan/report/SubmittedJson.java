@@ -48,6 +48,15 @@ final class SubmittedJson {
                                         .put("relative", e.relative())
                                         .map())
                                 .toList())
+                .put(
+                        "other_findings",
+                        effects.others().stream()
+                                .map(e -> new JsonObject()
+                                        .put("finding", e.finding())
+                                        .put("absolute", e.absolute())
+                                        .put("relative", e.relative())
+                                        .map())
+                                .toList())
                 .map();
     }
 

@@ -1,5 +1,6 @@
 package cn.suyuan.rule;
 
+import cn.suyuan.footprint.FootprintEffects;
 import cn.suyuan.uncertainty.BudgetRow;
 import cn.suyuan.uncertainty.GumEvaluation;
 import cn.suyuan.uncertainty.InputQuantity;
@@ -7,6 +8,7 @@ import cn.suyuan.uncertainty.OutputEvaluation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,13 +137,21 @@ public final class DatumShares {
         return footprint;
     }
 
-    /** Effect of a wrong value: footprint as submitted minus footprint with the right one, to first order. */
-    public java.util.Optional<Observation.FootprintEffect> effect(String reference, double submitted, double right) {
+    /**
+     * Effect of a wrong value: footprint as submitted minus footprint with the right one, to first order.
+     *
+     * @param basis what the right value rests on, {@code budget.basis.<key>}
+     */
+    public Optional<Observation.FootprintEffect> effect(
+            String reference, String basis, double submitted, double right) {
         Double coefficient = coefficients.get(reference);
         if (coefficient == null || !Double.isFinite(submitted) || !Double.isFinite(right)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         double absolute = coefficient * (submitted - right);
-        return java.util.Optional.of(new Observation.FootprintEffect(absolute, absolute / footprint));
+        return Optional.of(new Observation.FootprintEffect(
+                absolute,
+                absolute / footprint,
+                Optional.of(new FootprintEffects.Correction(reference, basis, submitted, right))));
     }
 }

@@ -1,6 +1,7 @@
 package cn.suyuan.rule;
 
 import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.footprint.FootprintEffects;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,8 +59,16 @@ public record Observation(
      *
      * @param absolute in the unit of the footprint
      * @param relative as a fraction of the declared footprint
+     * @param correction the wrong value and the right one, where the effect comes from one datum
      */
-    public record FootprintEffect(double absolute, double relative) {}
+    public record FootprintEffect(
+            double absolute, double relative, Optional<FootprintEffects.Correction> correction) {
+
+        /** An effect that is no correction of one datum. */
+        public FootprintEffect(double absolute, double relative) {
+            this(absolute, relative, Optional.empty());
+        }
+    }
 
     /** Identity inside a case: {@code R-4.1-1/instrument:E05}. */
     public String key() {

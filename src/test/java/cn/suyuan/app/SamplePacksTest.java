@@ -1,6 +1,7 @@
 package cn.suyuan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.DrawDecision;
@@ -86,6 +87,24 @@ class SamplePacksTest {
             }
         }
         assertThat(flagged).isEmpty();
+        assertEffects(results.at("/footprint_replay"));
+    }
+
+    /** Defects 20, 22 and 24: right values from the new ratio, the published factor and the third party. */
+    private static void assertEffects(JsonNode replay) {
+        assertThat(replay.at("/submitted").asDouble()).isCloseTo(76.7010, within(1e-4));
+        Map<String, Double> right = new TreeMap<>();
+        Map<String, Double> percent = new TreeMap<>();
+        for (JsonNode effect : replay.at("/effects")) {
+            right.put(effect.at("/datum").asText(), effect.at("/right").asDouble());
+            percent.put(
+                    effect.at("/datum").asText(), 100 * effect.at("/relative").asDouble());
+        }
+        assertThat(right.get("activity:A-E07")).isCloseTo(6_240_000, within(1.0));
+        assertThat(right).containsEntry("factor:F-GRID", 0.5777).containsEntry("factor:F-GRA", 9.8);
+        assertThat(percent.get("activity:A-E07")).isCloseTo(-0.08, within(0.01));
+        assertThat(percent.get("factor:F-GRID")).isCloseTo(-1.07, within(0.02));
+        assertThat(percent.get("factor:F-GRA")).isCloseTo(-1.06, within(0.02));
     }
 
     @Test

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cn.suyuan.uncertainty.InputQuantity;
 import cn.suyuan.uncertainty.MeasurementModel;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FootprintEffectsTest {
@@ -38,21 +36,20 @@ class FootprintEffectsTest {
     }
 
     @Test
-    void only_differences_beyond_rounding_are_corrections() {
-        List<ReplayedActivity> replayed =
-                List.of(activity("A-E", "90", "100"), activity("A-G", "20", "20.4"), activity("A-X", "7", null));
-        assertThat(FootprintEffects.found(replayed, List.of()))
-                .extracting(FootprintEffects.Correction::reference)
-                .containsExactly("activity:A-E");
+    void other_effects_change_what_all_do_together() {
+        FootprintEffects effects = FootprintEffects.of(
+                        MODEL, List.of(new FootprintEffects.Correction("activity:A-E", "readings", 90, 100)))
+                .orElseThrow()
+                .with(List.of(new FootprintEffects.Other("R-6.3A-2/instrument:E08", 0.25, 0.03)));
+        assertThat(effects.corrected()).isCloseTo(8.75, within(1e-12));
+        assertThat(effects.together()).isCloseTo(-0.25, within(1e-12));
     }
 
-    private static ReplayedActivity activity(
-            String id, String declared, @org.jspecify.annotations.Nullable String own) {
-        return new ReplayedActivity(
-                id,
-                Optional.of(new BigDecimal(declared)),
-                Optional.ofNullable(own).map(BigDecimal::new),
-                "kWh",
-                List.of());
+    @Test
+    void an_input_can_be_corrected_by_its_symbol() {
+        FootprintEffects effects = FootprintEffects.of(
+                        MODEL, List.of(new FootprintEffects.Correction("Q", "auditor", 10, 20)))
+                .orElseThrow();
+        assertThat(effects.corrected()).isEqualTo(4.25);
     }
 }

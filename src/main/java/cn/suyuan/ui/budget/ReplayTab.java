@@ -1,11 +1,12 @@
 package cn.suyuan.ui.budget;
 
+import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.footprint.FootprintEffects;
 import cn.suyuan.footprint.ReplayedActivity;
-import cn.suyuan.rule.Observation;
-import cn.suyuan.rule.Verdict;
+import cn.suyuan.rule.FootprintReplay;
+import cn.suyuan.ui.Screen;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.CaseView;
@@ -23,6 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** The footprint replayed: readings, activities, factors, footprint, and what each correction does to it. */
@@ -37,11 +42,57 @@ final class ReplayTab {
 
     Node node(CaseView view, MeasurementModel model) {
         VBox box = new VBox(14, Parts.text(words.of("budget.replay.about"), "muted"));
-        Optional<FootprintEffects> effects = FootprintEffects.of(
-                model, FootprintEffects.found(view.replay(), view.footprint().crossChecks()));
-        effects.ifPresent(found -> box.getChildren().add(effects(found, view)));
-        box.getChildren().add(steps(view, model));
+        List<FootprintEffects.Correction> own = new ArrayList<>();
+        VBox card = new VBox();
+        Runnable show = () -> card.getChildren()
+                .setAll(FootprintReplay.of(model, view.judged().observations(), own)
+                        .map(found -> effects(found, view))
+                        .stream()
+                        .toList());
+        show.run();
+        box.getChildren().addAll(card, ownValue(model, own, show), steps(view, model));
         return box;
+    }
+
+    /** A value that the auditor holds to be right: it joins the corrections as a trial and changes no evidence. */
+    private Node ownValue(MeasurementModel model, List<FootprintEffects.Correction> own, Runnable show) {
+        ComboBox<String> symbols = new ComboBox<>();
+        symbols.setId("replay-symbol");
+        symbols.getItems()
+                .setAll(model.inputs().stream().map(InputQuantity::symbol).toList());
+        symbols.setPromptText(words.of("budget.column.symbol"));
+        TextField right = new TextField();
+        right.setId("replay-right");
+        right.setPromptText(words.of("budget.column.right"));
+        Label mistake = Parts.text("", "bad");
+        Button add = new Button(words.of("budget.replay.own_add"));
+        add.setId("replay-own-add");
+        add.setOnAction(event -> {
+            Optional<InputQuantity> input = model.inputs().stream()
+                    .filter(i -> i.symbol().equals(symbols.getValue()))
+                    .findFirst();
+            try {
+                double value = new BigDecimal(right.getText().strip()).doubleValue();
+                input.ifPresent(i -> {
+                    own.removeIf(known -> known.reference().equals(i.symbol()));
+                    own.add(new FootprintEffects.Correction(
+                            i.symbol(), "auditor", i.value().doubleValue(), value));
+                });
+                mistake.setText(input.isEmpty() ? words.of("budget.replay.own_choose") : "");
+            } catch (NumberFormatException notANumber) {
+                mistake.setText(words.of("budget.replay.own_number", right.getText()));
+            }
+            show.run();
+        });
+        Button clear = new Button(words.of("budget.replay.own_clear"));
+        clear.setOnAction(event -> {
+            own.clear();
+            show.run();
+        });
+        return Parts.card(
+                words.of("budget.replay.own"),
+                Parts.text(words.of("budget.replay.own_about"), "muted"),
+                Parts.flow(symbols, right, add, clear, mistake));
     }
 
     /**
@@ -52,7 +103,7 @@ final class ReplayTab {
     private record Line(String datum, String basis, String submitted, String right, double absolute, double relative) {}
 
     /** Corrections computed through the model, then what else the checks found with an effect on the footprint. */
-    private List<Line> lines(FootprintEffects found, CaseView view) {
+    private List<Line> lines(FootprintEffects found) {
         List<Line> lines = new ArrayList<>();
         for (FootprintEffects.Effect e : found.effects()) {
             lines.add(new Line(
@@ -63,41 +114,36 @@ final class ReplayTab {
                     e.absolute(),
                     e.relative()));
         }
-        for (Observation observation : view.judged().observations()) {
-            String subject = observation.subject().text();
-            boolean listed = lines.stream().anyMatch(line -> line.datum().equals(subject));
-            if (observation.verdict() == Verdict.NOT_MET && observation.effect().isPresent() && !listed) {
-                lines.add(new Line(
-                        subject,
-                        words.of("budget.replay.other", observation.ruleId()),
-                        "—",
-                        "—",
-                        observation.effect().get().absolute(),
-                        observation.effect().get().relative()));
-            }
+        for (FootprintEffects.Other other : found.others()) {
+            String rule = other.finding().substring(0, Math.max(0, other.finding().indexOf('/')));
+            String subject = other.finding().substring(other.finding().indexOf('/') + 1);
+            lines.add(new Line(
+                    subject, words.of("budget.replay.other", rule), "—", "—", other.absolute(), other.relative()));
         }
         return lines;
     }
 
     private Node effects(FootprintEffects found, CaseView view) {
-        List<Line> lines = lines(found, view);
-        double others = lines.stream()
-                .skip(found.effects().size())
-                .mapToDouble(Line::absolute)
-                .sum();
-        double corrected = found.corrected() - others;
-        double together = found.submitted() - corrected;
+        List<Line> lines = lines(found);
         Grid<Line> grid = new Grid<Line>("effects", words.of("budget.replay.none"))
                 .column(words.of("budget.column.datum"), 130, Line::datum)
-                .column(words.of("budget.column.basis"), 130, Line::basis)
+                .column(words.of("budget.column.basis"), 150, Line::basis)
                 .number(words.of("budget.column.submitted"), 104, Line::submitted)
                 .number(words.of("budget.column.right"), 104, Line::right)
                 .number(words.of("budget.column.effect"), 110, line -> WhatIfTab.number(line.absolute()))
                 .number(words.of("budget.column.effect_relative"), 96, line -> WhatIfTab.percent(line.relative()))
-                .rows(lines);
+                .rows(lines)
+                .picked(line -> session.select(new Selection(
+                        line.datum(),
+                        Optional.empty(),
+                        List.of(
+                                new Field(words.of("budget.column.basis"), line.basis()),
+                                new Field(words.of("budget.column.effect"), WhatIfTab.number(line.absolute()))),
+                        view.observationsOf(line.datum()),
+                        List.of())));
         grid.view().setPrefHeight(Math.min(320, 60 + 30.0 * lines.size()));
         grid.view().setMinHeight(110);
-        double relative = together / corrected;
+        double relative = found.togetherRelative();
         return Parts.card(
                 words.of("budget.replay.effects"),
                 Parts.flow(
@@ -106,12 +152,12 @@ final class ReplayTab {
                                 words.of("budget.replay.submitted", found.unit()),
                                 Tone.NEUTRAL),
                         Parts.figure(
-                                WhatIfTab.number(corrected),
+                                WhatIfTab.number(found.corrected()),
                                 words.of("budget.replay.corrected", found.unit()),
                                 Tone.NOTE),
                         Parts.figure(
                                 WhatIfTab.percent(relative),
-                                words.of("budget.replay.together", WhatIfTab.number(together)),
+                                words.of("budget.replay.together", WhatIfTab.number(found.together())),
                                 Math.abs(relative) > 0.05 ? Tone.BAD : Tone.WARNING)),
                 grid.view());
     }
@@ -137,7 +183,10 @@ final class ReplayTab {
                 .picked(input -> select(view, input));
         grid.view().setPrefHeight(Math.min(520, 44 + 30.0 * (model.inputs().size() + 1)));
         grid.view().setMinHeight(200);
-        return Parts.card(words.of("budget.replay.steps"), grid.view());
+        Button open = new Button(words.of("budget.replay.open"));
+        open.setId("replay-open");
+        open.setOnAction(event -> openReadings(view, grid.picked()));
+        return Parts.card(words.of("budget.replay.steps"), Parts.flow(open), grid.view());
     }
 
     /** The value of the terms in which the input stands, as a fraction of the footprint. */
@@ -168,14 +217,18 @@ final class ReplayTab {
         fields.add(
                 new Field(words.of("budget.column.model_value"), input.value().toPlainString() + " " + input.unit()));
         String reference = input.reference().orElse("");
-        view.footprint().activities().stream()
-                .filter(activity -> reference.equals("activity:" + activity.activityId()))
-                .findFirst()
-                .ifPresent(activity -> activity(activity, fields));
+        List<EvidenceReference> evidence = new ArrayList<>();
+        activity(view, reference).ifPresent(activity -> {
+            activity(activity, fields);
+            evidence.add(activity.row().source());
+        });
         view.footprint().factors().stream()
                 .filter(factor -> reference.equals("factor:" + factor.factorId()))
                 .findFirst()
-                .ifPresent(factor -> factor(factor, fields));
+                .ifPresent(factor -> {
+                    factor(factor, fields);
+                    evidence.add(factor.row().source());
+                });
         replayed(view, input).ifPresent(replay -> {
             fields.add(new Field(
                     words.of("budget.column.replayed"),
@@ -190,7 +243,23 @@ final class ReplayTab {
                 Optional.empty(),
                 fields,
                 view.observationsOf(reference),
-                List.of()));
+                evidence));
+    }
+
+    private static Optional<ActivityDatum> activity(CaseView view, String reference) {
+        return view.footprint().activities().stream()
+                .filter(activity -> reference.equals("activity:" + activity.activityId()))
+                .findFirst();
+    }
+
+    /** Opens the readings of the activity of an input. */
+    private void openReadings(CaseView view, Optional<InputQuantity> input) {
+        input.flatMap(InputQuantity::reference)
+                .flatMap(reference -> activity(view, reference))
+                .flatMap(activity -> activity.streamIds().stream().findFirst())
+                .ifPresentOrElse(
+                        stream -> session.go(Screen.STREAMS, stream, 0),
+                        () -> session.tell(words.of("budget.replay.no_stream")));
     }
 
     private void activity(ActivityDatum activity, List<Field> fields) {

@@ -72,6 +72,7 @@ public final class ErrorRateWithin implements Check {
                     .effect(view.shares()
                             .effect(
                                     row.item(),
+                                    "third_party",
                                     own.doubleValue(),
                                     verified.get().doubleValue()));
         } else if (declared.isPresent() && declared.get().compareTo(own) != 0) {

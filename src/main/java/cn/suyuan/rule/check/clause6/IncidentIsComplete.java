@@ -41,7 +41,8 @@ final class IncidentIsComplete {
             draft = ObservationDraft.notMet(rule, view, subject)
                     .as("ratio_not_applied")
                     .with(day, changed.get(), applied.get(), incident.incidentId())
-                    .graded(GradeProposal.serious(view, "G3"));
+                    .graded(GradeProposal.serious(view, "G3"))
+                    .effect(effect(view, incident));
         } else if (!missing.isEmpty()) {
             draft = ObservationDraft.notMet(rule, view, subject)
                     .as("incident_incomplete")
@@ -57,6 +58,23 @@ final class IncidentIsComplete {
             draft = ObservationDraft.met(rule, view, subject).as("incident_met").with(day, kind);
         }
         return draft.found(incident.incidentId()).on(incident.row().source()).build();
+    }
+
+    /** The activity whose readings were scaled by the old ratio after the change, with what the new one gives. */
+    private static Optional<Observation.FootprintEffect> effect(CaseView view, InstrumentIncident incident) {
+        return view.facts().footprint().replayed().stream()
+                .filter(replayed -> replayed.incidents().contains(incident.incidentId()))
+                .filter(replayed -> replayed.declared().isPresent())
+                .flatMap(replayed -> replayed.byNewRatio().stream()
+                        .flatMap(right -> view
+                                .shares()
+                                .effect(
+                                        "activity:" + replayed.activityId(),
+                                        "ratio",
+                                        replayed.declared().get().doubleValue(),
+                                        right.doubleValue())
+                                .stream()))
+                .findFirst();
     }
 
     private static boolean isLatest(InstrumentIncident incident, CaseView view) {

@@ -1,6 +1,7 @@
 package cn.suyuan.rule.check.clause6;
 
 import cn.suyuan.footprint.EmissionFactor;
+import cn.suyuan.measure.Quantity;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.DataTable;
@@ -11,15 +12,19 @@ import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Factors name a source that can be found again and a reliability rating, and are in CO₂ equivalents (6.1). */
 public final class IndirectDataAreLabelled implements Check {
 
     private static final String VAGUE = "vague-sources.csv";
+    private static final String ELECTRICITY = "electricity-footprint-factors.csv";
+    private static final Pattern NATIONAL_GRID = Pattern.compile("全国(电网|电力)");
     private static final Pattern CO2_ONLY = Pattern.compile("CO[2₂](?!e|-?eq|当量)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DIRECT_CO2 = Pattern.compile("(直接|仅|direct)\\s*CO[2₂](?!e)", Pattern.CASE_INSENSITIVE);
@@ -84,11 +89,31 @@ public final class IndirectDataAreLabelled implements Check {
         } else if (CO2_ONLY.matcher(unit).find()) {
             draft = draft.as("co2_only").with(unit);
         } else if (DIRECT_CO2.matcher(factor.name()).find()) {
-            draft = draft.as("co2_only").with(factor.name());
+            draft = draft.as("co2_only").with(factor.name()).effect(effect(view, factor));
         } else {
             draft = ObservationDraft.met(rule, view, subject).with(source, rating);
         }
         return draft.found(source + " / " + rating).on(factor.row().source()).build();
+    }
+
+    /** Against the latest national footprint factor of electricity, where a factor of the national grid is direct CO₂. */
+    private static Optional<Observation.FootprintEffect> effect(CaseView view, EmissionFactor factor) {
+        String last = view.period().map(days -> String.valueOf(days.to().getYear())).orElse("");
+        boolean national = NATIONAL_GRID.matcher(factor.name()).find();
+        Optional<Quantity> value = factor.value();
+        if (!national || value.isEmpty()) {
+            return Optional.empty();
+        }
+        return view.pack().table(ELECTRICITY).stream()
+                .filter(row -> DataTable.cell(row, "unit").equals(value.get().unit()))
+                .filter(row -> DataTable.cell(row, "year").compareTo(last) <= 0)
+                .max(Comparator.comparing(row -> DataTable.cell(row, "year")))
+                .flatMap(row -> view.shares()
+                        .effect(
+                                "factor:" + factor.factorId(),
+                                "electricity_factor",
+                                value.get().value().doubleValue(),
+                                Double.parseDouble(DataTable.cell(row, "factor"))));
     }
 
     private static String given(String text) {

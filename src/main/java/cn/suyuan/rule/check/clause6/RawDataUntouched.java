@@ -153,7 +153,11 @@ public final class RawDataUntouched implements Check {
                             .with(plain(declared), plain(recomputed), replayed.unit(), relative)
                             .graded(grade(view, difference))
                             .effect(view.shares()
-                                    .effect(subject.text(), declared.doubleValue(), recomputed.doubleValue()));
+                                    .effect(
+                                            subject.text(),
+                                            "readings",
+                                            declared.doubleValue(),
+                                            recomputed.doubleValue()));
             draft = draft.found(relative);
         }
         return draft.on(activity.map(a -> List.of(a.row().source())).orElse(List.of(view.file("data/activity.csv"))))
