@@ -110,7 +110,8 @@ final class ActivityReplay {
                         event.from().atOffset(ZoneOffset.ofHours(8)).toString(),
                         old.toPlainString(),
                         now.toPlainString(),
-                        total.setScale(recomputed.scale(), RoundingMode.HALF_EVEN).toPlainString()));
+                        total.setScale(recomputed.scale(), RoundingMode.HALF_EVEN)
+                                .toPlainString()));
             }
         }
     }
@@ -126,7 +127,9 @@ final class ActivityReplay {
                     .flatMap(found -> StageOperation.read(found.operation()))
                     .filter(read -> read.kind() == StageOperation.Kind.SCALE && !read.isDated())
                     .ifPresent(read -> scales.add(read.factors().get(0).factor()));
-            id = declaration.flatMap(found -> found.sources().stream().findFirst()).orElse(id);
+            id = declaration
+                    .flatMap(found -> found.sources().stream().findFirst())
+                    .orElse(id);
         }
         return done(id).map(StreamWork.Done::events).orElse(List.of()).stream()
                 .filter(event -> event.kind() == MeterEvent.Kind.RATIO_CHANGE)

@@ -57,7 +57,8 @@ public record ReplayedActivity(
     public static final String RATIO = "ratio";
 
     private Stream<List<String>> ratioChanges() {
-        return remarks.stream().filter(remark -> remark.size() == 7 && remark.get(0).equals(RATIO));
+        return remarks.stream()
+                .filter(remark -> remark.size() == 7 && remark.get(0).equals(RATIO));
     }
 
     /** Incidents of change of ratio that the readings do not follow. */

@@ -41,7 +41,9 @@ public final class FootprintReplay {
                     observation.effect().get().correction();
             if (correction.isPresent()) {
                 largest.merge(
-                        correction.get().reference(), observation, (a, b) -> Math.abs(size(b)) > Math.abs(size(a)) ? b : a);
+                        correction.get().reference(),
+                        observation,
+                        (a, b) -> Math.abs(size(b)) > Math.abs(size(a)) ? b : a);
             } else {
                 plain.add(observation);
             }

@@ -61,8 +61,7 @@ public record Observation(
      * @param relative as a fraction of the declared footprint
      * @param correction the wrong value and the right one, where the effect comes from one datum
      */
-    public record FootprintEffect(
-            double absolute, double relative, Optional<FootprintEffects.Correction> correction) {
+    public record FootprintEffect(double absolute, double relative, Optional<FootprintEffects.Correction> correction) {
 
         /** An effect that is no correction of one datum. */
         public FootprintEffect(double absolute, double relative) {

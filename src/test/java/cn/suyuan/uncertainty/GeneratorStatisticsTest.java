@@ -36,7 +36,9 @@ class GeneratorStatisticsTest {
     enum Shape {
         NORMAL(Distribution.normal(2), of(new NormalDistribution(5, 2))),
         NORMAL_EXPANDED(Distribution.normalExpanded(0.1, 2).asRelative(), of(new NormalDistribution(5, 0.25))),
-        T_9(given(DistributionKind.T, "STANDARD", 2, "DOF", 9), x -> new TDistribution(9).cumulativeProbability((x - 5) / 2)),
+        T_9(
+                given(DistributionKind.T, "STANDARD", 2, "DOF", 9),
+                x -> new TDistribution(9).cumulativeProbability((x - 5) / 2)),
         T_1(given(DistributionKind.T, "STANDARD", 2, "DOF", 1), x -> 0.5 + Math.atan((x - 5) / 2) / Math.PI),
         RECTANGULAR(Distribution.rectangular(3), of(new UniformRealDistribution(2, 8))),
         RECTANGULAR_LIMITS(Distribution.rectangular(4, 9), of(new UniformRealDistribution(4, 9))),
@@ -46,15 +48,15 @@ class GeneratorStatisticsTest {
                 of(new TriangularDistribution(1, 2, 9))),
         TRAPEZOIDAL(given(DistributionKind.TRAPEZOIDAL, "HALF_WIDTH", 3, "BETA", 0.4), Shape::trapezoid),
         CURVILINEAR(
-                given(DistributionKind.CURVILINEAR_TRAPEZOID, "HALF_WIDTH", 3, "INEXACTNESS", 1.2),
-                Shape::curvilinear),
+                given(DistributionKind.CURVILINEAR_TRAPEZOID, "HALF_WIDTH", 3, "INEXACTNESS", 1.2), Shape::curvilinear),
         ARCSINE(given(DistributionKind.ARCSINE, "HALF_WIDTH", 3), x -> 0.5 + Math.asin((x - 5) / 3) / Math.PI),
         LOGNORMAL_MEAN(Distribution.lognormal(0.3), meanLognormal()),
         LOGNORMAL_GSD(
                 given(DistributionKind.LOGNORMAL, "GSD", 1.4),
                 of(new LogNormalDistribution(Math.log(5), Math.log(1.4)))),
         LOGNORMAL_LOGS(
-                given(DistributionKind.LOGNORMAL, "MU_LOG", 0.5, "SIGMA_LOG", 0.3), of(new LogNormalDistribution(0.5, 0.3))),
+                given(DistributionKind.LOGNORMAL, "MU_LOG", 0.5, "SIGMA_LOG", 0.3),
+                of(new LogNormalDistribution(0.5, 0.3))),
         EXPONENTIAL(given(DistributionKind.EXPONENTIAL, "MEAN", 2), x -> 1 - Math.exp(-x / 2)),
         GAMMA_BELOW_ONE(given(DistributionKind.GAMMA, "SHAPE", 0.7, "SCALE", 2), of(new GammaDistribution(0.7, 2))),
         GAMMA(given(DistributionKind.GAMMA, "SHAPE", 12, "SCALE", 0.5), of(new GammaDistribution(12, 0.5))),
@@ -101,8 +103,7 @@ class GeneratorStatisticsTest {
         private static Distribution given(DistributionKind kind, Object... pairs) {
             Map<DistributionParameter, Double> parameters = new java.util.EnumMap<>(DistributionParameter.class);
             for (int i = 0; i < pairs.length; i += 2) {
-                parameters.put(
-                        DistributionParameter.valueOf((String) pairs[i]), ((Number) pairs[i + 1]).doubleValue());
+                parameters.put(DistributionParameter.valueOf((String) pairs[i]), ((Number) pairs[i + 1]).doubleValue());
             }
             return Distribution.of(kind, parameters);
         }

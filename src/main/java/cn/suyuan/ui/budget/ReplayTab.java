@@ -45,10 +45,11 @@ final class ReplayTab {
         List<FootprintEffects.Correction> own = new ArrayList<>();
         VBox card = new VBox();
         Runnable show = () -> card.getChildren()
-                .setAll(FootprintReplay.of(model, view.judged().observations(), own)
-                        .map(found -> effects(found, view))
-                        .stream()
-                        .toList());
+                .setAll(
+                        FootprintReplay.of(model, view.judged().observations(), own)
+                                .map(found -> effects(found, view))
+                                .stream()
+                                .toList());
         show.run();
         box.getChildren().addAll(card, ownValue(model, own, show), steps(view, model));
         return box;
@@ -115,7 +116,8 @@ final class ReplayTab {
                     e.relative()));
         }
         for (FootprintEffects.Other other : found.others()) {
-            String rule = other.finding().substring(0, Math.max(0, other.finding().indexOf('/')));
+            String rule =
+                    other.finding().substring(0, Math.max(0, other.finding().indexOf('/')));
             String subject = other.finding().substring(other.finding().indexOf('/') + 1);
             lines.add(new Line(
                     subject, words.of("budget.replay.other", rule), "—", "—", other.absolute(), other.relative()));

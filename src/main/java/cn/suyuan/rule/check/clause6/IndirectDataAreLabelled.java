@@ -98,7 +98,8 @@ public final class IndirectDataAreLabelled implements Check {
 
     /** Against the latest national footprint factor of electricity, where a factor of the national grid is direct CO₂. */
     private static Optional<Observation.FootprintEffect> effect(CaseView view, EmissionFactor factor) {
-        String last = view.period().map(days -> String.valueOf(days.to().getYear())).orElse("");
+        String last =
+                view.period().map(days -> String.valueOf(days.to().getYear())).orElse("");
         boolean national = NATIONAL_GRID.matcher(factor.name()).find();
         Optional<Quantity> value = factor.value();
         if (!national || value.isEmpty()) {
