@@ -69,7 +69,9 @@ final class ActivityReplay {
             if (recomputed.isPresent() && activity.streamIds().size() > 1) {
                 parts(activity, span.get(), remarks);
             }
-            recomputed.ifPresent(total -> ratioChanges(activity, span.get(), total, remarks));
+            if (recomputed.isPresent()) {
+                ratioChanges(activity, span.get(), recomputed.get(), remarks);
+            }
         }
         return new ReplayedActivity(
                 activity.activityId(),
@@ -88,7 +90,8 @@ final class ActivityReplay {
 
     /** Readings after a change of ratio that are scaled by the ratio before it: what they would be by the new one. */
     private void ratioChanges(
-            ActivityDatum activity, ServicePeriod span, BigDecimal recomputed, List<List<String>> remarks) {
+            ActivityDatum activity, ServicePeriod span, BigDecimal recomputed, List<List<String>> remarks)
+            throws IOException {
         BigDecimal total = recomputed;
         for (String stream : activity.streamIds()) {
             for (MeterEvent event : notFollowed(stream)) {
