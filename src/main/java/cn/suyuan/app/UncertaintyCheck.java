@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Recomputes a measurement model out of a file of its own. */
 public final class UncertaintyCheck {
@@ -152,6 +153,13 @@ public final class UncertaintyCheck {
     private static List<List<String>> lines(UncertaintyEvaluation found) {
         List<List<String>> lines = new ArrayList<>();
         found.outputs().forEach(output -> lines.addAll(lines(output)));
+        found.joint()
+                .ifPresent(joint -> lines.add(List.of(
+                        "cli.uncertainty.joint",
+                        String.join(" ", joint.outputs()),
+                        String.format(Locale.ROOT, "%.4f", joint.normalEllipsoidFactor()),
+                        factor(joint.ellipsoidFactor()),
+                        factor(joint.rectangleFactor()))));
         found.problems().forEach(p -> {
             List<String> line = new ArrayList<>(
                     List.of("uncertainty.problem." + p.code().name().toLowerCase(Locale.ROOT)));
@@ -159,6 +167,10 @@ public final class UncertaintyCheck {
             lines.add(line);
         });
         return lines;
+    }
+
+    private static String factor(OptionalDouble factor) {
+        return factor.isPresent() ? String.format(Locale.ROOT, "%.4f", factor.getAsDouble()) : "—";
     }
 
     private static List<List<String>> lines(OutputEvaluation output) {

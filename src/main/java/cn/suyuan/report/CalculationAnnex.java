@@ -3,12 +3,7 @@ package cn.suyuan.report;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.report.AnnexSection.Column;
-import cn.suyuan.uncertainty.BudgetRow;
-import cn.suyuan.uncertainty.CoverageInterval;
-import cn.suyuan.uncertainty.OutputEvaluation;
-import cn.suyuan.uncertainty.RelativeUncertainty;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +20,7 @@ final class CalculationAnnex {
     List<AnnexSection> sections(JudgedCase judged) {
         List<AnnexSection> sections = new ArrayList<>();
         sections.add(replay(judged));
-        judged.evaluated()
-                .uncertainty()
-                .evaluation()
-                .ifPresent(evaluation -> evaluation.outputs().forEach(output -> sections.add(uncertainty(output))));
+        sections.addAll(new BudgetAnnex(wording).sections(judged));
         return sections;
     }
 
@@ -58,84 +50,6 @@ final class CalculationAnnex {
                         .orElseGet(() -> wording.inline("report.verdict.not_verifiable")),
                 activity.unit(),
                 activity.relativeDifference().map(CalculationAnnex::percent).orElse("—"));
-    }
-
-    private AnnexSection uncertainty(OutputEvaluation output) {
-        List<String> text = new ArrayList<>();
-        String unit = output.output().unit();
-        text.add(wording.text("report.uncertainty.value", number(output.value()), unit));
-        output.gum()
-                .ifPresent(gum -> text.add(wording.text(
-                        "report.uncertainty.gum",
-                        number(gum.standardUncertainty()),
-                        number(gum.coverageFactor()),
-                        number(gum.expandedUncertainty()),
-                        interval(gum.interval()))));
-        output.monteCarlo()
-                .ifPresent(mc -> text.add(wording.text(
-                        "report.uncertainty.monte_carlo",
-                        mc.trials(),
-                        mc.seed(),
-                        number(mc.mean()),
-                        number(mc.standardUncertainty()),
-                        interval(mc.symmetric()),
-                        interval(mc.shortest()))));
-        output.gumValidated()
-                .ifPresent(valid -> text.add(
-                        wording.text(valid ? "report.uncertainty.validated" : "report.uncertainty.not_validated")));
-        output.relative().ifPresent(relative -> text.add(relative(relative)));
-        List<Column> columns = List.of(
-                new Column(wording.inline("report.column.quantity"), 2),
-                new Column(wording.inline("report.column.estimate"), 3),
-                new Column(wording.inline("report.column.unit"), 2.4f),
-                new Column("u", 2.4f),
-                new Column("c", 2.4f),
-                new Column("|c|·u", 2.4f),
-                new Column(wording.inline("report.column.share"), 1.6f));
-        List<List<String>> rows = output.gum()
-                .map(gum -> gum.budget().inputs().stream()
-                        .map(CalculationAnnex::budgetRow)
-                        .toList())
-                .orElse(List.of());
-        String title =
-                wording.inline("report.uncertainty.title", output.output().symbol());
-        return new AnnexSection(title, text, rows.isEmpty() ? List.of() : columns, rows, List.of());
-    }
-
-    private String relative(RelativeUncertainty relative) {
-        return wording.text(
-                "report.uncertainty.relative",
-                percent(relative.propagation()),
-                percent(relative.halfLength()),
-                percent(relative.longerArm()),
-                percent(relative.largest()),
-                percent(relative.limit()));
-    }
-
-    private static List<String> budgetRow(BudgetRow row) {
-        return List.of(
-                row.symbol(),
-                number(row.estimate()),
-                row.unit(),
-                number(row.standardUncertainty()),
-                number(row.sensitivityCoefficient()),
-                number(row.contribution()),
-                percent(row.share()));
-    }
-
-    private static String interval(CoverageInterval interval) {
-        return "[" + number(interval.low()) + ", " + number(interval.high()) + "]";
-    }
-
-    /** Six significant digits: enough to recompute by hand, few enough to read. */
-    private static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return "—";
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(6));
-        return rounded.abs().compareTo(new BigDecimal("1E-4")) < 0 && rounded.signum() != 0
-                ? rounded.stripTrailingZeros().toString()
-                : rounded.stripTrailingZeros().toPlainString();
     }
 
     private static String percent(double fraction) {

@@ -6,6 +6,7 @@ import cn.suyuan.uncertainty.CoverageInterval;
 import cn.suyuan.uncertainty.DeclaredResult;
 import cn.suyuan.uncertainty.GumEvaluation;
 import cn.suyuan.uncertainty.InputSensitivity;
+import cn.suyuan.uncertainty.JointCoverage;
 import cn.suyuan.uncertainty.MonteCarloEvaluation;
 import cn.suyuan.uncertainty.OutputEvaluation;
 import cn.suyuan.uncertainty.SensitivityAnalysis;
@@ -40,10 +41,12 @@ final class UncertaintyJson {
                             .map(c -> new JsonObject()
                                     .put("a", c.first())
                                     .put("b", c.second())
+                                    .put("covariance", c.covariance())
                                     .put("gum", c.propagation())
                                     .put("monte_carlo", c.monteCarlo())
                                     .map())
                             .toList());
+            object.put("joint_coverage", evaluation.joint().map(UncertaintyJson::joint));
         }
         return object.put(
                 "problems",
@@ -58,6 +61,16 @@ final class UncertaintyJson {
                                         p.arguments())
                                 .map())
                         .toList());
+    }
+
+    private static Object joint(JointCoverage joint) {
+        return new JsonObject()
+                .put("probability", joint.probability())
+                .put("outputs", joint.outputs())
+                .put("ellipsoid_normal", joint.normalEllipsoidFactor())
+                .put("ellipsoid_monte_carlo", number(joint.ellipsoidFactor()))
+                .put("rectangle_monte_carlo", number(joint.rectangleFactor()))
+                .map();
     }
 
     private JsonObject output(OutputEvaluation output) {

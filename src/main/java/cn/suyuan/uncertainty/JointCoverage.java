@@ -1,9 +1,26 @@
 package cn.suyuan.uncertainty;
 
+import java.util.List;
+import java.util.OptionalDouble;
+
 /**
- * Joint coverage of several outputs (JCGM 102): the factor of the ellipsoid about the means, and its coverage.
+ * Joint coverage of several outputs (JCGM 102).
  *
- * @param ellipsoidFactor k_p of the smallest ellipsoid of that shape that holds the share p of the trials
- * @param rectangleFactor k_q of the hyper-rectangle mean plus or minus k u that holds the share p of the trials
+ * @param outputs symbols of the outputs, in their order
+ * @param normalEllipsoidFactor k_p of the ellipsoid about the estimates when the outputs are jointly normal (6.5.2)
+ * @param ellipsoidFactor k_p of the ellipsoid about the means, of the shape of the covariances, that holds the share p of
+ *     the trials (7.7.2); empty without trials and where outputs depend on each other linearly
+ * @param rectangleFactor k_q of the hyper-rectangle mean plus or minus k u that holds the share p of the trials (7.7.3);
+ *     empty without trials
  */
-public record JointCoverage(double probability, double ellipsoidFactor, double rectangleFactor) {}
+public record JointCoverage(
+        double probability,
+        List<String> outputs,
+        double normalEllipsoidFactor,
+        OptionalDouble ellipsoidFactor,
+        OptionalDouble rectangleFactor) {
+
+    public JointCoverage {
+        outputs = List.copyOf(outputs);
+    }
+}

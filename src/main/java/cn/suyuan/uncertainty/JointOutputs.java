@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -53,7 +55,8 @@ final class JointOutputs {
                 double drawn = trials.isEmpty()
                         ? Double.NaN
                         : covariance(i, j) / Math.sqrt(covariance(i, i) * covariance(j, j));
-                found.add(new OutputCorrelation(name(i), name(j), laws.get(i).covariance(others) / scale, drawn));
+                double together = laws.get(i).covariance(others);
+                found.add(new OutputCorrelation(name(i), name(j), together, together / scale, drawn));
             }
         }
         return found;
@@ -75,39 +78,81 @@ final class JointOutputs {
         return sum / (a.length - 1);
     }
 
-    /** JCGM 102, 7.7: the factors that hold the share p of the trials. */
+    /** JCGM 102, 6.5.2 and 7.7: the factors of the normal approximation, and those that hold the share p of the trials. */
     Optional<JointCoverage> coverage() {
-        if (trials.isEmpty()) {
+        if (laws.size() < 2) {
             return Optional.empty();
         }
-        int size = trials.size();
-        int count = trials.get(0).length;
-        RealMatrix covariances = new Array2DRowRealMatrix(size, size);
-        double[] means = new double[size];
+        List<String> names = model.outputs().stream()
+                .map(output -> output.declared().symbol())
+                .toList();
+        double normal = Math.sqrt(new ChiSquaredDistribution(laws.size()).inverseCumulativeProbability(probability));
+        List<double[]> reduced = reduced();
+        return Optional.of(new JointCoverage(
+                probability,
+                names,
+                normal,
+                reduced.isEmpty() ? OptionalDouble.empty() : ellipsoid(reduced),
+                reduced.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(rectangle(reduced))));
+    }
+
+    /** Deviations of the trials from their means, in standard deviations; none where an output does not vary. */
+    private List<double[]> reduced() {
+        List<double[]> found = new ArrayList<>();
+        for (double[] column : trials) {
+            Moments moments = Moments.of(column, 0, column.length);
+            double deviation = moments.standardDeviation();
+            if (!(deviation > 0)) {
+                return List.of();
+            }
+            found.add(Arrays.stream(column)
+                    .map(value -> (value - moments.mean()) / deviation)
+                    .toArray());
+        }
+        return found;
+    }
+
+    private OptionalDouble ellipsoid(List<double[]> reduced) {
+        int size = reduced.size();
+        RealMatrix correlations = new Array2DRowRealMatrix(size, size);
         for (int i = 0; i < size; i++) {
-            means[i] = Moments.of(trials.get(i), 0, count).mean();
             for (int j = 0; j < size; j++) {
-                covariances.setEntry(i, j, covariance(i, j));
+                correlations.setEntry(i, j, mean(reduced.get(i), reduced.get(j)));
             }
         }
         RealMatrix inverse;
         try {
-            inverse = new LUDecomposition(covariances).getSolver().getInverse();
+            inverse = new LUDecomposition(correlations).getSolver().getInverse();
         } catch (SingularMatrixException dependent) {
-            return Optional.empty();
+            return OptionalDouble.empty();
         }
-        double[] ellipsoid = new double[count];
-        double[] rectangle = new double[count];
+        double[] distance = new double[reduced.get(0).length];
         double[] deviation = new double[size];
-        for (int t = 0; t < count; t++) {
+        for (int t = 0; t < distance.length; t++) {
             for (int i = 0; i < size; i++) {
-                deviation[i] = trials.get(i)[t] - means[i];
-                double reduced = Math.abs(deviation[i]) / Math.sqrt(covariances.getEntry(i, i));
-                rectangle[t] = Math.max(rectangle[t], reduced);
+                deviation[i] = reduced.get(i)[t];
             }
-            ellipsoid[t] = Math.sqrt(Math.max(0, quadratic(inverse, deviation)));
+            distance[t] = Math.sqrt(Math.max(0, quadratic(inverse, deviation)));
         }
-        return Optional.of(new JointCoverage(probability, quantile(ellipsoid), quantile(rectangle)));
+        return OptionalDouble.of(quantile(distance));
+    }
+
+    private static double mean(double[] some, double[] others) {
+        double sum = 0;
+        for (int i = 0; i < some.length; i++) {
+            sum += some[i] * others[i];
+        }
+        return sum / (some.length - 1);
+    }
+
+    private double rectangle(List<double[]> reduced) {
+        double[] largest = new double[reduced.get(0).length];
+        for (double[] column : reduced) {
+            for (int t = 0; t < largest.length; t++) {
+                largest[t] = Math.max(largest[t], Math.abs(column[t]));
+            }
+        }
+        return quantile(largest);
     }
 
     private static double quadratic(RealMatrix matrix, double[] vector) {
@@ -121,7 +166,7 @@ final class JointOutputs {
     }
 
     private double quantile(double[] values) {
-        Arrays.sort(values);
-        return values[Math.min(values.length - 1, (int) Math.ceil(probability * values.length) - 1)];
+        int rank = (int) Math.ceil(probability * values.length);
+        return Ranks.select(values, values.length, Math.max(1, Math.min(values.length, rank)));
     }
 }

@@ -24,6 +24,8 @@ final class OutputSample {
     private double[] values;
     private int kept;
     private double[] highs = new double[0];
+    /** The first round of trials, where not all are kept. */
+    private double[] head = new double[0];
     private int keptHigh;
     private double lowThreshold = Double.NaN;
     private double highThreshold = Double.NaN;
@@ -155,6 +157,9 @@ final class OutputSample {
             kept += size;
             return;
         }
+        if (head.length == 0) {
+            head = finite.length == size ? finite : Arrays.copyOf(finite, size);
+        }
         for (int i = 0; i < size; i++) {
             double value = finite[i];
             if (value <= lowThreshold) {
@@ -196,9 +201,9 @@ final class OutputSample {
         return convergence;
     }
 
-    /** Returns the first values in order of trials; fewer when fewer were made or kept. */
+    /** Returns the first values in order of trials; fewer when fewer were made, at most one round of trials else. */
     double[] first(int most) {
-        return keepAll ? Arrays.copyOf(values, Math.min(most, kept)) : new double[0];
+        return keepAll ? Arrays.copyOf(values, Math.min(most, kept)) : Arrays.copyOf(head, Math.min(most, head.length));
     }
 
     TailSelection tails() {

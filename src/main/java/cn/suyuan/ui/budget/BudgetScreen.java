@@ -68,7 +68,7 @@ public final class BudgetScreen implements ScreenView {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         if (computed) {
             List<OutputEvaluation> outputs = evaluation.get().outputs();
-            tab(tabs, "budget.tab.result", () -> results(outputs));
+            tab(tabs, "budget.tab.result", () -> results(evaluation.get()));
             facts.model().ifPresent(model -> {
                 Optional<OutputEvaluation> main = evaluation.get().main();
                 tab(tabs, "budget.tab.whatif", () -> new WhatIfTab(session, model, main).node());
@@ -112,9 +112,19 @@ public final class BudgetScreen implements ScreenView {
         }
     }
 
-    private Node results(List<OutputEvaluation> outputs) {
+    private Node results(UncertaintyEvaluation evaluation) {
         VBox box = new VBox(14);
-        outputs.forEach(output -> box.getChildren().addAll(output(output)));
+        for (OutputEvaluation output : evaluation.outputs()) {
+            if (evaluation.outputs().size() > 1) {
+                box.getChildren()
+                        .add(Parts.heading(output.output().symbol() + "  "
+                                + output.output().title()));
+            }
+            box.getChildren().addAll(output(output));
+        }
+        if (evaluation.outputs().size() > 1) {
+            box.getChildren().add(new JointCard(words).node(evaluation));
+        }
         return box;
     }
 
