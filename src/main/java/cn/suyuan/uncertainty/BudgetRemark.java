@@ -58,7 +58,7 @@ public record BudgetRemark(
         SMALLER_THAN_CERTIFICATE,
         /** The certificate that a component names is not known [reference]. */
         CERTIFICATE_UNKNOWN,
-        /** A measured activity has no component of this kind [kind]. */
+        /** A measured activity has no component of this kind [kind, its word in the standard]. */
         COMPONENT_MISSING,
         /** A component is declared not applicable without a reason. */
         NOT_APPLICABLE_WITHOUT_REASON,

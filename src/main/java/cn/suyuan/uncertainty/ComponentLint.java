@@ -60,7 +60,7 @@ final class ComponentLint {
                 if (declared.components().stream().noneMatch(component -> component.kind() == kind)) {
                     Weight weight = kind == ComponentKind.CALIBRATION ? Weight.SUSPICION : Weight.DEFECT;
                     String key = kind.name().toLowerCase(Locale.ROOT);
-                    remarks.addOn(input.symbol(), Code.COMPONENT_MISSING, weight, key);
+                    remarks.addOn(input.symbol(), Code.COMPONENT_MISSING, weight, key, kind.word());
                 }
             }
         }

@@ -126,8 +126,8 @@ class BudgetLintTest {
         assertThat(remarks(MeasurementModel.of("E*F", bare, FACTOR), CERTIFICATE))
                 .extracting(BudgetRemark::code, BudgetRemark::arguments)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("sampling")),
-                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("transmission")));
+                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("sampling", "采样")),
+                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("transmission", "传输")));
     }
 
     @Test
