@@ -31,8 +31,7 @@ final class BudgetAnnex {
 
     List<AnnexSection> sections(JudgedCase judged) {
         List<AnnexSection> sections = new ArrayList<>();
-        List<OutputEvaluation> outputs = judged
-                .evaluated()
+        List<OutputEvaluation> outputs = judged.evaluated()
                 .uncertainty()
                 .evaluation()
                 .map(UncertaintyEvaluation::outputs)
@@ -41,8 +40,8 @@ final class BudgetAnnex {
             sections.add(budget(output));
             output.comparison()
                     .filter(comparison -> !comparison.items().isEmpty())
-                    .ifPresent(comparison ->
-                            sections.add(declared(output.output().symbol(), comparison)));
+                    .ifPresent(
+                            comparison -> sections.add(declared(output.output().symbol(), comparison)));
             List<BudgetRemark> remarks = output.remarks().stream()
                     .filter(remark -> remark.weight() != BudgetRemark.Weight.NOTE)
                     .toList();
@@ -141,8 +140,7 @@ final class BudgetAnnex {
                 new Column(wording.inline("budget.column.agrees"), 1.6f));
         List<List<String>> rows = comparison.items().stream()
                 .map(item -> List.of(
-                        wording.inline(
-                                "budget.what." + item.subject().name().toLowerCase(Locale.ROOT)),
+                        wording.inline("budget.what." + item.subject().name().toLowerCase(Locale.ROOT)),
                         number(item.declared()),
                         number(item.recomputed()),
                         number(item.difference()),
@@ -161,8 +159,7 @@ final class BudgetAnnex {
         List<List<String>> rows = remarks.stream()
                 .map(remark -> List.of(
                         line(remark),
-                        wording.inline(
-                                "budget.weight." + remark.weight().name().toLowerCase(Locale.ROOT)),
+                        wording.inline("budget.weight." + remark.weight().name().toLowerCase(Locale.ROOT)),
                         wording.text(
                                 "uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT),
                                 remark.arguments().toArray())))

@@ -26,6 +26,7 @@ final class OutputSample {
     private double[] highs = new double[0];
     /** The first round of trials, where not all are kept. */
     private double[] head = new double[0];
+
     private int keptHigh;
     private double lowThreshold = Double.NaN;
     private double highThreshold = Double.NaN;

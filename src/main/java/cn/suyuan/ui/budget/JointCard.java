@@ -26,7 +26,8 @@ final class JointCard {
                 .number(words.of("budget.joint.r_gum"), 150, pair -> digits(pair.propagation()))
                 .number(words.of("budget.joint.r_mc"), 150, pair -> digits(pair.monteCarlo()))
                 .rows(evaluation.correlations());
-        grid.view().setPrefHeight(48 + 30.0 * Math.max(1, evaluation.correlations().size()));
+        grid.view()
+                .setPrefHeight(48 + 30.0 * Math.max(1, evaluation.correlations().size()));
         grid.view().setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         VBox card = Parts.card(words.of("budget.joint.title"), grid.view());
         evaluation.joint().ifPresent(joint -> card.getChildren().add(Parts.text(factors(joint), "muted")));
