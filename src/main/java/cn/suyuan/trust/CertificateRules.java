@@ -25,7 +25,6 @@ final class CertificateRules {
             Extension.nameConstraints,
             Extension.subjectAlternativeName,
             Extension.issuerAlternativeName,
-            Extension.certificatePolicies,
             Extension.cRLDistributionPoints,
             Extension.authorityKeyIdentifier,
             Extension.subjectKeyIdentifier,
@@ -141,7 +140,9 @@ final class CertificateRules {
                     scheme.get().digest().label()));
         }
         for (Object oid : certificate.holder().getCriticalExtensionOIDs()) {
-            if (oid instanceof ASN1ObjectIdentifier identifier && !PROCESSED.contains(identifier)) {
+            if (oid instanceof ASN1ObjectIdentifier identifier
+                    && !PROCESSED.contains(identifier)
+                    && !LibraryPathCheck.POLICIES.contains(identifier)) {
                 faults.add(fault(
                         CertificationPathState.UNTRUSTED,
                         ReasonCode.CRITICAL_EXTENSION,

@@ -31,12 +31,14 @@ final class CertificationPaths {
      * @param anchored whether it ends in the trust folder
      * @param standing faults at any time and for any purpose
      * @param listings what revocation lists say, per certificate below the last
+     * @param library asked where those lists say nothing and there are others that only the provider understands
      */
     record Candidate(
             List<SigningCertificate> certificates,
             boolean anchored,
             List<PathFault> standing,
-            List<List<RevocationListing>> listings) {
+            List<List<RevocationListing>> listings,
+            Optional<LibraryPathCheck> library) {
         Candidate {
             certificates = List.copyOf(certificates);
             standing = List.copyOf(standing);
@@ -70,6 +72,7 @@ final class CertificationPaths {
                         .ifPresent(faults::add);
             }
         }
+        askLibrary(candidate, time, faults);
         if (!anchorsKnown) {
             faults.add(CertificateRules.fault(CertificationPathState.UNTRUSTED, ReasonCode.NO_TRUST_ANCHORS));
         }
@@ -83,6 +86,22 @@ final class CertificationPaths {
                 steps(candidate, faults),
                 candidate.anchored(),
                 faults.stream().map(PathFault::reason).distinct().toList());
+    }
+
+    /** Where lists of the usual kind leave revocation open, lists of other kinds may settle it. */
+    private static void askLibrary(Candidate candidate, JudgementTime time, List<PathFault> faults) {
+        boolean open = faults.stream().anyMatch(fault -> fault.state() == CertificationPathState.REVOCATION_UNKNOWN);
+        if (!open || candidate.library().isEmpty()) {
+            return;
+        }
+        String signer = candidate.certificates().get(0).subject();
+        switch (candidate.library().get().revocation(time.at())) {
+            case KNOWN -> faults.removeIf(fault -> fault.state() == CertificationPathState.REVOCATION_UNKNOWN);
+            case REVOKED ->
+                faults.add(CertificateRules.fault(
+                        CertificationPathState.REVOKED, ReasonCode.REVOKED, signer, TIME.format(time.at())));
+            case UNKNOWN -> {}
+        }
     }
 
     /** State of each certificate: the worst of what is said of it; without an anchor none is trusted. */

@@ -3,6 +3,7 @@ package cn.suyuan.trust;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks for issuers, certificate by certificate, until the trust folder is reached or nothing fits. */
@@ -36,7 +37,7 @@ final class PathSearch {
         if (found.isEmpty()) {
             List<PathFault> faults = List.of(CertificateRules.fault(
                     CertificationPathState.UNTRUSTED, ReasonCode.CERTIFICATE_MALFORMED, signer.subject()));
-            found.add(new CertificationPaths.Candidate(List.of(signer), false, faults, List.of()));
+            found.add(new CertificationPaths.Candidate(List.of(signer), false, faults, List.of(), Optional.empty()));
         }
         return List.copyOf(found);
     }
@@ -75,6 +76,13 @@ final class PathSearch {
     }
 
     private static PathFault missing(SigningCertificate top, boolean named) {
+        if (named && IssuerSignature.scheme(top).isEmpty()) {
+            return CertificateRules.fault(
+                    CertificationPathState.UNTRUSTED,
+                    ReasonCode.ISSUER_ALGORITHM_UNSUPPORTED,
+                    top.subject(),
+                    top.holder().getSignatureAlgorithm().getAlgorithm().getId());
+        }
         return named
                 ? CertificateRules.fault(
                         CertificationPathState.UNTRUSTED, ReasonCode.ISSUER_SIGNATURE_DIFFERS, top.subject())
@@ -109,6 +117,15 @@ final class PathSearch {
             }
         }
         faults.addAll(NameConstraintRules.check(path));
-        found.add(new CertificationPaths.Candidate(path, anchored, faults, listings));
+        LibraryPathCheck library = new LibraryPathCheck(path, List.copyOf(pool), anchors);
+        if (anchored && LibraryPathCheck.bindsPolicies(path) && !library.policiesHold()) {
+            faults.add(CertificateRules.fault(
+                    CertificationPathState.UNTRUSTED,
+                    ReasonCode.POLICIES_REFUSED,
+                    path.get(0).subject()));
+        }
+        boolean special = anchored && anchors.needsLibrary(path);
+        found.add(new CertificationPaths.Candidate(
+                path, anchored, faults, listings, special ? Optional.of(library) : Optional.empty()));
     }
 }

@@ -52,6 +52,29 @@ public final class TrustAnchors {
         return revocationLists.size();
     }
 
+    /** Whether a list of the folder may say something of a path that its issuer's own plain lists do not. */
+    boolean needsLibrary(List<SigningCertificate> path) {
+        return revocationLists.stream().anyMatch(list -> {
+            try {
+                return LibraryPathCheck.isSpecial(list) || isByAnotherKey(list, path);
+            } catch (RuntimeException malformed) {
+                return false;
+            }
+        });
+    }
+
+    /** Whether a list has the name of an issuer of the path, and not its key. */
+    private static boolean isByAnotherKey(X509CRLHolder list, List<SigningCertificate> path) {
+        for (int i = 1; i < path.size(); i++) {
+            SigningCertificate issuer = path.get(i);
+            if (CertificateRules.sameName(list.getIssuer(), issuer.holder().getSubject())
+                    && !IssuerSignature.verifies(list, issuer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<X509CRLHolder> revocationLists() {
         return revocationLists;
     }
