@@ -169,9 +169,7 @@ class LibraryPathCheckTest {
             ExtensionsGenerator entry = new ExtensionsGenerator();
             entry.addExtension(Extension.reasonCode, false, CRLReason.lookup(CRLReason.keyCompromise));
             entry.addExtension(
-                    Extension.certificateIssuer,
-                    true,
-                    new GeneralNames(new GeneralName(new X500Name("CN=authority"))));
+                    Extension.certificateIssuer, true, new GeneralNames(new GeneralName(new X500Name("CN=authority"))));
             list.addCRLEntry(end.serialNumber(), Date.from(DAY.minusSeconds(90_000)), entry.generate());
         }
         TrustAnchors anchors =

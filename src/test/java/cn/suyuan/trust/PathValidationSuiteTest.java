@@ -94,8 +94,8 @@ class PathValidationSuiteTest {
         Map<String, CertificationPathState> states = states();
         assertThat(states).hasSizeGreaterThan(200);
         states.keySet()
-                .removeIf(name -> !name.startsWith("Invalid")
-                        && !NO_POLICY.matcher(name).matches());
+                .removeIf(name ->
+                        !name.startsWith("Invalid") && !NO_POLICY.matcher(name).matches());
         assertThat(states).hasSizeGreaterThan(120);
         assertThat(states.values()).as(counted(states)).doesNotContain(CertificationPathState.TRUSTED);
     }
@@ -107,7 +107,7 @@ class PathValidationSuiteTest {
                 .removeIf(
                         name -> !name.matches(
                                 "Invalid((CA|EE)Signature.*|.*EE?(notBefore|notAfter).*|.*notAfterDate.*|.*notBeforeDate.*|NameChaining.*"
-                                        + "|.*asicConstraints.*|.*pathLenConstraint.*|.*keyUsage.*keyCertSign.*|.*nameConstraints.*|.*Revoked.*)"));
+                                    + "|.*asicConstraints.*|.*pathLenConstraint.*|.*keyUsage.*keyCertSign.*|.*nameConstraints.*|.*Revoked.*)"));
         assertThat(states).hasSizeGreaterThan(40);
         assertThat(states.entrySet()).noneMatch(state -> state.getValue().usable(false));
     }
@@ -116,10 +116,9 @@ class PathValidationSuiteTest {
     void valid_paths_are_refused_only_for_what_this_program_does_not_do() throws IOException {
         Map<String, CertificationPathState> states = states();
         states.entrySet()
-                .removeIf(state ->
-                        state.getKey().startsWith("Invalid")
-                                || NO_POLICY.matcher(state.getKey()).matches()
-                                || state.getValue() == CertificationPathState.TRUSTED);
+                .removeIf(state -> state.getKey().startsWith("Invalid")
+                        || NO_POLICY.matcher(state.getKey()).matches()
+                        || state.getValue() == CertificationPathState.TRUSTED);
         assertThat(states.keySet()).allMatch(NOT_DONE.asMatchPredicate()).hasSize(3);
     }
 }
