@@ -9,6 +9,7 @@ import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.evidence.VerifiedStream.Anchored;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,11 +40,19 @@ final class StreamAnchoring {
 
     /** The streams with their checkpoints, the first independent time over their last record, and how late it came. */
     List<VerifiedStream> joined(List<StreamWork.Done> streams) throws IOException {
-        List<VerifiedStream> joined = new ArrayList<>();
-        for (StreamWork.Done done : streams) {
-            joined.add(joined(done));
+        try {
+            return streams.parallelStream().map(this::read).toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getCause());
         }
-        return joined;
+    }
+
+    private VerifiedStream read(StreamWork.Done done) {
+        try {
+            return joined(done);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private VerifiedStream joined(StreamWork.Done done) throws IOException {

@@ -73,14 +73,12 @@ public record AnchoringLatency(
 
     private static final class Reckoning {
 
-        private static final int BUCKETS = 1 << 16;
-
         private final RecordedReadings readings;
         private final NavigableMap<Long, Instant> first = new TreeMap<>();
         private final int mostInMemory;
         private long[] latencies = new long[256];
+        private final Optional<BucketCounts> buckets;
         private long bound;
-        private long shortest = Long.MAX_VALUE;
         private long longest;
         private long ahead;
         private List<Long> firstAhead = List.of();
@@ -93,6 +91,7 @@ public record AnchoringLatency(
         Reckoning(RecordedReadings readings, List<Anchor> anchors, int mostInMemory) {
             this.readings = readings;
             this.mostInMemory = mostInMemory;
+            this.buckets = readings.records() > mostInMemory ? Optional.of(new BucketCounts()) : Optional.empty();
             for (Anchor anchor : anchors) {
                 first.merge(anchor.lastSeq(), anchor.time(), (one, other) -> one.isBefore(other) ? one : other);
             }
@@ -135,7 +134,9 @@ public record AnchoringLatency(
                 latencies = bound == latencies.length ? Arrays.copyOf(latencies, 2 * latencies.length) : latencies;
                 latencies[(int) bound] = counted;
             }
-            shortest = Math.min(shortest, counted);
+            if (buckets.isPresent()) {
+                buckets.get().count(counted);
+            }
             longest = Math.max(longest, counted);
             bound++;
         }
@@ -160,41 +161,38 @@ public record AnchoringLatency(
             return anchorTime - reading.timeMillis();
         }
 
-        /** The middle one of all, found among too many by counting them in ever finer buckets. */
+        /** The middle one of all; of too many it is looked for again in the bucket that it fell into. */
         private long median() throws IOException {
-            if (bound <= mostInMemory) {
-                Arrays.sort(latencies, 0, (int) bound);
-                return latencies[(int) (bound / 2)];
-            }
-            long low = shortest;
-            long high = longest;
             long rank = bound / 2;
-            while (low < high) {
-                long width = (high - low) / BUCKETS + 1;
-                long[] counts = counts(low, high, width);
-                int bucket = 0;
-                while (rank >= counts[bucket]) {
-                    rank -= counts[bucket++];
-                }
-                low += bucket * width;
-                high = Math.min(high, low + width - 1);
+            long low = 0;
+            int size = (int) Math.min(bound, mostInMemory);
+            if (bound > mostInMemory) {
+                BucketCounts.Found found = buckets.orElseThrow().find(rank);
+                rank -= found.before();
+                low = found.low();
+                size = found.width() == 1 ? 0 : between(low, low + found.width() - 1);
             }
-            return low;
+            Arrays.sort(latencies, 0, size);
+            return size == 0 ? low : latencies[(int) rank];
         }
 
-        private long[] counts(long low, long high, long width) throws IOException {
-            long[] counts = new long[BUCKETS];
+        /** Takes the latencies of a range instead of the first ones, and gives their number. */
+        private int between(long low, long high) throws IOException {
+            int size = 0;
             try (ReadingPass pass = readings.pass()) {
                 while (pass.advance()) {
                     StreamReading reading = pass.current();
-                    boolean late = isBound(reading) && latency(reading) >= -TOLERANCE_MILLIS;
-                    long latency = late ? Math.max(0, latency(reading)) : -1;
+                    if (!isBound(reading) || latency(reading) < -TOLERANCE_MILLIS) {
+                        continue;
+                    }
+                    long latency = Math.max(0, latency(reading));
                     if (latency >= low && latency <= high) {
-                        counts[(int) ((latency - low) / width)]++;
+                        latencies = size == latencies.length ? Arrays.copyOf(latencies, 2 * size) : latencies;
+                        latencies[size++] = latency;
                     }
                 }
             }
-            return counts;
+            return size;
         }
     }
 }
