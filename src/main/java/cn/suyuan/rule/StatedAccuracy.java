@@ -2,6 +2,7 @@ package cn.suyuan.rule;
 
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.ledger.SiteObservation;
 import cn.suyuan.measure.AccuracyStatement;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
@@ -16,8 +17,10 @@ import java.util.TreeSet;
  * @param statement the statement
  * @param document certificate number, empty where nothing but the ledger says so
  * @param evidence where it stands
+ * @param nameplate whether the auditor read it from the nameplate on site
  */
-public record StatedAccuracy(AccuracyStatement statement, String document, EvidenceReference evidence) {
+public record StatedAccuracy(
+        AccuracyStatement statement, String document, EvidenceReference evidence, boolean nameplate) {
 
     private static final Set<TraceabilityCertificate.Kind> KINDS = Set.of(
             TraceabilityCertificate.Kind.VERIFICATION,
@@ -25,7 +28,7 @@ public record StatedAccuracy(AccuracyStatement statement, String document, Evide
             TraceabilityCertificate.Kind.INTERNAL);
 
     /**
-     * Statements of the certificates that cover the instrument's service, then that of the ledger; blanks left out. A
+     * Statements of the certificates that cover the instrument's service, then that of the ledger; that of the nameplate; blanks left out. A
      * certificate without a class of its own vouches for the ledger's where it says that the instrument passed, or where
      * its results were confirmed (计量确认).
      */
@@ -38,14 +41,28 @@ public record StatedAccuracy(AccuracyStatement statement, String document, Evide
             }
             if (!said.text().isBlank()) {
                 found.add(new StatedAccuracy(
-                        said, certificate.certificateNo(), certificate.row().source()));
+                        said, certificate.certificateNo(), certificate.row().source(), false));
             }
         }
         if (!instrument.accuracyClass().isBlank()) {
             found.add(new StatedAccuracy(
                     AccuracyStatement.parse(instrument.accuracyClass()),
                     "",
-                    instrument.row().source()));
+                    instrument.row().source(),
+                    false));
+        }
+        for (SiteObservation seen : view.facts().ledger().site()) {
+            boolean read = seen.instrumentNo().equals(instrument.instrumentNo())
+                    && !seen.nameplate().accuracyClass().isBlank();
+            if (read) {
+                found.add(new StatedAccuracy(
+                        AccuracyStatement.parse(seen.nameplate().accuracyClass()),
+                        "",
+                        seen.evidence().isEmpty()
+                                ? instrument.row().source()
+                                : seen.evidence().get(0),
+                        true));
+            }
         }
         return found;
     }

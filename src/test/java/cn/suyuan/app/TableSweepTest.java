@@ -21,7 +21,8 @@ class TableSweepTest {
             "data/clock.csv", List.of("node", "offset_ms"),
             "data/cross-checks.csv", List.of("item"),
             "data/factors.csv", List.of("factor_id", "is_default"),
-            "data/ledger.csv", List.of("instrument_no", "status", "carrier"));
+            "data/ledger.csv", List.of("instrument_no", "status", "carrier", "serial_no"),
+            "data/network.csv", List.of("child"));
 
     @Test
     void nothing_gets_better_and_no_question_is_lost_when_evidence_is_taken_away() throws Exception {

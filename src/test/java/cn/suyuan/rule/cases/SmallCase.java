@@ -20,6 +20,7 @@ import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.ledger.InstrumentLedger;
 import cn.suyuan.ledger.LedgerTables;
 import cn.suyuan.ledger.MeteringNetwork;
+import cn.suyuan.ledger.SiteObservation;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditConduct;
@@ -83,6 +84,7 @@ final class SmallCase {
     final List<InstrumentIncident> incidents = new ArrayList<>();
     final List<ClockReading> clocks = new ArrayList<>();
     final List<MeteringNetwork.Edge> edges = new ArrayList<>();
+    final List<SiteObservation> site = new ArrayList<>();
     final List<DocumentEntry> documents = new ArrayList<>();
     final List<EvidenceFile> files = new ArrayList<>();
     final Set<String> submitted = new TreeSet<>(ALL_TABLES);
@@ -94,6 +96,11 @@ final class SmallCase {
     AnswerSheet answers = AnswerSheet.blank();
     AuditTeam team = AuditTeam.none();
     Optional<DateRange> period = Optional.of(FactsBuilder.YEAR);
+
+    SmallCase seen(SiteObservation observation) {
+        site.add(observation);
+        return this;
+    }
 
     SmallCase without(String table) {
         submitted.remove(table);
@@ -179,7 +186,7 @@ final class SmallCase {
                         new MeteringNetwork(edges),
                         units,
                         incidents,
-                        clocks),
+                        clocks).with(site),
                 new TraceabilityFacts(new TraceabilityTables(certificates, plan, Optional.empty(), List.of()), chains),
                 streams,
                 new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed),

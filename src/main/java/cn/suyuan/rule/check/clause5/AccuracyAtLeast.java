@@ -85,6 +85,9 @@ public record AccuracyAtLeast(String name, InstrumentKind kind) implements Check
     }
 
     private static Object documentOf(CaseView view, StatedAccuracy stated) {
+        if (stated.nameplate()) {
+            return view.word("document.nameplate");
+        }
         return stated.document().isEmpty() ? view.word("document.ledger") : stated.document();
     }
 }

@@ -1,7 +1,6 @@
 package cn.suyuan.rule.check.clause5;
 
 import cn.suyuan.ledger.MeasuringInstrument;
-import cn.suyuan.ledger.MeteringNetwork;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.GradeProposal;
@@ -10,11 +9,11 @@ import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** There is a ledger, and it has a row for every node of the metering network (5.3-1). */
+/** There is a ledger, it has a row for every node of the metering network, and both agree with the site (5.3-1). */
 public final class LedgerCoversNetwork implements Check {
 
     @Override
@@ -24,7 +23,9 @@ public final class LedgerCoversNetwork implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, "absent", 0, "node_missing", 0, "not_verifiable", 0);
+        Map<String, Integer> cases = new HashMap<>(ThreeWayReconciliation.CASES);
+        cases.putAll(Map.of("met", 1, "absent", 0, "not_verifiable", 0));
+        return Map.copyOf(cases);
     }
 
     @Override
@@ -45,19 +46,7 @@ public final class LedgerCoversNetwork implements Check {
                 .with(instruments.size())
                 .on(instruments.get(0).row().source())
                 .build());
-        Map<String, MeteringNetwork.Edge> nodes = new TreeMap<>();
-        for (MeteringNetwork.Edge edge : view.facts().ledger().network().edges()) {
-            nodes.putIfAbsent(edge.parent(), edge);
-            nodes.putIfAbsent(edge.child(), edge);
-        }
-        nodes.forEach((node, edge) -> {
-            if (!node.isBlank() && view.instrument(node).isEmpty()) {
-                found.add(ObservationDraft.notMet(rule, view, Subject.of("node", node))
-                        .as("node_missing")
-                        .on(edge.row().source())
-                        .build());
-            }
-        });
+        found.addAll(ThreeWayReconciliation.differences(rule, view));
         return found;
     }
 }

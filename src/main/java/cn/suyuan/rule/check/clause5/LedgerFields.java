@@ -41,7 +41,7 @@ public final class LedgerFields implements Check {
     public Map<String, Integer> cases() {
         Map<String, Integer> cases = new HashMap<>(RecordsNameMeters.CASES);
         cases.putAll(Map.of("met", 0, "missing", 1, "duplicate", 1, "distorted", 1));
-        cases.putAll(Map.of("class_differs", 3, "multiplier_differs", 3, "not_verifiable", 0));
+        cases.putAll(Map.of("class_differs", 3, "nameplate_differs", 3, "multiplier_differs", 3, "not_verifiable", 0));
         return Map.copyOf(cases);
     }
 
@@ -109,6 +109,7 @@ public final class LedgerFields implements Check {
                                 other.document(),
                                 other.statement().text())
                         .on(other.evidence())));
+        nameplateDifference(rule, view, instrument).ifPresent(faults::add);
         for (VerifiedStream stream : streams.getOrDefault(instrument.instrumentNo(), List.of())) {
             Optional<BigDecimal> factor =
                     factor(stream.verification().declaration().operation());
@@ -140,11 +141,40 @@ public final class LedgerFields implements Check {
         return missing;
     }
 
+    /** The nameplate as the auditor read it on site against ledger and certificates. */
+    private static Optional<ObservationDraft> nameplateDifference(
+            Rule rule, CaseView view, MeasuringInstrument instrument) {
+        List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view).stream()
+                .filter(s -> s.statement().isUnderstood())
+                .toList();
+        for (StatedAccuracy plate : stated) {
+            for (StatedAccuracy other : stated) {
+                boolean differs = plate.nameplate()
+                        && !other.nameplate()
+                        && plate.statement().accuracyClass().isPresent()
+                                == other.statement().accuracyClass().isPresent()
+                        && !plate.statement()
+                                .isSame(other.statement(), InstrumentKinds.scale(instrument.kind()));
+                if (differs) {
+                    return Optional.of(ObservationDraft.notMet(
+                                    rule, view, Subject.instrument(instrument.instrumentNo()))
+                            .as("nameplate_differs")
+                            .with(
+                                    plate.statement().text(),
+                                    other.isDocumented() ? other.document() : view.word("document.ledger"),
+                                    other.statement().text())
+                            .on(plate.evidence(), other.evidence()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Ledger class against certificate class, compared by kind; texts that mean nothing are not compared. */
     private static Optional<StatedAccuracy> classDifference(MeasuringInstrument instrument, CaseView view) {
         List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view);
         Optional<StatedAccuracy> ledger =
-                stated.stream().filter(s -> s.document().isEmpty()).findFirst();
+                stated.stream().filter(s -> s.document().isEmpty() && !s.nameplate()).findFirst();
         if (ledger.isEmpty() || !ledger.get().statement().isUnderstood()) {
             return Optional.empty();
         }

@@ -7,12 +7,14 @@ import cn.suyuan.rule.Check;
 import cn.suyuan.rule.Given;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
+import cn.suyuan.rule.PermissibleError;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
 import cn.suyuan.rule.UnlistedStandards;
 import cn.suyuan.traceability.CalibrationPlanEntry;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,25 +34,18 @@ public final class PlanIsCarriedOut implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of(
-                "met",
-                0,
-                "late",
-                3,
-                "not_done",
-                1,
-                "not_confirmed",
-                1,
-                "not_verifiable",
-                0,
-                "nothing_due",
-                0,
-                "no_plan",
-                0,
-                "unproven",
-                1,
-                "not_applicable",
-                0);
+        return Map.ofEntries(
+                Map.entry("met", 0),
+                Map.entry("late", 3),
+                Map.entry("not_done", 1),
+                Map.entry("not_confirmed", 1),
+                Map.entry("confirmation_contradicted", 4),
+                Map.entry("confirmation_open", 4),
+                Map.entry("not_verifiable", 0),
+                Map.entry("nothing_due", 0),
+                Map.entry("no_plan", 0),
+                Map.entry("unproven", 1),
+                Map.entry("not_applicable", 0));
     }
 
     @Override
@@ -93,6 +88,7 @@ public final class PlanIsCarriedOut implements Check {
             }
         }
         unconfirmed(rule, view, subject, instrument).ifPresent(faults::add);
+        faults.addAll(contradicted(rule, view, subject, instrument));
         if (!faults.isEmpty()) {
             return faults;
         }
@@ -167,13 +163,43 @@ public final class PlanIsCarriedOut implements Check {
                 .build());
     }
 
+    /** Calibrations whose own numbers do not allow the confirmation that the record claims. */
+    private static List<Observation> contradicted(
+            Rule rule, CaseView view, Subject subject, MeasuringInstrument instrument) {
+        List<Observation> found = new ArrayList<>();
+        for (TraceabilityCertificate certificate : view.certificatesOf(instrument.instrumentNo())) {
+            Optional<PermissibleError> numbers = used(view, instrument).contains(certificate.certificateNo())
+                            && certificate.kind() != TraceabilityCertificate.Kind.VERIFICATION
+                    ? PermissibleError.of(certificate, instrument)
+                    : Optional.empty();
+            numbers.flatMap(PermissibleError::state)
+                    .filter(state -> state != PermissibleError.State.FITS)
+                    .ifPresent(state -> found.add((state == PermissibleError.State.EXCEEDS
+                                    ? ObservationDraft.notMet(rule, view, subject).as("confirmation_contradicted")
+                                    : ObservationDraft.notVerifiable(rule, view, subject)
+                                            .as("confirmation_open"))
+                            .with(
+                                    certificate.certificateNo(),
+                                    numbers.get().error().map(BigDecimal::toPlainString).orElse("—"),
+                                    numbers.get().expanded() + " " + numbers.get().unit(),
+                                    numbers.get().mpe().stripTrailingZeros().toPlainString() + " "
+                                            + numbers.get().unit())
+                            .on(certificate.row().source())
+                            .build()));
+        }
+        return found;
+    }
+
+    private static Set<String> used(CaseView view, MeasuringInstrument instrument) {
+        return view.chain(instrument.instrumentNo()).map(TraceabilityChain::coverage).orElse(List.of()).stream()
+                .map(TraceabilityChain.Coverage::certificateNo)
+                .collect(Collectors.toSet());
+    }
+
     /** A calibration certificate in use without the record of metrological confirmation (计量确认). */
     private static Optional<Observation> unconfirmed(
             Rule rule, CaseView view, Subject subject, MeasuringInstrument instrument) {
-        Set<String> used =
-                view.chain(instrument.instrumentNo()).map(TraceabilityChain::coverage).orElse(List.of()).stream()
-                        .map(TraceabilityChain.Coverage::certificateNo)
-                        .collect(Collectors.toSet());
+        Set<String> used = used(view, instrument);
         return view.certificatesOf(instrument.instrumentNo()).stream()
                 .filter(c -> c.kind() == TraceabilityCertificate.Kind.CALIBRATION
                         && used.contains(c.certificateNo())

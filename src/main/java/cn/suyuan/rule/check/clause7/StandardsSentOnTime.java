@@ -7,12 +7,14 @@ import cn.suyuan.rule.Check;
 import cn.suyuan.rule.GradeProposal;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
+import cn.suyuan.rule.PermissibleError;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
 import cn.suyuan.rule.UnlistedStandards;
 import cn.suyuan.traceability.ChainState;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +49,11 @@ public final class StandardsSentOnTime implements Check {
                 "unused",
                 0,
                 "unlisted",
-                1);
+                1,
+                "ratio",
+                3,
+                "ratio_remark",
+                3);
     }
 
     @Override
@@ -111,12 +117,47 @@ public final class StandardsSentOnTime implements Check {
                     .on(lapsed.get().certificate().row().source());
         } else if (state.isEmpty() || state.get() == ChainState.UNVERIFIED) {
             draft = ObservationDraft.notVerifiable(rule, view, subject);
+        } else if (coarse(standard, uses, view).isPresent()) {
+            Ratio ratio = coarse(standard, uses, view).orElseThrow();
+            draft = ratio.half()
+                    ? ObservationDraft.notVerifiable(rule, view, subject).as("ratio")
+                    : ObservationDraft.met(rule, view, subject).as("ratio_remark");
+            draft = draft.with(ratio.of().instrumentNo(), ratio.own(), ratio.child());
         } else if (uses.isEmpty()) {
             draft = ObservationDraft.met(rule, view, subject).as("unused");
         } else {
             draft = ObservationDraft.met(rule, view, subject).with(uses.size());
         }
         return draft.found(state.map(Enum::name).orElse("—")).on(rows).build();
+    }
+
+    /** A use in which the standard's U takes more than a third of what the device may err (JJF 1094). */
+    private record Ratio(TraceabilityCertificate of, String own, String child, boolean half) {}
+
+    private static Optional<Ratio> coarse(MeasuringInstrument standard, List<Use> uses, CaseView view) {
+        Optional<Ratio> worst = Optional.empty();
+        for (Use use : uses) {
+            for (TraceabilityCertificate own : view.certificatesOf(standard.instrumentNo())) {
+                String unit = own.results().uncertaintyUnit();
+                Optional<BigDecimal> expanded = own.results().expandedUncertainty();
+                Optional<BigDecimal> child = counts(own) && relevant(use, view)
+                        ? view.instrument(use.certificate().instrumentNo())
+                                .flatMap(i -> PermissibleError.mpe(use.certificate(), i, PermissibleError.unit(unit)))
+                        : Optional.empty();
+                if (expanded.isPresent() && child.isPresent()) {
+                    boolean third = expanded.get().multiply(BigDecimal.valueOf(3)).compareTo(child.get()) > 0;
+                    boolean half = expanded.get().multiply(BigDecimal.valueOf(2)).compareTo(child.get()) > 0;
+                    if (third && (worst.isEmpty() || (half && !worst.get().half()))) {
+                        worst = Optional.of(new Ratio(
+                                use.certificate(),
+                                expanded.get().toPlainString() + " " + unit,
+                                child.get().stripTrailingZeros().toPlainString() + " " + unit,
+                                half));
+                    }
+                }
+            }
+        }
+        return worst;
     }
 
     /** Uses after the end of the period bear on nothing that is audited. */
