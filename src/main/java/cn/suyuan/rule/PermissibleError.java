@@ -63,13 +63,13 @@ public record PermissibleError(BigDecimal mpe, BigDecimal expanded, Optional<Big
 
     /** Shares of the span and errors that grow with the value have no one size, and are left out. */
     private static Optional<BigDecimal> in(String unit, AccuracyStatement said, MeasuringInstrument instrument) {
-        Optional<MaximumPermissibleError> error = said.error()
-                .or(() -> said.accuracyClass()
-                        .flatMap(InstrumentKinds.scale(instrument.kind())::errorOf));
+        Optional<MaximumPermissibleError> error =
+                said.error().or(() -> said.accuracyClass().flatMap(InstrumentKinds.scale(instrument.kind())::errorOf));
         return error.filter(e -> e.percentOfSpan().signum() == 0 && e.slope().signum() == 0)
                 .flatMap(e -> {
                     boolean relative = unit.equals("%") && e.constant().signum() == 0;
-                    boolean absolute = e.percentOfReading().signum() == 0 && plain(e.unit()).equals(unit);
+                    boolean absolute = e.percentOfReading().signum() == 0
+                            && plain(e.unit()).equals(unit);
                     return relative
                             ? Optional.of(e.percentOfReading())
                             : absolute ? Optional.of(e.constant()) : Optional.empty();
@@ -78,8 +78,9 @@ public record PermissibleError(BigDecimal mpe, BigDecimal expanded, Optional<Big
     }
 
     private static Optional<BigDecimal> error(String correction, String unit) {
-        Matcher matcher = NUMBER.matcher(
-                Normalizer.normalize(correction, Normalizer.Form.NFKC).replace('−', '-').strip());
+        Matcher matcher = NUMBER.matcher(Normalizer.normalize(correction, Normalizer.Form.NFKC)
+                .replace('−', '-')
+                .strip());
         return matcher.matches() && plain(matcher.group(2)).equals(unit)
                 ? Optional.of(new BigDecimal(matcher.group(1)))
                 : Optional.empty();

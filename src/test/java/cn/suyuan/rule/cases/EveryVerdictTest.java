@@ -35,7 +35,11 @@ class EveryVerdictTest {
 
     /** Made once: some of them evaluate a model. */
     private static final List<VerdictCase> CASES = Stream.of(
-                    Clause4Cases.all(), Clause5Cases.all(), Clause6Cases.all(), Clause7Cases.all(), GapCases.all(),
+                    Clause4Cases.all(),
+                    Clause5Cases.all(),
+                    Clause6Cases.all(),
+                    Clause7Cases.all(),
+                    GapCases.all(),
                     SiteAndConfirmationCases.all())
             .flatMap(List::stream)
             .toList();

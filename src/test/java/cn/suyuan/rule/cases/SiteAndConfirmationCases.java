@@ -56,30 +56,48 @@ final class SiteAndConfirmationCases {
 
     private void site() {
         String rule = "R-5.3-1";
-        add(rule, MET, "网络、台账、现场一致", s -> edge(s, "D1")
-                .with(SmallDevice.meter())
-                .seen(seen(SiteObservation.Sighting.SEEN, "S-D1", "")));
-        add(rule, NOT_MET, "现场未见", s -> edge(s, "D1")
-                .with(SmallDevice.meter())
-                .seen(seen(SiteObservation.Sighting.NOT_FOUND, "", "")));
-        add(rule, NOT_MET, "现场有而台账没有", s -> edge(s, "D2")
-                .with(SmallDevice.named("D2"))
-                .seen(seen(SiteObservation.Sighting.UNLISTED, "", "")));
-        add(rule, NOT_MET, "铭牌出厂编号不同", s -> edge(s, "D1")
-                .with(SmallDevice.meter())
-                .seen(seen(SiteObservation.Sighting.SEEN, "X-9", "")));
-        add(rule, NOT_MET, "网络图中的器具为备用", s -> edge(s, "D1")
-                .with(SmallDevice.meter().spare())
-                .with(SmallDevice.named("D2")));
-        add(rule, NOT_VERIFIABLE, "在用表计不在网络图", s -> edge(s, "D2")
-                .with(SmallDevice.named("D2"))
-                .with(SmallDevice.meter()));
-        add("R-5.3-2", NOT_MET, "铭牌等级与台账不同", s -> s.with(
-                        SmallDevice.meter().accuracy("0.5S"))
-                .seen(seen(SiteObservation.Sighting.SEEN, "", "1")));
-        add("R-5.1-1", NOT_MET, "铭牌2级", s -> s.with(SmallDevice.meter().accuracy("0.5S"))
-                .with(Rows.certificate("C1", TraceabilityCertificate.Kind.VERIFICATION, "0.5S", "2025-01-01"))
-                .seen(seen(SiteObservation.Sighting.SEEN, "", "2")));
+        add(
+                rule,
+                MET,
+                "网络、台账、现场一致",
+                s -> edge(s, "D1").with(SmallDevice.meter()).seen(seen(SiteObservation.Sighting.SEEN, "S-D1", "")));
+        add(
+                rule,
+                NOT_MET,
+                "现场未见",
+                s -> edge(s, "D1").with(SmallDevice.meter()).seen(seen(SiteObservation.Sighting.NOT_FOUND, "", "")));
+        add(
+                rule,
+                NOT_MET,
+                "现场有而台账没有",
+                s -> edge(s, "D2").with(SmallDevice.named("D2")).seen(seen(SiteObservation.Sighting.UNLISTED, "", "")));
+        add(
+                rule,
+                NOT_MET,
+                "铭牌出厂编号不同",
+                s -> edge(s, "D1").with(SmallDevice.meter()).seen(seen(SiteObservation.Sighting.SEEN, "X-9", "")));
+        add(
+                rule,
+                NOT_MET,
+                "网络图中的器具为备用",
+                s -> edge(s, "D1").with(SmallDevice.meter().spare()).with(SmallDevice.named("D2")));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "在用表计不在网络图",
+                s -> edge(s, "D2").with(SmallDevice.named("D2")).with(SmallDevice.meter()));
+        add(
+                "R-5.3-2",
+                NOT_MET,
+                "铭牌等级与台账不同",
+                s -> s.with(SmallDevice.meter().accuracy("0.5S")).seen(seen(SiteObservation.Sighting.SEEN, "", "1")));
+        add(
+                "R-5.1-1",
+                NOT_MET,
+                "铭牌2级",
+                s -> s.with(SmallDevice.meter().accuracy("0.5S"))
+                        .with(Rows.certificate("C1", TraceabilityCertificate.Kind.VERIFICATION, "0.5S", "2025-01-01"))
+                        .seen(seen(SiteObservation.Sighting.SEEN, "", "2")));
     }
 
     private static UnaryOperator<SmallCase> calibrated(String error, String uncertainty) {

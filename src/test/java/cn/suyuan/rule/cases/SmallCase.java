@@ -180,13 +180,16 @@ final class SmallCase {
                         "", Optional.empty(), ContainerKind.FOLDER, false, files, List.of(), List.of(), List.of()),
                 new PackTables(documents, List.of(), List.of(), List.of(), submitted, Map.of()),
                 new LedgerTables(
-                        new InstrumentLedger(
-                                devices.stream().map(SmallDevice::build).toList(),
-                                standards.stream().map(SmallDevice::build).toList()),
-                        new MeteringNetwork(edges),
-                        units,
-                        incidents,
-                        clocks).with(site),
+                                new InstrumentLedger(
+                                        devices.stream().map(SmallDevice::build).toList(),
+                                        standards.stream()
+                                                .map(SmallDevice::build)
+                                                .toList()),
+                                new MeteringNetwork(edges),
+                                units,
+                                incidents,
+                                clocks)
+                        .with(site),
                 new TraceabilityFacts(new TraceabilityTables(certificates, plan, Optional.empty(), List.of()), chains),
                 streams,
                 new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed),

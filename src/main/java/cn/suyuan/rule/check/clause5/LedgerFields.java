@@ -153,17 +153,16 @@ public final class LedgerFields implements Check {
                         && !other.nameplate()
                         && plate.statement().accuracyClass().isPresent()
                                 == other.statement().accuracyClass().isPresent()
-                        && !plate.statement()
-                                .isSame(other.statement(), InstrumentKinds.scale(instrument.kind()));
+                        && !plate.statement().isSame(other.statement(), InstrumentKinds.scale(instrument.kind()));
                 if (differs) {
-                    return Optional.of(ObservationDraft.notMet(
-                                    rule, view, Subject.instrument(instrument.instrumentNo()))
-                            .as("nameplate_differs")
-                            .with(
-                                    plate.statement().text(),
-                                    other.isDocumented() ? other.document() : view.word("document.ledger"),
-                                    other.statement().text())
-                            .on(plate.evidence(), other.evidence()));
+                    return Optional.of(
+                            ObservationDraft.notMet(rule, view, Subject.instrument(instrument.instrumentNo()))
+                                    .as("nameplate_differs")
+                                    .with(
+                                            plate.statement().text(),
+                                            other.isDocumented() ? other.document() : view.word("document.ledger"),
+                                            other.statement().text())
+                                    .on(plate.evidence(), other.evidence()));
                 }
             }
         }
@@ -173,8 +172,9 @@ public final class LedgerFields implements Check {
     /** Ledger class against certificate class, compared by kind; texts that mean nothing are not compared. */
     private static Optional<StatedAccuracy> classDifference(MeasuringInstrument instrument, CaseView view) {
         List<StatedAccuracy> stated = StatedAccuracy.of(instrument, view);
-        Optional<StatedAccuracy> ledger =
-                stated.stream().filter(s -> s.document().isEmpty() && !s.nameplate()).findFirst();
+        Optional<StatedAccuracy> ledger = stated.stream()
+                .filter(s -> s.document().isEmpty() && !s.nameplate())
+                .findFirst();
         if (ledger.isEmpty() || !ledger.get().statement().isUnderstood()) {
             return Optional.empty();
         }

@@ -175,13 +175,18 @@ public final class PlanIsCarriedOut implements Check {
             numbers.flatMap(PermissibleError::state)
                     .filter(state -> state != PermissibleError.State.FITS)
                     .ifPresent(state -> found.add((state == PermissibleError.State.EXCEEDS
-                                    ? ObservationDraft.notMet(rule, view, subject).as("confirmation_contradicted")
+                                    ? ObservationDraft.notMet(rule, view, subject)
+                                            .as("confirmation_contradicted")
                                     : ObservationDraft.notVerifiable(rule, view, subject)
                                             .as("confirmation_open"))
                             .with(
                                     certificate.certificateNo(),
-                                    numbers.get().error().map(BigDecimal::toPlainString).orElse("—"),
-                                    numbers.get().expanded() + " " + numbers.get().unit(),
+                                    numbers.get()
+                                            .error()
+                                            .map(BigDecimal::toPlainString)
+                                            .orElse("—"),
+                                    numbers.get().expanded() + " "
+                                            + numbers.get().unit(),
                                     numbers.get().mpe().stripTrailingZeros().toPlainString() + " "
                                             + numbers.get().unit())
                             .on(certificate.row().source())

@@ -56,17 +56,15 @@ final class ThreeWayReconciliation {
             nodes.putIfAbsent(edge.parent(), edge);
             nodes.putIfAbsent(edge.child(), edge);
         }
-        Set<String> serving = view.inService().stream()
-                .map(MeasuringInstrument::instrumentNo)
-                .collect(Collectors.toSet());
+        Set<String> serving =
+                view.inService().stream().map(MeasuringInstrument::instrumentNo).collect(Collectors.toSet());
         List<Observation> found = new ArrayList<>();
         nodes.forEach((node, edge) -> {
             if (node.isBlank() || serving.contains(node)) {
                 return;
             }
             boolean listed = view.instrument(node).isPresent();
-            found.add(ObservationDraft.notMet(
-                            rule, view, listed ? Subject.instrument(node) : Subject.of("node", node))
+            found.add(ObservationDraft.notMet(rule, view, listed ? Subject.instrument(node) : Subject.of("node", node))
                     .as(listed ? "node_retired" : "node_missing")
                     .on(edge.row().source())
                     .build());
@@ -75,8 +73,8 @@ final class ThreeWayReconciliation {
             return found; // that no network came is said elsewhere
         }
         for (MeasuringInstrument instrument : view.inService()) {
-            boolean belongs = METERS.contains(instrument.kind())
-                    && instrument.place().level() != MeteringLevel.OTHER;
+            boolean belongs =
+                    METERS.contains(instrument.kind()) && instrument.place().level() != MeteringLevel.OTHER;
             if (belongs && !nodes.containsKey(instrument.instrumentNo())) {
                 found.add(ObservationDraft.notVerifiable(rule, view, Subject.instrument(instrument.instrumentNo()))
                         .as("not_in_network")

@@ -145,8 +145,10 @@ public final class StandardsSentOnTime implements Check {
                                 .flatMap(i -> PermissibleError.mpe(use.certificate(), i, PermissibleError.unit(unit)))
                         : Optional.empty();
                 if (expanded.isPresent() && child.isPresent()) {
-                    boolean third = expanded.get().multiply(BigDecimal.valueOf(3)).compareTo(child.get()) > 0;
-                    boolean half = expanded.get().multiply(BigDecimal.valueOf(2)).compareTo(child.get()) > 0;
+                    boolean third =
+                            expanded.get().multiply(BigDecimal.valueOf(3)).compareTo(child.get()) > 0;
+                    boolean half =
+                            expanded.get().multiply(BigDecimal.valueOf(2)).compareTo(child.get()) > 0;
                     if (third && (worst.isEmpty() || (half && !worst.get().half()))) {
                         worst = Optional.of(new Ratio(
                                 use.certificate(),
