@@ -17,6 +17,9 @@ public final class IdentityText {
         if (isPlain(text)) {
             return text;
         }
+        if (isUsual(text)) {
+            return compact(text);
+        }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return BLANK_OR_HYPHEN.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
     }
@@ -32,6 +35,29 @@ public final class IdentityText {
             }
         }
         return true;
+    }
+
+    /** Letters, digits, blanks and signs of ASCII and common ideographs: NFKC leaves all of them as they are. */
+    private static boolean isUsual(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ascii = (c >= ' ' && c < 0x7f) || c == '\t' || c == '\n' || c == '\r';
+            if (!ascii && (c < '\u4e00' || c > '\u9fff')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String compact(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && c != '-') {
+                plain.append(c >= 'a' && c <= 'z' ? (char) (c - ('a' - 'A')) : c);
+            }
+        }
+        return plain.toString();
     }
 
     /** Whether two texts mean the same identity. */

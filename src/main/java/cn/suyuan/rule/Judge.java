@@ -1,6 +1,5 @@
 package cn.suyuan.rule;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,16 +29,13 @@ public final class Judge {
 
     /** Judges what a view shows under those rules of its edition that are wanted. */
     public List<Observation> judge(CaseView view, Predicate<Rule> wanted) {
-        List<Observation> observations = new ArrayList<>();
-        for (Rule rule : view.pack().all()) {
-            if (view.profile().applies(rule) && wanted.test(rule)) {
-                for (Observation observation : Submission.judged(rule, apply(rule, view), view)) {
-                    observations.add(answered(rule, observation, view));
-                }
-            }
-        }
-        observations.sort(ORDER);
-        return List.copyOf(observations);
+        // checks hold no state and only read the view; the sort is stable, so the order does not depend on threads
+        return view.pack().all().parallelStream()
+                .filter(rule -> view.profile().applies(rule) && wanted.test(rule))
+                .flatMap(rule -> Submission.judged(rule, apply(rule, view), view).stream()
+                        .map(observation -> answered(rule, observation, view)))
+                .sorted(ORDER)
+                .toList();
     }
 
     private List<Observation> apply(Rule rule, CaseView view) {

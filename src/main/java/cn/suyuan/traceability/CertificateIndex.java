@@ -8,7 +8,6 @@ import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +22,19 @@ final class CertificateIndex {
     private final Map<String, List<DocumentContradiction>> contradictions = new HashMap<>();
     private final Map<String, MeasuringInstrument> instruments = new HashMap<>();
     private final Map<String, List<LocalDate>> rejectionDays = new HashMap<>();
-    private final Map<String, Map<String, Integer>> serialsByNumber = new HashMap<>();
+    private final String[] numbers;
     private final String[] serials;
 
     CertificateIndex(InstrumentLedger ledger, TraceabilityTables tables) {
         certificates = tables.certificates();
         serials = new String[certificates.size()];
+        numbers = new String[certificates.size()];
         for (int id = 0; id < certificates.size(); id++) {
             TraceabilityCertificate certificate = certificates.get(id);
             put(byInstrument, certificate.instrumentNo().strip(), id);
-            put(byNumber, IdentityText.of(certificate.certificateNo()), id);
+            numbers[id] = IdentityText.of(certificate.certificateNo());
+            put(byNumber, numbers[id], id);
             serials[id] = IdentityText.of(certificate.instrument().serialNo());
-            if (certificate.kind() != Kind.TYPE_APPROVAL
-                    && !certificate.certificateNo().isBlank()) {
-                serialsByNumber
-                        .computeIfAbsent(numberAndIssuer(certificate), k -> new LinkedHashMap<>())
-                        .putIfAbsent(serials[id], id);
-            }
             if (certificate.kind() == Kind.REJECTION_NOTICE) {
                 certificate
                         .issue()
@@ -92,8 +87,7 @@ final class CertificateIndex {
     /** What the document of a row says otherwise; rows that share a number are told apart by their file. */
     List<DocumentContradiction> contradictionsOf(int id) {
         TraceabilityCertificate certificate = certificates.get(id);
-        List<DocumentContradiction> named =
-                contradictions.getOrDefault(IdentityText.of(certificate.certificateNo()), List.of());
+        List<DocumentContradiction> named = contradictions.getOrDefault(numbers[id], List.of());
         return named.stream()
                 .filter(c -> certificate.file().isEmpty()
                         || c.file().isEmpty()
@@ -123,15 +117,17 @@ final class CertificateIndex {
 
     /** A certificate of the same number and issuer for another serial number. */
     Optional<TraceabilityCertificate> withSameNumber(int id) {
-        return serialsByNumber.getOrDefault(numberAndIssuer(get(id)), Map.of()).entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(serials[id]))
-                .limit(1)
-                .map(entry -> get(entry.getValue()))
-                .findFirst();
-    }
-
-    private static String numberAndIssuer(TraceabilityCertificate certificate) {
-        return IdentityText.of(certificate.certificateNo()) + "\t"
-                + IdentityText.of(certificate.issue().issuer());
+        List<Integer> same = byNumber.getOrDefault(numbers[id], List.of());
+        if (same.size() < 2) {
+            return Optional.empty();
+        }
+        String issuer = IdentityText.of(get(id).issue().issuer());
+        return same.stream()
+                .filter(other -> get(other).kind() != Kind.TYPE_APPROVAL)
+                .filter(other -> !get(other).certificateNo().isBlank())
+                .filter(other -> !serials[other].equals(serials[id]))
+                .filter(other -> IdentityText.of(get(other).issue().issuer()).equals(issuer))
+                .findFirst()
+                .map(this::get);
     }
 }

@@ -83,7 +83,7 @@ final class EvidencePane {
                         Parts.line(words.of("frame.clause", observation.clause()), "muted")));
         card.getChildren().add(Parts.text(words.pick(statement.messageZh(), statement.messageEn())));
         List<Field> fields = new ArrayList<>();
-        add(fields, "frame.field.rule", statement.rule());
+        add(fields, "frame.field.rule", quote(observation));
         add(fields, "frame.field.limit", statement.limit());
         add(fields, "frame.field.found", words.plain(statement.found()));
         add(fields, "frame.field.source", statement.source());
@@ -109,6 +109,16 @@ final class EvidencePane {
         return card;
     }
 
+    /** The standard's words in the language of the window; the statement itself has them in Chinese. */
+    private String quote(Observation observation) {
+        return session.current().stream()
+                .flatMap(view -> view.judged().clauses().stream())
+                .filter(row -> row.ruleId().equals(observation.ruleId()))
+                .findFirst()
+                .map(row -> session.words().pick(row.quote()))
+                .orElse(observation.statement().rule());
+    }
+
     private static boolean hasHan(String text) {
         return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
@@ -119,8 +129,16 @@ final class EvidencePane {
         }
     }
 
-    private static String reason(String reason) {
-        return reason.isBlank() ? "" : " · " + reason;
+    /** Why a grade is proposed; in English by its rule G1 to G6, where the reason begins with one. */
+    private String reason(String reason) {
+        if (reason.isBlank()) {
+            return "";
+        }
+        boolean byRule = reason.matches("(?s)G[1-6]：.*");
+        return " · "
+                + (session.words().chinese() || !byRule
+                        ? reason
+                        : session.words().of("grade.reason." + reason.substring(0, 2)));
     }
 
     private List<Node> links(List<EvidenceReference> evidence) {

@@ -98,6 +98,9 @@ final class TrialRun implements AutoCloseable, Lanes {
             Lanes.single().each(tasks, task);
             return;
         }
+        if (tasks < 1) {
+            return;
+        }
         List<Future<?>> running = new ArrayList<>();
         for (int i = 1; i < tasks; i++) {
             int own = i;

@@ -63,7 +63,7 @@ class SamplePacksTest {
     }
 
     @Test
-    void all_25_defects_are_found_and_no_decoy() throws Exception {
+    void test_14_all_25_defects_are_found_and_no_decoy() throws Exception {
         JsonNode results = audit("demo-pack.zip");
         Map<String, String> grades = nonconformities(results);
         assertThat(results.at("/population/size").asInt()).isEqualTo(63);

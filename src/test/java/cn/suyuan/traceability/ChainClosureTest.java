@@ -221,7 +221,7 @@ class ChainClosureTest {
     }
 
     @Test
-    void a_standard_valid_today_but_lapsed_on_the_day_of_use_is_found_for_both() {
+    void test_4_a_standard_valid_today_but_lapsed_on_the_day_of_use_is_found_for_both() {
         CertificateFixture[] certificates = {
             certificate("I-1", "E01", "S1", "2025-03-08").internal("STD-01").until("2026-03-07"),
             certificate("I-0", "E01", "S1", "2024-03-08").internal("STD-01").until("2025-03-07"),
@@ -250,7 +250,7 @@ class ChainClosureTest {
     }
 
     @Test
-    void circles_of_one_two_and_three_are_found_and_end() {
+    void test_5_circles_of_one_two_and_three_are_found_and_end() {
         assertThat(chain(certificate("I-1", "E01", "S1", "2025-01-01").internal("E01@I-1"))
                         .state())
                 .isEqualTo(ChainState.CYCLE);

@@ -76,6 +76,17 @@ final class FilePreview {
                 : new Preview(Preview.Kind.TEXT, lines, List.of(), List.of(), start < bytes.length, from);
     }
 
+    /** A PDF with the page that is meant among the pages around it. */
+    static Preview pdf(byte[] bytes, int page) {
+        int from = page <= MOST_PAGES ? 1 : page - 2;
+        List<PageImage> images = PagePictures.of(bytes, from, MOST_PAGES).stream()
+                .map(PageImage::new)
+                .toList();
+        return images.isEmpty()
+                ? Preview.none()
+                : new Preview(Preview.Kind.PAGES, List.of(), images, List.of(), false, List.of(), page - from + 1);
+    }
+
     private static Preview pages(List<byte[]> pictures) {
         List<PageImage> images = pictures.stream().map(PageImage::new).toList();
         return images.isEmpty() ? Preview.none() : new Preview(Preview.Kind.PAGES, List.of(), images, false);

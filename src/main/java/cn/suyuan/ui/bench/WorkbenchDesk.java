@@ -137,9 +137,17 @@ public final class WorkbenchDesk implements AuditDesk {
                 return new Preview(Preview.Kind.TABLE, List.of(), List.of(), sheets, cut, 1);
             }
         }
+        if (path.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf")) {
+            return FilePreview.pdf(bytes(path, FilePreview.LARGEST_TABLE), Math.max(1, row));
+        }
         return row > FilePreview.FAR_DOWN
                 ? FilePreview.around(bytes(path, Integer.MAX_VALUE), row)
                 : FilePreview.of(path, bytes(path, FilePreview.MOST_BYTES));
+    }
+
+    @Override
+    public int page(String path, List<String> texts) throws DeskException {
+        return PagePictures.pageWith(bytes(path, FilePreview.LARGEST_TABLE), texts);
     }
 
     @Override

@@ -42,6 +42,11 @@ public interface AuditDesk extends AutoCloseable {
     /** What a file looks like around a line, however far down that is; 0 for its beginning. */
     Preview preview(String path, int row) throws DeskException;
 
+    /** The page of a PDF of the pack on which one of the texts stands first; 1 where none does. */
+    default int page(String path, List<String> texts) throws DeskException {
+        return 1;
+    }
+
     /** What is in a signature file outside the case, judged by what the open case trusts. */
     SingleSignature signature(Path file, Optional<Path> content) throws DeskException;
 

@@ -12,7 +12,8 @@ import java.util.List;
  * @param sheets sheets of a table
  * @param cut whether there is more than is shown
  * @param embedded documents inside the file
- * @param firstLine number of the first line shown, 1 where the file is shown from its beginning
+ * @param firstLine number of the first line shown, 1 where the file is shown from its beginning; of pages the page
+ *     that is meant
  */
 public record Preview(
         Kind kind,

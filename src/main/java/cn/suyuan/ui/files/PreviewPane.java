@@ -1,12 +1,15 @@
 package cn.suyuan.ui.files;
 
 import cn.suyuan.ui.Session;
+import cn.suyuan.ui.TaskRunner;
 import cn.suyuan.ui.desk.Preview;
 import cn.suyuan.ui.files.TablePane.Place;
 import cn.suyuan.ui.kit.PagesView;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -37,11 +40,28 @@ final class PreviewPane {
 
     void show(String path, Place place) {
         wanted = path;
-        session.tasks().look(progress -> session.desk().preview(path, place.row()), preview -> {
+        List<String> meant = meantBy(path);
+        TaskRunner.Work<Preview> look = progress -> {
+            boolean search = place.row() == 0 && !meant.isEmpty();
+            int row = search ? session.desk().page(path, meant) : place.row();
+            return session.desk().preview(path, row);
+        };
+        session.tasks().look(look, preview -> {
             if (wanted.equals(path)) {
                 pane.getChildren().setAll(node(path, preview, place));
             }
         });
+    }
+
+    /** What the file of a certificate is opened for: the number of the certificate, then that of its device. */
+    private List<String> meantBy(String path) {
+        boolean pdf = path.toLowerCase(Locale.ROOT).endsWith(".pdf");
+        return session.current().stream()
+                .filter(view -> pdf)
+                .flatMap(view -> view.certificates().certificates().stream())
+                .filter(c -> !c.file().isBlank() && path.endsWith(c.file()))
+                .flatMap(c -> Stream.of(c.certificateNo(), c.instrument().serialNo()))
+                .toList();
     }
 
     private Node node(String path, Preview preview, Place place) {
@@ -71,7 +91,7 @@ final class PreviewPane {
 
     /** A scan has the form for its key fields beside its picture. */
     private Node pages(String path, Preview preview) {
-        Node pages = new PagesView(preview.pages()).node();
+        Node pages = new PagesView(preview.pages(), preview.firstLine() - 1).node();
         boolean scan = session.current()
                 .map(view -> view.files().pack().problems().stream()
                         .anyMatch(p -> p.file().equals(path)

@@ -16,7 +16,17 @@ public final class PagesView {
     private static final double WIDEST = 980;
     private final ScrollPane pane;
 
+    /** All pages from the first on. */
     public PagesView(List<PageImage> pages) {
+        this(pages, 0);
+    }
+
+    /**
+     * Pages, of which one is wanted.
+     *
+     * @param wanted index of the page that is scrolled to
+     */
+    public PagesView(List<PageImage> pages, int wanted) {
         VBox box = new VBox(14);
         box.setAlignment(Pos.TOP_CENTER);
         box.getStyleClass().add("pages");
@@ -30,6 +40,15 @@ public final class PagesView {
             sheet.getStyleClass().add("page-sheet");
             sheet.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             box.getChildren().add(sheet);
+        }
+        if (wanted > 0 && wanted < box.getChildren().size()) {
+            Node page = box.getChildren().get(wanted);
+            box.heightProperty().addListener((property, before, height) -> {
+                double room = height.doubleValue() - pane.getViewportBounds().getHeight();
+                if (room > 0) {
+                    pane.setVvalue(Math.min(1, page.getBoundsInParent().getMinY() / room));
+                }
+            });
         }
     }
 

@@ -5,10 +5,12 @@ import static cn.suyuan.rule.Verdict.NOT_APPLICABLE;
 import static cn.suyuan.rule.Verdict.NOT_MET;
 import static cn.suyuan.rule.Verdict.NOT_VERIFIABLE;
 
+import cn.suyuan.chain.AnchoringLatency;
 import cn.suyuan.chain.StreamProblemCode;
 import cn.suyuan.evidence.AnchorEvidence;
 import cn.suyuan.evidence.PackIntegrity;
 import cn.suyuan.evidence.StreamEvidence;
+import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.ledger.Deployment;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.AuditConduct;
@@ -19,6 +21,7 @@ import cn.suyuan.traceability.TraceabilityCertificate.Kind;
 import cn.suyuan.traceability.TraceabilityCertificate.StandardUse;
 import cn.suyuan.trust.CertificationPathState;
 import cn.suyuan.trust.CryptographicFact;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,9 +254,31 @@ final class Clause7Cases {
         add("E-10", NOT_VERIFIABLE, "没有日志", s -> s);
         add("E-11", MET, "60 s内", anchoredAt("2025-12-31T16:01:00Z"));
         add("E-11", NOT_MET, "迟1小时", anchoredAt("2025-12-31T17:00:00Z"));
+        add("E-11", MET, "各条均60 s内", waited(10, 0, 60));
+        add("E-11", NOT_MET, "末条及时而首条迟", waited(10, 0, 61));
+        add("E-11", NOT_VERIFIABLE, "部分记录没有独立时间", waited(9, 1, 30));
+        add("E-11", NOT_VERIFIABLE, "没有一条有独立时间", waited(0, 10, 0));
         add("E-11", NOT_VERIFIABLE, "存证早于末条记录", anchoredAt("2025-12-31T15:00:00Z"));
         add("E-11", NOT_VERIFIABLE, "没有独立时间", anchoredAt(""));
         add("E-11", NOT_APPLICABLE, "没有数据流", s -> s);
+    }
+
+    private static UnaryOperator<SmallCase> waited(long bound, long unbound, long worstSeconds) {
+        return s -> {
+            SmallCase anchored = anchoredAt("2025-12-31T16:01:00Z").apply(s);
+            VerifiedStream stream = anchored.streams.streams().get(0);
+            VerifiedStream late = new VerifiedStream(
+                    stream.verification(),
+                    stream.checkpoints(),
+                    stream.recordSignatures(),
+                    stream.anchored(),
+                    stream.firstIndependentTime(),
+                    Optional.of(new AnchoringLatency(
+                            bound, unbound, 0, List.of(), Duration.ZERO, Duration.ofSeconds(worstSeconds))));
+            anchored.streams =
+                    new StreamEvidence(anchored.streams.integrity(), List.of(), List.of(late), List.of(), List.of());
+            return anchored;
+        };
     }
 
     private static SmallCase clock(SmallCase s, String offset) {

@@ -1,5 +1,6 @@
 package cn.suyuan.rule.check.explanatory;
 
+import cn.suyuan.chain.AnchoringLatency;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
@@ -24,7 +25,7 @@ public final class AnchoredSoon implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 1, Rule.NOT_MET, 2, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of("met", 1, Rule.NOT_MET, 2, "unbound", 2, "not_verifiable", 0, "not_applicable", 0);
     }
 
     @Override
@@ -43,6 +44,9 @@ public final class AnchoredSoon implements Check {
 
     private static Observation judge(Rule rule, CaseView view, VerifiedStream stream) {
         Subject subject = Subject.of("stream", stream.stream());
+        if (stream.latency().isPresent()) {
+            return everyRecord(rule, view, stream, stream.latency().get());
+        }
         Optional<Duration> delay = stream.firstIndependentTime()
                 .flatMap(time -> stream.verification().span().map(span -> Duration.between(span.lastTime(), time)));
         ObservationDraft draft;
@@ -55,6 +59,31 @@ public final class AnchoredSoon implements Check {
                     .with(delay.get().toSeconds(), rule.limit("delay").text());
         }
         return draft.found(delay.map(d -> d.toSeconds() + " s").orElse("—"))
+                .on(Streams.place(stream, view))
+                .build();
+    }
+
+    /** The record that waited longest decides; records that nothing binds leave it open. */
+    private static Observation everyRecord(Rule rule, CaseView view, VerifiedStream stream, AnchoringLatency latency) {
+        Subject subject = Subject.of("stream", stream.stream());
+        long worst = latency.worst().toSeconds();
+        ObservationDraft draft;
+        if (latency.records() == 0 || latency.ahead() > 0) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject);
+        } else if (latency.worst()
+                        .compareTo(
+                                Duration.ofSeconds(rule.limit("delay").value().longValue()))
+                > 0) {
+            draft = ObservationDraft.notMet(rule, view, subject)
+                    .with(worst, rule.limit("delay").text());
+        } else if (latency.unbound() > 0) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("unbound")
+                    .with(latency.unbound(), worst);
+        } else {
+            draft = ObservationDraft.met(rule, view, subject).with(worst);
+        }
+        return draft.found(latency.records() == 0 ? "—" : worst + " s")
                 .on(Streams.place(stream, view))
                 .build();
     }
