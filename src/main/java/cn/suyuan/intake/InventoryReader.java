@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads processes of LCA tools: openLCA JSON-LD, ILCD process data sets, EcoSpold 2. */
 final class InventoryReader {
     private static final int MOST_EXCHANGES = 20_000;
     private static final int HEAD = 4096;
+    /** Categories and flows of the same tools name processes too, and are none. */
+    private static final Pattern PROCESS = Pattern.compile("\"@type\"\\s*:\\s*\"Process\"");
 
     private InventoryReader() {}
 
@@ -22,7 +25,7 @@ final class InventoryReader {
         String text = new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.UTF_8);
         return text.contains("processDataSet")
                 || text.contains("ecoSpold")
-                || (text.contains("\"@type\"") && text.contains("\"Process\""));
+                || PROCESS.matcher(text).find();
     }
 
     /** Reads a process; empty where the bytes are none. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -36,6 +37,7 @@ final class AmendmentPane {
     private final AmendmentDesk desk;
     private final ComboBox<PackDelivery> choice = new ComboBox<>();
     private final Label told = new Label();
+    private final UnaryOperator<String> columnName;
     private final Grid<Change> changes;
     private final Grid<TouchedFinding> findings;
     private final Node node;
@@ -44,8 +46,16 @@ final class AmendmentPane {
     /** A change with the numbers of the findings that rest on it. */
     private record Change(PackChange change, String findings) {}
 
-    /** @param reach goes to a row of a file */
-    AmendmentPane(Session session, AmendmentDesk desk, BiConsumer<String, PackChange> reach) {
+    /**
+     * @param columnName usual header of a column key
+     * @param reach goes to a row of a file
+     */
+    AmendmentPane(
+            Session session,
+            AmendmentDesk desk,
+            UnaryOperator<String> columnName,
+            BiConsumer<String, PackChange> reach) {
+        this.columnName = columnName;
         this.session = session;
         this.words = session.words();
         this.desk = desk;
@@ -71,7 +81,7 @@ final class AmendmentPane {
         });
         told.getStyleClass().add("muted");
         SplitPane split = new SplitPane(changes.view(), findings.view());
-        split.setDividerPositions(0.62);
+        split.setDividerPositions(0.7);
         node = new VBox(6, Parts.row(choice, told), Parts.grow(split));
         node.getStyleClass().add("tab-page");
     }
@@ -135,15 +145,15 @@ final class AmendmentPane {
     private Grid<Change> changeGrid(BiConsumer<String, PackChange> reach) {
         return new Grid<Change>("amendment-changes", words.of("amend.none"))
                 .mark(words.of("amend.column.kind"), 96, c -> new Mark(tone(c.change()), kind(c.change())))
-                .column(words.of("files.column.file"), 150, c -> c.change().file())
+                .column(words.of("files.column.file"), 100, c -> c.change().file())
                 .number(
                         words.of("files.column.row"),
-                        50,
+                        40,
                         c -> c.change().row() == 0
                                 ? ""
                                 : Integer.toString(c.change().row()))
-                .column(words.of("amend.column.key"), 110, c -> c.change().key())
-                .column(words.of("files.column.column"), 110, c -> column(c.change()))
+                .column(words.of("amend.column.key"), 70, c -> c.change().key())
+                .column(words.of("files.column.column"), 84, c -> column(c.change()))
                 .column(
                         words.of("amend.column.before"),
                         110,
@@ -152,7 +162,7 @@ final class AmendmentPane {
                         words.of("amend.column.after"),
                         110,
                         c -> shown(c.change(), c.change().after()))
-                .column(words.of("amend.column.findings"), 110, Change::findings)
+                .column(words.of("amend.column.findings"), 70, Change::findings)
                 .picked(c -> reach.accept(c.change().file(), c.change()));
     }
 
@@ -169,7 +179,7 @@ final class AmendmentPane {
     }
 
     private String column(PackChange change) {
-        return change.column().isEmpty() ? "" : words.orElse("intake.column." + change.column(), change.column());
+        return change.column().isEmpty() ? "" : columnName.apply(change.column());
     }
 
     /** Digests of whole files say nothing to a person: their beginning is enough to tell them apart. */

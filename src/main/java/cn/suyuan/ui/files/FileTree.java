@@ -23,6 +23,7 @@ final class FileTree {
     private final TreeView<Entry> view = new TreeView<>();
     private final Map<String, TreeItem<Entry>> byPath = new HashMap<>();
     private List<EvidenceFile> shown = List.of();
+    private boolean listed = true;
 
     FileTree(Words words, Consumer<EvidenceFile> picked) {
         this.words = words;
@@ -52,8 +53,18 @@ final class FileTree {
         };
     }
 
-    void show(List<EvidenceFile> files) {
-        if (files.equals(shown)) {
+    /** The state of a file: one that no manifest lists was merely taken, and nothing says that it is intact. */
+    Mark mark(FileState state) {
+        return state == FileState.INTACT && !listed
+                ? new Mark(Tone.UNKNOWN, words.of("files.state.taken"))
+                : new Mark(tone(state), words.of("files.state", state));
+    }
+
+    /** @param manifests whether manifests say what the files should be */
+    void show(List<EvidenceFile> files, boolean manifests) {
+        boolean same = listed == manifests;
+        listed = manifests;
+        if (same && files.equals(shown)) {
             return;
         }
         shown = files;
@@ -121,7 +132,7 @@ final class FileTree {
             boolean folder = entry.file().isEmpty();
             Node sign = state.filter(s -> !folder || s != FileState.INTACT)
                     .<Node>map(s -> Parts.badge(
-                            new Mark(tone(s), folder ? words.of("files.folder.inside") : words.of("files.state", s))))
+                            folder ? new Mark(tone(s), words.of("files.folder.inside")) : mark(s)))
                     .orElseGet(Label::new);
             setGraphic(Parts.row(name, sign));
         }

@@ -1,6 +1,7 @@
 package cn.suyuan.ui.files;
 
 import cn.suyuan.audit.PackDelivery;
+import cn.suyuan.evidence.ContainerKind;
 import cn.suyuan.evidence.EvidenceFile;
 import cn.suyuan.evidence.FileState;
 import cn.suyuan.evidence.ImportProblem;
@@ -18,7 +19,9 @@ import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
 import cn.suyuan.ui.signature.SignaturePanel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -51,6 +54,7 @@ public final class FilesScreen implements ScreenView {
     private final Tab problemTab = new Tab();
     private final Node node;
     private final BooleanProperty noTable = new SimpleBooleanProperty(true);
+    private final Map<String, String> headers = new HashMap<>();
     private String selectedTable = "";
 
     public FilesScreen(Session session) {
@@ -66,7 +70,7 @@ public final class FilesScreen implements ScreenView {
         SplitPane all = new SplitPane(split, lower());
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.62);
-        amendments = session.desk().amendments().map(desk -> new AmendmentPane(session, desk, this::reachChange));
+        amendments = session.desk().amendments().map(desk -> new AmendmentPane(session, desk, this::columnName, this::reachChange));
         amendments.ifPresent(pane -> amendmentTab.setContent(pane.node()));
         remembered = session.desk().mappings().map(desk -> new RememberedOffer(session, desk));
         VBox page = new VBox(10, summary, tools());
@@ -84,7 +88,7 @@ public final class FilesScreen implements ScreenView {
     @Override
     public void show(CaseView view) {
         List<EvidenceFile> files = view.files().pack().files();
-        tree.show(files);
+        tree.show(files, view.files().pack().kind() == ContainerKind.BAG);
         signatures.rows(view.files().signatures());
         view.files().signatures().stream()
                 .findFirst()
@@ -113,7 +117,8 @@ public final class FilesScreen implements ScreenView {
             long count = files.stream().filter(f -> f.state() == state).count();
             if (count > 0) {
                 summary.getChildren()
-                        .add(Parts.badge(new Mark(FileTree.tone(state), words.of("files.state", state) + " " + count)));
+                        .add(Parts.badge(new Mark(
+                                tree.mark(state).tone(), tree.mark(state).word() + " " + count)));
             }
         }
     }
@@ -196,7 +201,7 @@ public final class FilesScreen implements ScreenView {
         }
         session.select(new Selection(
                 file.path(),
-                Optional.of(new Mark(FileTree.tone(file.state()), words.of("files.state", file.state()))),
+                Optional.of(tree.mark(file.state())),
                 fields,
                 session.current()
                         .map(view -> view.judged().observations().stream()
@@ -250,7 +255,7 @@ public final class FilesScreen implements ScreenView {
         return new Grid<ImportProblem>("problems", words.of("files.problems.none"))
                 .column(words.of("files.column.file"), 170, ImportProblem::file)
                 .number(words.of("files.column.row"), 60, p -> p.row() == 0 ? "" : Integer.toString(p.row()))
-                .column(words.of("files.column.column"), 110, ImportProblem::column)
+                .column(words.of("files.column.column"), 110, this::columnName)
                 .column(words.of("files.column.code"), 100, p -> words.of("files.problem", p.code()))
                 .column(words.of("files.column.found"), 130, ImportProblem::found)
                 .column(words.of("files.column.message"), 420, this::message)
@@ -262,7 +267,7 @@ public final class FilesScreen implements ScreenView {
                             List.of(
                                     new Field(words.of("files.column.file"), problem.file()),
                                     new Field(words.of("files.column.row"), Integer.toString(problem.row())),
-                                    new Field(words.of("files.column.column"), problem.column()),
+                                    new Field(words.of("files.column.column"), columnName(problem)),
                                     new Field(words.of("files.column.found"), problem.found()),
                                     new Field(words.of("files.column.message"), message(problem))),
                             List.of(),
@@ -271,6 +276,23 @@ public final class FilesScreen implements ScreenView {
     }
 
     private String message(ImportProblem problem) {
-        return words.of("intake.problem." + problem.detail(), problem.arguments());
+        List<String> arguments = new ArrayList<>(problem.arguments());
+        if (arguments.size() > 2 && arguments.get(2).equals(problem.column())) {
+            arguments.set(2, columnName(problem));
+        }
+        return words.of("intake.problem." + problem.detail(), arguments);
+    }
+
+    /** The usual header of a column instead of its key, in the language of the forms. */
+    private String columnName(ImportProblem problem) {
+        return columnName(problem.column());
+    }
+
+    private String columnName(String key) {
+        if (headers.isEmpty()) {
+            session.desk().mappings().ifPresent(desk -> desk.vocabularies()
+                    .forEach(table -> table.columns().forEach(headers::putIfAbsent)));
+        }
+        return words.chinese() ? headers.getOrDefault(key, key) : key;
     }
 }

@@ -12,6 +12,8 @@ import javafx.scene.layout.HBox;
 final class XmlLine {
     private static final Pattern TOKEN = Pattern.compile("(?<remark><!--.*?(?:-->|$)|<\\?.*?\\?>|<!\\[?[A-Z]+)"
             + "|(?<tag></?[\\w.:-]+|/?>)|(?<attribute>[\\w.:-]+(?==[\"']))|(?<value>\"[^\"]*\"|'[^']*')");
+    /** A line of attributes whose element began on a line before. */
+    private static final Pattern CONTINUED = Pattern.compile("\\s*[\\w.:-]+=[\"']");
     private static final List<String> KINDS = List.of("remark", "tag", "attribute", "value");
 
     private XmlLine() {}
@@ -29,7 +31,7 @@ final class XmlLine {
         List<Piece> pieces = new ArrayList<>();
         Matcher token = TOKEN.matcher(line);
         int done = 0;
-        boolean inside = false;
+        boolean inside = CONTINUED.matcher(line).lookingAt();
         while (token.find()) {
             String kind = KINDS.stream()
                     .filter(k -> token.group(k) != null)
