@@ -31,10 +31,7 @@ class RequestCircleTest {
     Path folder;
 
     private final Wiring wiring = Wiring.standard()
-            .with(
-                    Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC),
-                    new KeyDerivation(8, 1, 1),
-                    1);
+            .with(Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC), new KeyDerivation(8, 1, 1), 1);
 
     /** Types a row into a template, cell by cell under its headers. */
     private static void fill(Path template, Map<String, String> values) throws Exception {
@@ -61,8 +58,8 @@ class RequestCircleTest {
     }
 
     private static final Map<String, String> METER = Map.of(
-            "管理编号", "E-001", "计量器具名称", "三相电能表", "出厂编号", "00123", "型号规格", "DTZ341", "准确度等级", "0.5S", "生产厂家",
-            "某厂", "安装使用地点", "配电室", "状态", "在用", "器具类别", "电能表");
+            "管理编号", "E-001", "计量器具名称", "三相电能表", "出厂编号", "00123", "型号规格", "DTZ341", "准确度等级", "0.5S", "生产厂家", "某厂",
+            "安装使用地点", "配电室", "状态", "在用", "器具类别", "电能表");
 
     private static List<String> keys(Answer answer) {
         return answer.lines().stream().map(line -> line.get(0)).toList();
@@ -79,8 +76,8 @@ class RequestCircleTest {
     void what_is_filled_in_arrives_and_what_is_missing_is_told_first() throws Exception {
         Path asked = folder.resolve("资料");
         wiring.intakeWork().request(asked);
-        Answer empty = wiring.packMaking()
-                .create(asked, folder.resolve("empty.zip"), Optional.empty(), Progress.silent());
+        Answer empty =
+                wiring.packMaking().create(asked, folder.resolve("empty.zip"), Optional.empty(), Progress.silent());
         assertThat(lacking(empty)).contains("{intake.table.ledger}", "{intake.table.certificates}");
 
         fill(asked.resolve("台账.xlsx"), METER);
@@ -100,8 +97,7 @@ class RequestCircleTest {
                     .noneMatch(file -> file.path().endsWith(".html"));
             // nobody signed it
             assertThat(judged.evaluated().verified().evidence().integrity()).isEqualTo(PackIntegrity.NOT_VERIFIABLE);
-            var instrument =
-                    judged.imported().ledger().ledger().instruments().get(0);
+            var instrument = judged.imported().ledger().ledger().instruments().get(0);
             assertThat(instrument.identity().serialNo()).isEqualTo("00123");
             assertThat(instrument.accuracyClass()).isEqualTo("0.5S");
         }

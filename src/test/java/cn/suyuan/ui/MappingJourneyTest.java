@@ -44,8 +44,7 @@ class MappingJourneyTest {
                 pack.resolve("pack.json"),
                 "{\"format\": \"suyuan-evidence-pack\", \"version\": 1, \"organization\": {\"name\": \"甲厂"
                         + folder.getFileName() + "\"}}");
-        Files.writeString(
-                pack.resolve("台账" + year + ".csv"), "管理编号,计量器具名称,型号规格,准确度等级,自编码\nE1,电能表一,A,0.5S,CPA-1\n");
+        Files.writeString(pack.resolve("台账" + year + ".csv"), "管理编号,计量器具名称,型号规格,准确度等级,自编码\nE1,电能表一,A,0.5S,CPA-1\n");
         return pack;
     }
 
@@ -59,7 +58,8 @@ class MappingJourneyTest {
                 .forEach(field -> field.setText("correct horse")));
         press(robot, "#sheet-ok");
         await(session, view -> !view.hasEvidence());
-        robot.interact(() -> Dropped.files(pack).on(robot.listTargetWindows().get(0).getScene()));
+        robot.interact(
+                () -> Dropped.files(pack).on(robot.listTargetWindows().get(0).getScene()));
         await(session, CaseView::hasEvidence);
     }
 
@@ -79,18 +79,22 @@ class MappingJourneyTest {
         assertThat(means(session.current().orElseThrow())).isFalse();
         robot.interact(() -> session.go(Screen.FILES, "台账2024.csv", 1));
         WaitForAsyncUtils.waitFor(
-                120, TimeUnit.SECONDS, () -> shown(robot, "#mapping-open").filter(n -> !n.isDisabled()).isPresent());
+                120,
+                TimeUnit.SECONDS,
+                () -> shown(robot, "#mapping-open").filter(n -> !n.isDisabled()).isPresent());
         press(robot, "#mapping-open");
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> row(robot, "自编码").isPresent());
 
-        robot.interact(() -> Dropped.text("type_approval_no").on(row(robot, "自编码").orElseThrow()));
+        robot.interact(
+                () -> Dropped.text("type_approval_no").on(row(robot, "自编码").orElseThrow()));
         press(robot, "#mapping-use");
         await(session, MappingJourneyTest::means);
 
         newCase(robot, session, "b.sycase", pack("2025"));
         assertThat(means(session.current().orElseThrow())).isFalse(); // never silently
         robot.interact(() -> session.go(Screen.FILES));
-        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> shown(robot, "#remembered-use").isPresent());
+        WaitForAsyncUtils.waitFor(
+                120, TimeUnit.SECONDS, () -> shown(robot, "#remembered-use").isPresent());
         press(robot, "#remembered-use");
         await(session, MappingJourneyTest::means);
     }

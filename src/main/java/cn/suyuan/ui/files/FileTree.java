@@ -131,8 +131,7 @@ final class FileTree {
             Optional<FileState> state = worst(getTreeItem());
             boolean folder = entry.file().isEmpty();
             Node sign = state.filter(s -> !folder || s != FileState.INTACT)
-                    .<Node>map(s -> Parts.badge(
-                            folder ? new Mark(tone(s), words.of("files.folder.inside")) : mark(s)))
+                    .<Node>map(s -> Parts.badge(folder ? new Mark(tone(s), words.of("files.folder.inside")) : mark(s)))
                     .orElseGet(Label::new);
             setGraphic(Parts.row(name, sign));
         }

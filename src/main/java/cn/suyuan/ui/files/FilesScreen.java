@@ -70,7 +70,9 @@ public final class FilesScreen implements ScreenView {
         SplitPane all = new SplitPane(split, lower());
         all.setOrientation(Orientation.VERTICAL);
         all.setDividerPositions(0.62);
-        amendments = session.desk().amendments().map(desk -> new AmendmentPane(session, desk, this::columnName, this::reachChange));
+        amendments = session.desk()
+                .amendments()
+                .map(desk -> new AmendmentPane(session, desk, this::columnName, this::reachChange));
         amendments.ifPresent(pane -> amendmentTab.setContent(pane.node()));
         remembered = session.desk().mappings().map(desk -> new RememberedOffer(session, desk));
         VBox page = new VBox(10, summary, tools());
@@ -290,8 +292,10 @@ public final class FilesScreen implements ScreenView {
 
     private String columnName(String key) {
         if (headers.isEmpty()) {
-            session.desk().mappings().ifPresent(desk -> desk.vocabularies()
-                    .forEach(table -> table.columns().forEach(headers::putIfAbsent)));
+            session.desk()
+                    .mappings()
+                    .ifPresent(desk ->
+                            desk.vocabularies().forEach(table -> table.columns().forEach(headers::putIfAbsent)));
         }
         return words.chinese() ? headers.getOrDefault(key, key) : key;
     }

@@ -14,6 +14,7 @@ final class XmlLine {
             + "|(?<tag></?[\\w.:-]+|/?>)|(?<attribute>[\\w.:-]+(?==[\"']))|(?<value>\"[^\"]*\"|'[^']*')");
     /** A line of attributes whose element began on a line before. */
     private static final Pattern CONTINUED = Pattern.compile("\\s*[\\w.:-]+=[\"']");
+
     private static final List<String> KINDS = List.of("remark", "tag", "attribute", "value");
 
     private XmlLine() {}
