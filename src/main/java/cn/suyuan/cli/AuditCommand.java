@@ -67,17 +67,27 @@ final class AuditCommand extends DeskCommand {
     @Option(names = "--gb17167", paramLabel = "EDITION", descriptionKey = "gb17167")
     private Optional<String> gb17167 = Optional.empty();
 
+    private Optional<Path> unfinished = Optional.empty();
+
     AuditCommand(Desk desk) {
         super(desk);
     }
 
     @Override
     int run() throws WorkbenchException {
+        Optional<String> wrong = trials < 1
+                ? Optional.of("--trials " + trials)
+                : seed.filter(s -> !s.matches("[0-9a-fA-F]{64}")).map(s -> "--seed " + s);
+        if (wrong.isPresent()) {
+            terminal().note("cli.usage.value", wrong.get(), "suyuan audit");
+            return 2;
+        }
         Progress progress = terminal().progress();
         Path file = folder().resolve("case.sycase");
         char[] passphrase = new Passphrases(desk()).forNewCase(passphraseFile);
         try (Workbench workbench = desk().wiring().workbench()) {
             workbench.createCase(file, passphrase, progress);
+            unfinished = Optional.of(file);
             workbench.choose(settings(), progress);
             if (team.isPresent()) {
                 workbench.setTeam(TeamFile.read(team.get()), progress);
@@ -102,6 +112,19 @@ final class AuditCommand extends DeskCommand {
             return finish(workbench, issued, progress);
         } finally {
             Arrays.fill(passphrase, '\0');
+            removeUnfinished();
+        }
+    }
+
+    /** What stopped half-way leaves no case behind that would stand in the way of the next try. */
+    private void removeUnfinished() throws WorkbenchException {
+        if (unfinished.isPresent()) {
+            try {
+                Files.deleteIfExists(unfinished.get());
+            } catch (IOException e) {
+                throw new WorkbenchException(
+                        "app.file_unwritable", List.of(unfinished.get().toString()));
+            }
         }
     }
 
@@ -140,6 +163,7 @@ final class AuditCommand extends DeskCommand {
     }
 
     private int finish(Workbench workbench, CaseSnapshot issued, Progress progress) throws WorkbenchException {
+        unfinished = Optional.empty();
         String results = workbench.results(progress);
         write("results.json", results.getBytes(StandardCharsets.UTF_8));
         write("report.pdf", workbench.report().orElse(new byte[0]));

@@ -181,10 +181,16 @@ public final class Main {
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true));
         line.setParameterExceptionHandler((e, all) -> {
-            terminal.note(
-                    "cli.usage",
-                    String.valueOf(e.getMessage()),
-                    e.getCommandLine().getCommandSpec().qualifiedName());
+            String command = e.getCommandLine().getCommandSpec().qualifiedName();
+            if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+                terminal.note("cli.usage.unmatched", String.join(" ", unmatched.getUnmatched()), command);
+            } else if (e instanceof CommandLine.MissingParameterException missing) {
+                terminal.note("cli.usage.missing", named(missing.getMissing()), command);
+            } else if (e.getArgSpec() != null && e.getValue() != null) {
+                terminal.note("cli.usage.value", named(List.of(e.getArgSpec())) + " " + e.getValue(), command);
+            } else {
+                terminal.note("cli.usage", String.valueOf(e.getMessage()), command);
+            }
             return USAGE;
         });
         line.setExecutionExceptionHandler((e, command, parsed) -> {
@@ -193,6 +199,16 @@ public final class Main {
             return UNREADABLE;
         });
         line.setExecutionStrategy(parsed -> execute(parsed, terminal));
+    }
+
+    private static String named(List<CommandLine.Model.ArgSpec> arguments) {
+        return String.join(
+                " ",
+                arguments.stream()
+                        .map(a -> a instanceof CommandLine.Model.OptionSpec option
+                                ? option.longestName()
+                                : a.paramLabel())
+                        .toList());
     }
 
     private static int execute(CommandLine.ParseResult parsed, Terminal terminal) {

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -33,6 +35,9 @@ final class CertificateDocuments {
 
     /** Issuers make the file when they issue, or some weeks later for a copy. */
     private static final int CREATION_DAYS = 92;
+
+    /** Rows of one certificate number that are compared with each other. */
+    private static final int MOST_ROWS = 20;
 
     private static final Pattern EDITORS = Pattern.compile(
             "photoshop|illustrator|gimp|inkscape|coreldraw|affinity|pdf ?editor|phantompdf|pdfelement|ilovepdf|sejda"
@@ -57,6 +62,14 @@ final class CertificateDocuments {
 
     List<DocumentContradiction> compare(List<TraceabilityCertificate> certificates) throws IOException {
         List<DocumentContradiction> found = new ArrayList<>();
+        for (List<TraceabilityCertificate> rows : byNumber(certificates)) {
+            for (TraceabilityCertificate row : rows) {
+                String others = String.join("、", TableContradictions.otherDates(rows, row));
+                if (!others.isEmpty()) {
+                    found.add(contradiction(row, "dates", TableContradictions.dates(row), others));
+                }
+            }
+        }
         for (TraceabilityCertificate certificate : certificates) {
             String path = data + certificate.file();
             if (!path.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
@@ -84,6 +97,17 @@ final class CertificateDocuments {
             }
         }
         return found;
+    }
+
+    /** Rows of one number; a real number does not stand in more than a few. */
+    private static List<List<TraceabilityCertificate>> byNumber(List<TraceabilityCertificate> certificates) {
+        Map<String, List<TraceabilityCertificate>> rows = new LinkedHashMap<>();
+        certificates.forEach(c -> rows.computeIfAbsent(IdentityText.of(c.certificateNo()), n -> new ArrayList<>())
+                .add(c));
+        return rows.entrySet().stream()
+                .filter(e -> !e.getKey().isEmpty())
+                .map(e -> e.getValue().subList(0, Math.min(MOST_ROWS, e.getValue().size())))
+                .toList();
     }
 
     /** Signatures that the documents carry, for judgement with the auditor's roots. */

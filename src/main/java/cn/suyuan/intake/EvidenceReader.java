@@ -97,6 +97,7 @@ public final class EvidenceReader {
                 .joined(packTables(rows, tables, inventory, isBag), choices.mapping());
         new CrossFileChecks(inventory, isBag, problems, ledgerProblems)
                 .check(ledger, traceability, footprint, packTables);
+        new TableContradictions(problems, ledgerProblems).check(scope, ledger, traceability, footprint, packTables);
         new UnitChecks(content, isBag, problems)
                 .check(ledger.ledger().instruments(), packTables.streams(), footprint.activities());
         EvidencePack pack = new EvidencePack(

@@ -82,6 +82,9 @@ final class Steps {
 
     private Optional<Mark> state(Screen screen, CaseView view) {
         Words words = session.words();
+        if (isEmpty(screen, view)) {
+            return Optional.of(open(words));
+        }
         return switch (screen) {
             case START, LOG, QUALITY, FOLLOW -> Optional.empty();
             case TASK ->
@@ -112,13 +115,9 @@ final class Steps {
                         .flatMap(found -> found.main())
                         .map(main -> new Mark(main.reproduces().orElse(false) ? Tone.GOOD : Tone.WARNING, ""));
             case CLAUSES ->
-                count(
-                        view.judged().clauses().stream()
-                                .filter(ClauseRow::normative)
-                                .map(ClauseRow::verdict)
-                                .filter(verdict -> verdict == Verdict.NOT_MET)
-                                .count(),
-                        Tone.BAD);
+                number(view, Verdict.NOT_MET) > 0
+                        ? count(number(view, Verdict.NOT_MET), Tone.BAD)
+                        : count(number(view, Verdict.NOT_VERIFIABLE), Tone.UNKNOWN);
             case FINDINGS ->
                 count(
                         view.judged().findings().stream()
@@ -134,6 +133,25 @@ final class Steps {
                                 ? new Mark(Tone.GOOD, "")
                                 : open(words));
         };
+    }
+
+    /** Where nothing came there is nothing right: a step without its matter is still to be done. */
+    private static boolean isEmpty(Screen screen, CaseView view) {
+        boolean nothing = view.files().pack().files().isEmpty();
+        return switch (screen) {
+            case FILES, INSTRUMENTS, CLAUSES, FINDINGS -> nothing;
+            case TRACE -> view.chains().isEmpty();
+            case STREAMS -> view.streams().isEmpty();
+            case START, TASK, DRAW, BUDGET, QUALITY, PAPER, FOLLOW, LOG -> false;
+        };
+    }
+
+    private static long number(CaseView view, Verdict verdict) {
+        return view.judged().clauses().stream()
+                .filter(ClauseRow::normative)
+                .map(ClauseRow::verdict)
+                .filter(one -> one == verdict)
+                .count();
     }
 
     private static Mark open(Words words) {

@@ -68,6 +68,30 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "nonsense",
+                "audit",
+                "audit x --nonsense --out y",
+                "audit x --out y --as-of 2025-02-30",
+                "audit x --out y --profile none"
+            })
+    void a_usage_fault_is_told_in_the_language_of_the_program(String line) {
+        run(line.split(" ", -1));
+        assertThat(complained()).doesNotContain("Unmatched", "Missing", "Invalid", "java.", "Exception");
+    }
+
+    @Test
+    void what_stops_half_way_leaves_no_case_in_the_way_of_the_next_try() {
+        String target = folder.resolve("out").toString();
+        assertThat(run("audit", folder.resolve("none.zip").toString(), "--out", target))
+                .isEqualTo(UNREADABLE);
+        assertThat(folder.resolve("out/case.sycase")).doesNotExist();
+        assertThat(run("audit", "x", "--out", target, "--seed", "xyz")).isEqualTo(USAGE);
+        assertThat(run("audit", "x", "--out", target, "--trials", "0")).isEqualTo(USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"nonsense", "audit", "pack", "audit --as-of yesterday x --out y", "audit x --nonsense --out y"})
     void what_cannot_be_understood_is_a_usage_fault(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(USAGE);

@@ -289,6 +289,8 @@ final class Clause6Cases {
             s.incidents.add(Rows.incident(damage, "2025-05-01", "待补", "估算"));
             return s;
         });
+        add(rule, NOT_VERIFIABLE, "申报的间隔与读数个数不符", s -> streams(s, Rows.stream(10_000_000, true, List.of())));
+        add(rule, NOT_VERIFIABLE, "估算值没有评估", s -> streams(s, Rows.estimated()));
         add(rule, NOT_VERIFIABLE, "读数文件未到", s -> streams(s, Rows.stream(0, true, List.of())));
         add(rule, NOT_VERIFIABLE, "采样间隔不明", s -> streams(s, Rows.stream(100, false, List.of())));
         add(rule, NOT_VERIFIABLE, "没有数据流", s -> s);

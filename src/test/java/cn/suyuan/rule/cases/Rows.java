@@ -248,6 +248,31 @@ final class Rows {
                 Optional.empty());
     }
 
+    /** A year of quarter hours, one day of it estimated. */
+    static VerifiedStream estimated() {
+        VerifiedStream sound = stream(35_040, true, List.of());
+        StreamVerification v = sound.verification();
+        return new VerifiedStream(
+                new StreamVerification(
+                        v.declaration(),
+                        v.file(),
+                        v.header(),
+                        new RecordCounts(35_040, 96, 0, 0),
+                        v.span(),
+                        v.problems(),
+                        v.form(),
+                        List.of(new DaySummary(
+                                java.time.LocalDate.of(2025, 5, 1), 96, 96, 0, cn.suyuan.chain.DayState.ESTIMATED)),
+                        v.recordSignatures(),
+                        v.headsFit(),
+                        v.fittingCheckpoints()),
+                sound.checkpoints(),
+                sound.recordSignatures(),
+                sound.anchored(),
+                sound.firstIndependentTime(),
+                sound.latency());
+    }
+
     static SignatureCheck signature(String algorithm, CryptographicFact fact, CertificationPathState path) {
         boolean usable = fact == CryptographicFact.VALID && path == CertificationPathState.TRUSTED;
         return new SignatureCheck(

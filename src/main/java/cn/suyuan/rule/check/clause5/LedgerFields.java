@@ -41,7 +41,8 @@ public final class LedgerFields implements Check {
     public Map<String, Integer> cases() {
         Map<String, Integer> cases = new HashMap<>(RecordsNameMeters.CASES);
         cases.putAll(Map.of("met", 0, "missing", 1, "duplicate", 1, "distorted", 1));
-        cases.putAll(Map.of("class_differs", 3, "nameplate_differs", 3, "multiplier_differs", 3, "not_verifiable", 0));
+        cases.putAll(Map.of("class_differs", 3, "nameplate_differs", 3, "multiplier_differs", 3));
+        cases.putAll(Map.of("not_verifiable", 0, "out_of_use", 0));
         return Map.copyOf(cases);
     }
 
@@ -74,6 +75,11 @@ public final class LedgerFields implements Check {
                 faults.add(ObservationDraft.notMet(rule, view, subject)
                         .as("duplicate")
                         .with(numbers.getOrDefault(instrument.instrumentNo(), 0)));
+            }
+            if (!view.inService().contains(instrument)
+                    && view.keyDevices().feedsCalculation(instrument.instrumentNo())) {
+                faults.add(
+                        ObservationDraft.notMet(rule, view, subject).as("out_of_use"));
             }
             if (faults.isEmpty()) {
                 faults.add(ObservationDraft.met(rule, view, subject));

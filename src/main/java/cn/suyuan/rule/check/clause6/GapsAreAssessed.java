@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** What was lost through damage, fitting or removal was assessed under an approved plan (6.3, data collection). */
 public final class GapsAreAssessed implements Check {
@@ -35,7 +36,7 @@ public final class GapsAreAssessed implements Check {
     public Map<String, Integer> cases() {
         Map<String, Integer> cases = new HashMap<>(IncidentIsComplete.CASES);
         cases.putAll(
-                Map.of("met", 0, "gap", 4, "gap_met", 2, "missing", 1, "missing_met", 2, "register", 2, "unseen", 0));
+                Map.of("met", 0, "gap", 4, "gap_met", 2, "missing", 1, "missing_met", 2, "register", 2, "unseen", 0, "estimated", 2));
         cases.put("not_verifiable", 0);
         cases.putAll(SignedRecords.COMPLETE);
         return Map.copyOf(cases);
@@ -80,7 +81,7 @@ public final class GapsAreAssessed implements Check {
         }
         long missing = stream.verification().counts().missing();
         if (missing > 0) {
-            Optional<InstrumentIncident> explained = explained(stream, incidents);
+            Optional<InstrumentIncident> explained = explained(stream, incidents, DaySummary::missing);
             ObservationDraft draft = explained.isPresent()
                     ? ObservationDraft.met(rule, view, subject)
                             .as("missing_met")
@@ -88,6 +89,15 @@ public final class GapsAreAssessed implements Check {
                             .on(explained.get().row().source())
                     : ObservationDraft.notMet(rule, view, subject).as("missing").with(missing);
             found.add(draft.found(String.valueOf(missing))
+                    .on(Streams.place(stream, view))
+                    .build());
+        }
+        long guessed = stream.verification().counts().estimated()
+                + stream.verification().counts().replaced();
+        if (guessed > 0 && explained(stream, incidents, DaySummary::estimated).isEmpty()) {
+            found.add(ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("estimated")
+                    .with(guessed, stream.verification().counts().records())
                     .on(Streams.place(stream, view))
                     .build());
         }
@@ -104,15 +114,25 @@ public final class GapsAreAssessed implements Check {
 
     /** Holes can only be seen in readings that came, of which it is known how often they should come. */
     private static boolean isVisible(VerifiedStream stream) {
-        boolean came = stream.verification().counts().records() > 0;
-        boolean interval = stream.verification().declaration().interval().isPresent();
-        return came && interval;
+        long records = stream.verification().counts().records();
+        Optional<Duration> interval = stream.verification().declaration().interval();
+        return records > 0 && interval.isPresent() && !isFarDenser(stream, records, interval.get());
     }
 
-    /** Whether each day with readings marked as missing lies in an assessed incident. */
-    private static Optional<InstrumentIncident> explained(VerifiedStream stream, List<InstrumentIncident> incidents) {
+    /** Twice as many readings as the declared interval lets expect: declared so long, it would hide any hole. */
+    private static boolean isFarDenser(VerifiedStream stream, long records, Duration interval) {
+        return stream.verification()
+                .span()
+                .map(s -> Duration.between(s.firstTime(), s.lastTime()).dividedBy(interval))
+                .filter(expected -> records > 2 * (expected + 2))
+                .isPresent();
+    }
+
+    /** Whether each day with readings marked as missing, or made up, lies in an assessed incident. */
+    private static Optional<InstrumentIncident> explained(
+            VerifiedStream stream, List<InstrumentIncident> incidents, ToIntFunction<DaySummary> lost) {
         List<LocalDate> days = stream.verification().days().stream()
-                .filter(d -> d.missing() > 0)
+                .filter(d -> lost.applyAsInt(d) > 0)
                 .map(DaySummary::day)
                 .toList();
         List<InstrumentIncident> assessed =

@@ -52,15 +52,17 @@ public final class SignaturesAreSm2 implements Check {
     private static Observation judge(Rule rule, CaseView view, Subject subject, List<SignatureCheck> checks) {
         Optional<String> other = checks.stream()
                 .map(SignatureCheck::algorithm)
+                .filter(a -> !a.isBlank())
                 .filter(a -> !a.toUpperCase(Locale.ROOT).startsWith("SM2"))
                 .findFirst();
         boolean any = checks.stream()
                 .anyMatch(c -> c.algorithm().toUpperCase(Locale.ROOT).startsWith("SM2"));
         // one SM2 signature beside another is dual signature practice
         boolean fine = subject.text().equals("pack") ? any : other.isEmpty();
-        ObservationDraft draft = fine
-                ? ObservationDraft.met(rule, view, subject)
-                : ObservationDraft.notMet(rule, view, subject).with(other.orElse("—"));
+        ObservationDraft draft = checks.stream()
+                        .allMatch(c -> c.algorithm().isBlank())
+                ? ObservationDraft.notVerifiable(rule, view, subject)
+                : fine ? ObservationDraft.met(rule, view, subject) : ObservationDraft.notMet(rule, view, subject).with(other.orElse("—"));
         return draft.on(view.file(checks.get(0).place().split("[\\s:#]", 2)[0])).build();
     }
 }
