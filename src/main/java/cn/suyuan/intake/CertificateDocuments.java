@@ -15,10 +15,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -106,7 +106,8 @@ final class CertificateDocuments {
                 .add(c));
         return rows.entrySet().stream()
                 .filter(e -> !e.getKey().isEmpty())
-                .map(e -> e.getValue().subList(0, Math.min(MOST_ROWS, e.getValue().size())))
+                .map(e ->
+                        e.getValue().subList(0, Math.min(MOST_ROWS, e.getValue().size())))
                 .toList();
     }
 

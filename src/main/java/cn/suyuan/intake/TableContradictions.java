@@ -50,9 +50,7 @@ final class TableContradictions {
             FootprintTables footprint,
             PackTables tables) {
         Map<String, MeasuringInstrument> instruments = new HashMap<>();
-        ledger.ledger()
-                .instruments()
-                .forEach(i -> instruments.putIfAbsent(IdentityText.of(i.instrumentNo()), i));
+        ledger.ledger().instruments().forEach(i -> instruments.putIfAbsent(IdentityText.of(i.instrumentNo()), i));
         network(ledger.network(), instruments);
         traceability.certificates().forEach(c -> validity(c, instruments));
         Map<String, String> owners = new HashMap<>();
@@ -116,7 +114,8 @@ final class TableContradictions {
                 .flatMap(i -> certificate
                         .issue()
                         .performed()
-                        .map(day -> day.plusMonths(i.management().intervalMonths().getAsInt())));
+                        .map(day ->
+                                day.plusMonths(i.management().intervalMonths().getAsInt())));
         if (until.isPresent() && due.isPresent() && until.get().isAfter(due.get())) {
             cell(
                     certificate.row(),
@@ -183,7 +182,8 @@ final class TableContradictions {
                 .filter(other -> !other.equals(one)
                         && !one.certificateNo().isBlank()
                         && IdentityText.same(other.certificateNo(), one.certificateNo())
-                        && IdentityText.same(other.instrument().serialNo(), one.instrument().serialNo()))
+                        && IdentityText.same(
+                                other.instrument().serialNo(), one.instrument().serialNo()))
                 .filter(other -> !other.issue().performed().equals(one.issue().performed())
                         || !other.issue().validUntil().equals(one.issue().validUntil()))
                 .map(other -> dates(other) + " (" + other.row().source().row() + ")")

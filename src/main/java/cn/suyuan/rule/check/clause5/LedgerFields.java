@@ -78,8 +78,7 @@ public final class LedgerFields implements Check {
             }
             if (!view.inService().contains(instrument)
                     && view.keyDevices().feedsCalculation(instrument.instrumentNo())) {
-                faults.add(
-                        ObservationDraft.notMet(rule, view, subject).as("out_of_use"));
+                faults.add(ObservationDraft.notMet(rule, view, subject).as("out_of_use"));
             }
             if (faults.isEmpty()) {
                 faults.add(ObservationDraft.met(rule, view, subject));

@@ -35,8 +35,23 @@ public final class GapsAreAssessed implements Check {
     @Override
     public Map<String, Integer> cases() {
         Map<String, Integer> cases = new HashMap<>(IncidentIsComplete.CASES);
-        cases.putAll(
-                Map.of("met", 0, "gap", 4, "gap_met", 2, "missing", 1, "missing_met", 2, "register", 2, "unseen", 0, "estimated", 2));
+        cases.putAll(Map.of(
+                "met",
+                0,
+                "gap",
+                4,
+                "gap_met",
+                2,
+                "missing",
+                1,
+                "missing_met",
+                2,
+                "register",
+                2,
+                "unseen",
+                0,
+                "estimated",
+                2));
         cases.put("not_verifiable", 0);
         cases.putAll(SignedRecords.COMPLETE);
         return Map.copyOf(cases);

@@ -59,10 +59,11 @@ public final class SignaturesAreSm2 implements Check {
                 .anyMatch(c -> c.algorithm().toUpperCase(Locale.ROOT).startsWith("SM2"));
         // one SM2 signature beside another is dual signature practice
         boolean fine = subject.text().equals("pack") ? any : other.isEmpty();
-        ObservationDraft draft = checks.stream()
-                        .allMatch(c -> c.algorithm().isBlank())
+        ObservationDraft draft = checks.stream().allMatch(c -> c.algorithm().isBlank())
                 ? ObservationDraft.notVerifiable(rule, view, subject)
-                : fine ? ObservationDraft.met(rule, view, subject) : ObservationDraft.notMet(rule, view, subject).with(other.orElse("—"));
+                : fine
+                        ? ObservationDraft.met(rule, view, subject)
+                        : ObservationDraft.notMet(rule, view, subject).with(other.orElse("—"));
         return draft.on(view.file(checks.get(0).place().split("[\\s:#]", 2)[0])).build();
     }
 }
