@@ -65,7 +65,9 @@ final class Line {
         ended = index + 1 < block.lines || block.ended;
         overlong = block.overlong;
         number = block.firstLine + index;
-        outcome = block.outcome(index);
+        if (block.isJudged()) {
+            outcome = block.outcome(index);
+        }
     }
 
     /** A copy that outlives the block. */

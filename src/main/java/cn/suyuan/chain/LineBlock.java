@@ -52,8 +52,8 @@ final class LineBlock {
 
     byte[] links = new byte[1 << 11];
     private int linksEnd;
-    /** Link of the line before, then that of this line. */
-    private final byte[] computed = new byte[LINK_BYTES];
+    /** Link of the line before, then that of this line; behind it room for what is hashed with it. */
+    private final byte[] computed = new byte[8 * LINK_BYTES];
 
     private boolean previousKnown;
     private boolean lastFits;
@@ -88,6 +88,11 @@ final class LineBlock {
                 outcomes[i] = judge.orElseThrow().judge(link, SignatureTally.signature(data, bodyEnds[i], end));
             }
         }
+    }
+
+    /** Whether signatures were judged with the block. */
+    boolean isJudged() {
+        return outcomes.length > 0;
     }
 
     /** What the signature of a line is worth, where it was judged with its block. */
@@ -156,8 +161,15 @@ final class LineBlock {
         }
         lastFits = false;
         if (previousKnown) {
-            sm3.update(computed, 0, LINK_BYTES);
-            sm3.update(data, start, bodyEnd - start);
+            int body = bodyEnd - start;
+            if (body <= computed.length - LINK_BYTES) {
+                // One message in one piece is hashed a little faster than in two.
+                System.arraycopy(data, start, computed, LINK_BYTES, body);
+                sm3.update(computed, 0, LINK_BYTES + body);
+            } else {
+                sm3.update(computed, 0, LINK_BYTES);
+                sm3.update(data, start, body);
+            }
             sm3.finishInto(computed, 0);
             lastFits = sameHex(computed, data, bodyEnd + 1);
         }

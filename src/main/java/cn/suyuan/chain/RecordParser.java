@@ -243,17 +243,18 @@ final class RecordParser implements StreamReading {
         if (place + 1 > end) {
             return false;
         }
-        byte letter = data[place++];
-        if (letter == 'A') {
-            status = ReadingStatus.ACTUAL;
-        } else if (letter == 'E') {
-            status = ReadingStatus.ESTIMATED;
-        } else if (letter == 'M') {
-            status = ReadingStatus.MISSING;
-        } else if (letter == 'R') {
-            status = ReadingStatus.REPLACED;
-        } else {
-            return false;
+        ReadingStatus found;
+        switch (data[place++]) {
+            case 'A' -> found = ReadingStatus.ACTUAL;
+            case 'E' -> found = ReadingStatus.ESTIMATED;
+            case 'M' -> found = ReadingStatus.MISSING;
+            case 'R' -> found = ReadingStatus.REPLACED;
+            default -> {
+                return false;
+            }
+        }
+        if (found != status) {
+            status = found;
         }
         return atEnd();
     }
