@@ -72,14 +72,18 @@ public final class ChainsBenchmark {
                 records,
                 verified.evidence().streams().size(),
                 intact,
-                verified.replayed().stream().filter(r -> r.recomputed().isPresent()).count(),
+                verified.replayed().stream()
+                        .filter(r -> r.recomputed().isPresent())
+                        .count(),
                 read,
                 all,
                 threads,
                 Runtime.getRuntime().maxMemory() >> 20,
                 heap >> 20);
-        verified.evidence().streams().stream().limit(2).forEach(stream -> System.out.println(stream.stream() + " "
-                + stream.anchored() + " " + stream.latency().orElseThrow()));
+        verified.evidence().streams().stream()
+                .limit(2)
+                .forEach(stream -> System.out.println(stream.stream() + " " + stream.anchored() + " "
+                        + stream.latency().orElseThrow()));
     }
 
     private static EvidenceContent content(Path folder) {
