@@ -54,6 +54,24 @@ class ChainMakerProofTest {
     }
 
     @Test
+    void the_sender_of_a_real_deposit_is_verified_by_the_hash_of_its_certificate() throws IOException {
+        ChainMakerMembers members = members(receipt("block-0002.json"), true);
+        JsonNode deposit =
+                new ObjectMapper().readTree(Files.readString(FOLDER.resolve("evidence-tx.json")));
+        JsonNode signer = deposit.at("/sender/signer");
+        ChainMakerTrust.Member sender = new ChainMakerTrust.Member(
+                signer.path("org_id").asText(),
+                signer.path("member_type").asInt(),
+                signer.path("member_info").binaryValue());
+        byte[] payload = ProtoWriter.payload(deposit.path("payload"));
+        byte[] signature = deposit.at("/sender/signature").binaryValue();
+        assertThat(members.judge(sender, payload, signature)).isEqualTo(SignatureOutcome.VALID);
+        for (int bit = 0; bit < 8 * payload.length; bit += 97) {
+            assertThat(members.judge(sender, flip(payload, bit), signature)).isEqualTo(SignatureOutcome.INVALID);
+        }
+    }
+
+    @Test
     void another_seal_than_the_one_anchored_differs() {
         ChainMakerProof.Result result = ChainMakerProof.verify(
                 receipt("block-0002.json"), new byte[] {1}, members(receipt("block-0002.json"), true));

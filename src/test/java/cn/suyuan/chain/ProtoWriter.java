@@ -100,7 +100,7 @@ final class ProtoWriter {
         return writer.message(4, result(transaction.path("result"))).done();
     }
 
-    private static byte[] payload(JsonNode payload) {
+    static byte[] payload(JsonNode payload) {
         ProtoWriter writer = new ProtoWriter()
                 .text(1, payload.path("chain_id"))
                 .number(2, payload.path("tx_type"))

@@ -19,6 +19,24 @@ class CryptographySelfTestTest {
     }
 
     @Test
+    void the_slower_arithmetic_takes_over_where_the_fast_one_is_missing_and_says_so() {
+        CurveArithmetic.Chosen usual = CurveArithmetic.Chosen.make(false);
+        CurveArithmetic.Chosen without = CurveArithmetic.Chosen.make(true);
+        assertThat(usual.slower()).isFalse();
+        assertThat(without.slower()).isTrue();
+        assertThat(without.failures()).isEmpty();
+        assertThat(without.arithmetic()).isNotSameAs(usual.arithmetic());
+    }
+
+    @Test
+    void an_arithmetic_that_has_no_curve_or_the_wrong_one_fails_the_known_answers() {
+        assertThat(CryptographySelfTest.failures(curve -> null)).contains("GB/T 32918.5-2017 A.2");
+        assertThat(CryptographySelfTest.failures(curve ->
+                        org.bouncycastle.crypto.ec.CustomNamedCurves.getByName("secp256r1")))
+                .contains("GB/T 32918.5-2017 A.2");
+    }
+
+    @Test
     void signing_gives_the_value_of_the_standard_for_its_key_and_chance() {
         // GB/T 32918.5-2017, annex A.2
         BigInteger d = new BigInteger("3945208F7B2144B13F36E38AC6D39F95889393692860B51A42FB81EF4DF7C5B8", 16);
