@@ -56,8 +56,7 @@ class ChainMakerProofTest {
     @Test
     void the_sender_of_a_real_deposit_is_verified_by_the_hash_of_its_certificate() throws IOException {
         ChainMakerMembers members = members(receipt("block-0002.json"), true);
-        JsonNode deposit =
-                new ObjectMapper().readTree(Files.readString(FOLDER.resolve("evidence-tx.json")));
+        JsonNode deposit = new ObjectMapper().readTree(Files.readString(FOLDER.resolve("evidence-tx.json")));
         JsonNode signer = deposit.at("/sender/signer");
         ChainMakerTrust.Member sender = new ChainMakerTrust.Member(
                 signer.path("org_id").asText(),

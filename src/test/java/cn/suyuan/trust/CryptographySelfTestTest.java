@@ -31,8 +31,8 @@ class CryptographySelfTestTest {
     @Test
     void an_arithmetic_that_has_no_curve_or_the_wrong_one_fails_the_known_answers() {
         assertThat(CryptographySelfTest.failures(curve -> null)).contains("GB/T 32918.5-2017 A.2");
-        assertThat(CryptographySelfTest.failures(curve ->
-                        org.bouncycastle.crypto.ec.CustomNamedCurves.getByName("secp256r1")))
+        assertThat(CryptographySelfTest.failures(
+                        curve -> org.bouncycastle.crypto.ec.CustomNamedCurves.getByName("secp256r1")))
                 .contains("GB/T 32918.5-2017 A.2");
     }
 
