@@ -92,7 +92,7 @@ final class HtmlTables {
     }
 
     private static String plain(String html) {
-        String text = html.replaceAll("(?i)<br\\s*/?>", "\n").replaceAll("<[^>]{0,2000}>", "");
+        String text = html.replaceAll("(?i)<br\\s*/?>", "\n").replaceAll("<[^<>]{0,2000}>", "");
         return ENTITY.matcher(text)
                 .replaceAll(entity -> Matcher.quoteReplacement(character(entity.group(1), entity.group())))
                 .strip();

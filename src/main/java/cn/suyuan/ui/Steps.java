@@ -105,11 +105,13 @@ final class Steps {
                                 .count(),
                         Tone.BAD);
             case STREAMS ->
-                count(
-                        view.streams().stream()
-                                .filter(stream -> !stream.problems().isEmpty())
-                                .count(),
-                        Tone.BAD);
+                view.streams().isEmpty() // no data chain is none that holds
+                        ? Optional.empty()
+                        : count(
+                                view.streams().stream()
+                                        .filter(stream -> !stream.problems().isEmpty())
+                                        .count(),
+                                Tone.BAD);
             case BUDGET ->
                 view.uncertainty()
                         .flatMap(found -> found.main())

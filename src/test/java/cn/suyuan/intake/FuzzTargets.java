@@ -1,5 +1,14 @@
 package cn.suyuan.intake;
 
+import java.util.TreeMap;
+import java.time.Duration;
+import cn.suyuan.evidence.PlainReadings;
+import cn.suyuan.evidence.ColumnMapping.TableMapping;
+import cn.suyuan.chain.StreamDeclaration;
+import cn.suyuan.chain.StreamContext;
+import cn.suyuan.chain.PlainStream;
+import cn.suyuan.chain.KnownLinks;
+import cn.suyuan.chain.ChainLimits;
 import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.CmsSigner;
@@ -45,6 +54,15 @@ final class FuzzTargets {
 
     private static final ColumnNames NAMES = ColumnNames.standard();
 
+    private static final TableMapping READINGS = new TableMapping(
+            ColumnMapping.READINGS,
+            "fuzz.csv",
+            List.of(),
+            0,
+            1,
+            List.of(),
+            new TreeMap<>(Map.of("kind", "register", "unit", "kWh")));
+
     private FuzzTargets() {}
 
     /** Reads bytes; whatever it throws is a defect. */
@@ -61,6 +79,13 @@ final class FuzzTargets {
      */
     record Target(String name, List<byte[]> seeds, Reader reader) {}
 
+    /** A web page under the name of a workbook. */
+    private static byte[] html() {
+        return ("<html><body><table border=1><tr><th rowspan=2>管理编号<th colspan='2'>器具&nbsp;&#x540D;称</tr>"
+                        + "<tr><td>a<td>b</tr><tr><td>E1</td><td>电能表<br/>一</td><td>&plusmn;0.5%</td></tr></table>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** All targets, in the order of the issue. */
     static List<Target> all() throws Exception {
         List<Target> targets = new ArrayList<>();
@@ -68,6 +93,7 @@ final class FuzzTargets {
         targets.add(new Target("XLSX", List.of(xlsx()), FuzzTargets::workbook));
         targets.add(new Target("XLS", List.of(xls()), FuzzTargets::workbook));
         targets.add(new Target("CSV", csv(), FuzzTargets::csv));
+        targets.add(new Target("HTML", List.of(html()), FuzzTargets::workbook));
         targets.add(new Target("XML", xml(), FuzzTargets::xml));
         targets.add(new Target("PDF", List.of(pdf()), FuzzTargets::pdf));
         targets.add(new Target("OCMF", List.of(text(OCMF), text(OCMF_XML)), FuzzTargets::ocmf));
@@ -107,6 +133,23 @@ final class FuzzTargets {
     private static void csv(byte[] bytes) {
         tables(List.of(CsvTables.read("fuzz.csv", bytes, new Problems())));
         PlainSeries.read("fuzz.csv", bytes);
+        PlainReadings readings = new PlainReadingsReader(READINGS, NAMES, new Problems())
+                .read("S", "E", "fuzz.csv", List.of(CsvTables.read("fuzz.csv", bytes, new Problems())));
+        StreamDeclaration declaration = new StreamDeclaration(
+                "S", "E", "", List.of(), "", "", Optional.of(Duration.ofMinutes(15)));
+        PlainStream.verify(
+                new StreamContext(
+                        declaration,
+                        "fuzz.csv",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        KnownLinks.none(),
+                        ChainLimits.usual()),
+                readings.header(),
+                readings.series(),
+                readings.links());
     }
 
     private static void tables(List<RawTable> sheets) {
