@@ -1,15 +1,13 @@
 package cn.suyuan.intake;
 
-import java.util.TreeMap;
-import java.time.Duration;
-import cn.suyuan.evidence.PlainReadings;
-import cn.suyuan.evidence.ColumnMapping.TableMapping;
-import cn.suyuan.chain.StreamDeclaration;
-import cn.suyuan.chain.StreamContext;
-import cn.suyuan.chain.PlainStream;
-import cn.suyuan.chain.KnownLinks;
 import cn.suyuan.chain.ChainLimits;
+import cn.suyuan.chain.KnownLinks;
+import cn.suyuan.chain.PlainStream;
+import cn.suyuan.chain.StreamContext;
+import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.evidence.ColumnMapping;
+import cn.suyuan.evidence.ColumnMapping.TableMapping;
+import cn.suyuan.evidence.PlainReadings;
 import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.CmsSigner;
 import cn.suyuan.trust.OcmfRecordCheck;
@@ -28,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -135,8 +135,8 @@ final class FuzzTargets {
         PlainSeries.read("fuzz.csv", bytes);
         PlainReadings readings = new PlainReadingsReader(READINGS, NAMES, new Problems())
                 .read("S", "E", "fuzz.csv", List.of(CsvTables.read("fuzz.csv", bytes, new Problems())));
-        StreamDeclaration declaration = new StreamDeclaration(
-                "S", "E", "", List.of(), "", "", Optional.of(Duration.ofMinutes(15)));
+        StreamDeclaration declaration =
+                new StreamDeclaration("S", "E", "", List.of(), "", "", Optional.of(Duration.ofMinutes(15)));
         PlainStream.verify(
                 new StreamContext(
                         declaration,
@@ -296,8 +296,8 @@ final class FuzzTargets {
 
     private static final String OCMF =
             "OCMF|{\"FV\":\"1.0\",\"GI\":\"G\",\"GS\":\"1\",\"PG\":\"T1\",\"MV\":\"M\",\"MM\":\"X\",\"MS\":\"123\",\"IS\":true,\"IT\":\"NONE\",\"RD\":[{\"TM\":\"2025-01-01T00:00:00,000+0800"
-                    + " S\",\"TX\":\"B\",\"RV\":1.50,\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}]}|{\"SA\":"
-                    + "\"ECDSA-secp256r1-SHA256\",\"SD\":\"3006020101020101\"}";
+                + " S\",\"TX\":\"B\",\"RV\":1.50,\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}]}|{\"SA\":"
+                + "\"ECDSA-secp256r1-SHA256\",\"SD\":\"3006020101020101\"}";
     private static final String OCMF_XML = "<values><value transactionId=\"1\"><signedData format=\"OCMF\""
             + " encoding=\"plain\">" + OCMF.replace("\"", "&quot;") + "</signedData><publicKey encoding=\"plain\">3059"
             + "301306072A8648CE3D020106082A8648CE3D030107</publicKey></value></values>";
