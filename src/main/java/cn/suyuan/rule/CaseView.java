@@ -15,10 +15,12 @@ import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The facts with what all checks look up in them: made once for a judgement, then only read. */
@@ -39,6 +41,7 @@ public final class CaseView {
     private final Map<String, TraceabilityChain> chains = new HashMap<>();
     private final Map<String, ActivityDatum> activities = new HashMap<>();
     private final Map<String, EmissionFactor> factors = new HashMap<>();
+    private final Set<String> repeated = new HashSet<>();
     private final Map<String, ReplayedActivity> replayed = new HashMap<>();
 
     /** A view of facts under an edition and a profile. */
@@ -63,8 +66,16 @@ public final class CaseView {
                 .forEach(p -> plan.computeIfAbsent(p.instrumentNo(), i -> new ArrayList<>())
                         .add(p));
         facts.traceability().chains().forEach(c -> chains.put(c.instrumentNo(), c));
-        facts.footprint().tables().activities().forEach(a -> activities.putIfAbsent(a.activityId(), a));
-        facts.footprint().tables().factors().forEach(f -> factors.putIfAbsent(f.factorId(), f));
+        facts.footprint().tables().activities().forEach(a -> {
+            if (activities.putIfAbsent(a.activityId(), a) != null) {
+                repeated.add("activity:" + a.activityId());
+            }
+        });
+        facts.footprint().tables().factors().forEach(f -> {
+            if (factors.putIfAbsent(f.factorId(), f) != null) {
+                repeated.add("factor:" + f.factorId());
+            }
+        });
         facts.footprint().replayed().forEach(r -> replayed.put(r.activityId(), r));
     }
 
@@ -145,6 +156,11 @@ public final class CaseView {
     /** A factor. */
     public Optional<EmissionFactor> factor(String id) {
         return Optional.ofNullable(factors.get(id));
+    }
+
+    /** Whether several rows have this identity, so that what is said of one may be meant of another. */
+    boolean isRepeated(Subject subject) {
+        return repeated.contains(subject.text());
     }
 
     /** An activity as recomputed. */

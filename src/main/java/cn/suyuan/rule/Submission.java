@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * What cannot be said of a table that never came, or came without a row: that a requirement does not apply, that all is
  * met, or that something is lacking where nothing at all was handed in. Missing tables become "not verifiable" with their
- * names, never a silent pass (clauses.md, 1.12). Nor can a row without identity be said to meet anything.
+ * names, never a silent pass (clauses.md, 1.12). Nor can a row be said to meet anything that has no
+ * identity, or one that another row has too.
  */
 final class Submission {
 
@@ -43,6 +44,9 @@ final class Submission {
         boolean fine = observation.verdict() == Verdict.MET || observation.verdict() == Verdict.NOT_APPLICABLE;
         if (fine && observation.subject().isUnnamed()) {
             return open(observation, view.word("judge.unnamed"));
+        }
+        if (fine && view.isRepeated(observation.subject())) {
+            return open(observation, view.word("judge.repeated"));
         }
         List<String> missing = missing(rule, view);
         return isWhole(observation) && !missing.isEmpty() && observation.verdict() == Verdict.NOT_APPLICABLE

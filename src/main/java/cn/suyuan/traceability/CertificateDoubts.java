@@ -16,6 +16,9 @@ final class CertificateDoubts {
     private static final Pattern FAILED =
             Pattern.compile("不合格|不符合|不通过|未通过|检定结果通知书|\\bfail|\\breject|not conform", Pattern.CASE_INSENSITIVE);
 
+    /** Years; twice the longest period of any regulation, ten years of a current transformer (facts.md, 2.4). */
+    private static final int LONGEST = 20;
+
     private final CertificateIndex index;
     private final LocalDate asOf;
 
@@ -33,6 +36,7 @@ final class CertificateDoubts {
         }
         duplicate(id).ifPresent(reasons::add);
         missing(certificate).ifPresent(reasons::add);
+        endless(certificate).ifPresent(reasons::add);
         index.contradictionsOf(id).forEach(c -> reasons.add(contradicted(c, certificate)));
         return reasons;
     }
@@ -52,6 +56,19 @@ final class CertificateDoubts {
     /** Whether a conclusion says that the instrument failed. */
     static boolean saysFailed(String conclusion) {
         return FAILED.matcher(conclusion).find();
+    }
+
+    /** No regulation lets a verification count so long (facts.md, 2.4): the day is a slip of the pen or worse. */
+    private static Optional<Reason> endless(TraceabilityCertificate certificate) {
+        return certificate
+                .issue()
+                .performed()
+                .flatMap(from -> certificate.issue().validUntil().filter(until -> until.isAfter(from.plusYears(LONGEST))))
+                .map(until -> new Reason(
+                        ChainState.UNVERIFIED,
+                        "validity_implausible",
+                        List.of(certificate.certificateNo(), until.toString(), String.valueOf(LONGEST)),
+                        certificate.certificateNo()));
     }
 
     /** What a certificate must say to be one of this instrument, and about it; without it nothing is proven (facts.md, 2.6). */

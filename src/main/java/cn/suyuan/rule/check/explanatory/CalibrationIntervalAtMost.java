@@ -57,6 +57,8 @@ public record CalibrationIntervalAtMost(String name, Deployment deployment) impl
                         || c.kind() == TraceabilityCertificate.Kind.CALIBRATION
                         || c.kind() == TraceabilityCertificate.Kind.INTERNAL)
                 .flatMap(c -> c.issue().performed().stream())
+                // work of a day that is yet to come is none
+                .filter(day -> !day.isAfter(view.facts().asOf()))
                 .sorted()
                 .toList();
         if (days.isEmpty() || view.period().isEmpty()) {
