@@ -74,6 +74,20 @@ class ChainClosureTest {
     }
 
     @Test
+    void a_certificate_without_number_serial_or_conclusion_or_without_any_end_proves_nothing_yet() {
+        assertThat(chain(certificate("", "E01", "S1", "2024-06-01").until("2030-05-31"))
+                        .state())
+                .isEqualTo(ChainState.UNVERIFIED);
+        assertThat(chain(certificate("Z-1", "E01", "", "2024-06-01").until("2030-05-31"))
+                        .state())
+                .isEqualTo(ChainState.UNVERIFIED);
+        assertThat(chain(good().concluded("")).state()).isEqualTo(ChainState.UNVERIFIED);
+        assertThat(chain(certificate("Z-1", "E01", "S1", "2024-06-01").until("9999-12-31"))
+                        .state())
+                .isEqualTo(ChainState.UNVERIFIED);
+    }
+
+    @Test
     void a_hole_of_201_days_is_named() {
         // evidence-pack.md, section 4: 2025-05-15 … 2025-12-01 are 201 days
         TraceabilityChain chain = chain(
