@@ -63,7 +63,8 @@ final class CertificateDoubts {
         return certificate
                 .issue()
                 .performed()
-                .flatMap(from -> certificate.issue().validUntil().filter(until -> until.isAfter(from.plusYears(LONGEST))))
+                .flatMap(from ->
+                        certificate.issue().validUntil().filter(until -> until.isAfter(from.plusYears(LONGEST))))
                 .map(until -> new Reason(
                         ChainState.UNVERIFIED,
                         "validity_implausible",
