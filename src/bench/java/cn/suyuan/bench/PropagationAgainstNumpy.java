@@ -36,7 +36,7 @@ public final class PropagationAgainstNumpy {
             double two = Double.POSITIVE_INFINITY;
             double rival = Double.POSITIVE_INFINITY;
             for (int round = 0; round < rounds; round++) {
-                for (int i = 0; i < 6; i++) {
+                for (int i = 0; i < 20; i++) {
                     one = Math.min(one, milliseconds(model, 1));
                     two = Math.min(two, milliseconds(model, 2));
                 }

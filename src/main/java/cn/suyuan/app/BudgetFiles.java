@@ -1,5 +1,6 @@
 package cn.suyuan.app;
 
+import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.intake.BudgetWorkbook;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Takes what was submitted about uncertainty out of a pack: the model, workbooks, code of simulations. */
 final class BudgetFiles {
@@ -28,10 +30,15 @@ final class BudgetFiles {
 
     private final PackInventory inventory;
     private final EvidenceContent content;
+    private final ColumnMapping mapping;
 
-    BudgetFiles(PackInventory inventory, EvidenceContent content) {
+    /**
+     * @param mapping what an auditor chose for columns of budgets whose headers are not the usual words
+     */
+    BudgetFiles(PackInventory inventory, EvidenceContent content, ColumnMapping mapping) {
         this.inventory = inventory;
         this.content = content;
+        this.mapping = mapping;
     }
 
     SubmittedBudgets read() throws IOException {
@@ -48,13 +55,23 @@ final class BudgetFiles {
             if (workbook || SimulationCode.Language.of(path).isPresent()) {
                 Optional<byte[]> bytes = bytes(path, LARGEST_FILE);
                 if (bytes.isPresent() && workbook) {
-                    workbooks.add(BudgetWorkbook.read(bytes.get(), path, Map.of()));
+                    workbooks.add(BudgetWorkbook.read(bytes.get(), path, headers(path)));
                 } else if (bytes.isPresent()) {
                     SimulationCode.read(path, text(bytes.get())).ifPresent(codes::add);
                 }
             }
         }
         return new SubmittedBudgets(model(), workbooks, codes);
+    }
+
+    private Map<String, String> headers(String path) {
+        Map<String, String> headers = new TreeMap<>();
+        mapping.of(path)
+                .filter(chosen -> chosen.table().equals(ColumnMapping.BUDGET))
+                .ifPresent(chosen -> chosen.columns()
+                        .forEach(column -> column.parts()
+                                .forEach(part -> headers.put(column.header().strip(), part.key()))));
+        return headers;
     }
 
     static boolean isWorkbook(String path) {

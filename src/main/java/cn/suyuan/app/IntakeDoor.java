@@ -59,7 +59,7 @@ final class IntakeDoor implements EvidenceDoor {
         progress.report("tables", 0, 0);
         try {
             ImportedCase imported = reader.read(inventory, content, trust.authorities(), choices);
-            return new Understood(imported, new BudgetFiles(inventory, content).read());
+            return new Understood(imported, new BudgetFiles(inventory, content, choices.mapping()).read());
         } catch (IOException e) {
             throw new WorkbenchException("app.evidence_unreadable", List.of(inventory.containerName()), e);
         }

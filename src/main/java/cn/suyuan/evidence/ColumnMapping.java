@@ -38,6 +38,9 @@ public record ColumnMapping(String organization, List<TableMapping> tables) {
     /** The table of readings without a chain. */
     public static final String READINGS = "readings";
 
+    /** The table of an uncertainty budget in a workbook; it is no table of the pack. */
+    public static final String BUDGET = "uncertainty-budget";
+
     /** Mappings of readings hold for the one file that they name: two meters' files must never be taken for each other. */
     private Optional<TableMapping> first(java.util.function.Predicate<TableMapping> fits) {
         return tables.stream().filter(fits).findFirst();

@@ -62,6 +62,10 @@ final class TableFinder {
                 seen.add(path); // readings are read as such, not as a table
                 continue;
             }
+            if (chosen.filter(ColumnMapping.BUDGET::equals).isPresent()) {
+                seen.add(path); // its own reader takes the columns that were chosen
+                continue;
+            }
             chosen.or(() -> tableAt(path)).ifPresent(key -> {
                 named.computeIfAbsent(key, k -> new ArrayList<>()).add(path);
                 seen.add(path);

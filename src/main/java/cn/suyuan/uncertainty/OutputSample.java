@@ -15,10 +15,11 @@ final class OutputSample {
 
     private static final int CHART_CELLS = 120;
     /** Room beyond the tails that the intervals need, against the noise of the first trials. */
-    private static final double MARGIN = 1.15;
+    private static final double MARGIN = 1.03;
 
     private static final int[] SHOWN = {1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000};
 
+    private final long most;
     private final double probability;
     private final boolean keepAll;
     private double[] values;
@@ -28,6 +29,7 @@ final class OutputSample {
     private double[] head = new double[0];
 
     private int keptHigh;
+    private double tailShare;
     private double lowThreshold = Double.NaN;
     private double highThreshold = Double.NaN;
 
@@ -44,9 +46,10 @@ final class OutputSample {
     private final List<ConvergencePoint> convergence = new ArrayList<>();
 
     OutputSample(long most, double probability) {
+        this.most = most;
         this.probability = probability;
         this.keepAll = most <= MOST_KEPT;
-        this.values = new double[keepAll ? 0 : 1 << 16];
+        this.values = new double[0];
     }
 
     /**
@@ -81,8 +84,8 @@ final class OutputSample {
 
     /** Sets the range of the chart and the thresholds of the tails from the first values. */
     private void firstLook(double[] first, int size, Lanes lanes) {
-        double share = Math.min(0.5, (1 - probability) * MARGIN + 20 / Math.sqrt((double) size) * 0.1);
-        int wanted = Math.max(1, (int) (share * size));
+        tailShare = Math.min(0.5, (1 - probability) * MARGIN + 20 / Math.sqrt((double) size) * 0.1);
+        int wanted = Math.max(1, (int) (tailShare * size));
         TailSelection tails = TailSelection.of(first, size, wanted, lanes);
         lowThreshold = tails.ranked(wanted);
         highThreshold = tails.ranked(size - wanted + 1L);
@@ -160,6 +163,10 @@ final class OutputSample {
         }
         if (head.length == 0) {
             head = finite.length == size ? finite : Arrays.copyOf(finite, size);
+            // room at once for what is expected: to grow by copying would need twice the memory
+            int room = (int) Math.min(1 << 28, (long) (1.01 * tailShare * (double) most) + (1 << 16));
+            values = new double[room];
+            highs = new double[room];
         }
         for (int i = 0; i < size; i++) {
             double value = finite[i];
