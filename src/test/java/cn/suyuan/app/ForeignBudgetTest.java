@@ -36,14 +36,14 @@ class ForeignBudgetTest {
         write(book);
         Clock clock = Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC);
         Progress silent = Progress.silent();
-        try (Workbench workbench = Wiring.standard()
-                .with(clock, new KeyDerivation(64, 1, 1), 2)
-                .workbench()) {
+        try (Workbench workbench =
+                Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2).workbench()) {
             workbench.createCase(folder.resolve("x.sycase"), "x".toCharArray(), silent);
             workbench.importPack(pack, silent);
             JsonNode before = first(workbench.results(silent));
             assertThat(before.path("budget").isNull()).isTrue();
-            assertThat(before.path("issues")).anyMatch(issue -> issue.path("code").asText().equals("no_budget"));
+            assertThat(before.path("issues"))
+                    .anyMatch(issue -> issue.path("code").asText().equals("no_budget"));
             workbench.chooseMapping(
                     new ColumnMapping("", List.of())
                             .with(new TableMapping(

@@ -63,7 +63,8 @@ final class BudgetColumnsSheet {
 
     private void show(List<RawSheet> sheets) {
         sheets.forEach(sheet -> sheet.lines().stream()
-                .filter(line -> line.cells().stream().filter(cell -> !cell.isBlank()).count() >= LEAST_CELLS)
+                .filter(line ->
+                        line.cells().stream().filter(cell -> !cell.isBlank()).count() >= LEAST_CELLS)
                 .forEach(lines::add));
         ComboBox<RawLine> rows = new ComboBox<>();
         rows.setId("budget-header-row");
@@ -110,7 +111,8 @@ final class BudgetColumnsSheet {
             ComboBox<String> meaning = new ComboBox<>();
             meaning.setId("budget-meaning-" + headers.size());
             meaning.getItems().add(words.of("budget.columns.auto"));
-            MEANINGS.forEach(name -> meaning.getItems().add(words.of("budget.meaning." + name.toLowerCase(java.util.Locale.ROOT))));
+            MEANINGS.forEach(name ->
+                    meaning.getItems().add(words.of("budget.meaning." + name.toLowerCase(java.util.Locale.ROOT))));
             meaning.getSelectionModel().selectFirst();
             grid.addRow(headers.size(), Parts.text(cell.strip()), meaning);
             headers.add(cell.strip());

@@ -90,7 +90,8 @@ final class SubmittedTab {
                                         .map(m -> m.outputs().get(0).formula())
                                         .orElse("—")),
                         "muted"),
-                Parts.row(BudgetColumnsSheet.button(session, book.path()).stream().toArray(Node[]::new)),
+                Parts.row(
+                        BudgetColumnsSheet.button(session, book.path()).stream().toArray(Node[]::new)),
                 figures,
                 grid.view());
     }
