@@ -32,6 +32,11 @@ final class BudgetFiles {
     private final EvidenceContent content;
     private final ColumnMapping mapping;
 
+    /** Takes budgets whose headers are the usual words. */
+    BudgetFiles(PackInventory inventory, EvidenceContent content) {
+        this(inventory, content, ColumnMapping.none());
+    }
+
     /**
      * @param mapping what an auditor chose for columns of budgets whose headers are not the usual words
      */
