@@ -36,8 +36,8 @@ class IpccApproachOneTest {
 
     @Test
     void equation_3_2_percentages_of_a_sum_are_weighted_by_the_terms() {
-        MeasurementModel sum = MeasurementModel.of(
-                "A+B+C", percent("A", "1200", 7), percent("B", "300", 20), percent("C", "80", 50));
+        MeasurementModel sum =
+                MeasurementModel.of("A+B+C", percent("A", "1200", 7), percent("B", "300", 20), percent("C", "80", 50));
         assertThat(percentOf(sum)).isCloseTo(7.006760761, within(1e-8));
     }
 }
