@@ -1,6 +1,8 @@
 package cn.suyuan.ui.budget;
 
+import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.UncertaintyFacts;
+import cn.suyuan.rule.Verdict;
 import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
@@ -80,7 +82,16 @@ public final class BudgetScreen implements ScreenView {
         page.getChildren().add(tabs);
         problems(evaluation);
         session.select(new Selection(
-                words.of("screen.budget"), Optional.empty(), List.of(), view.observationsOf("uncertainty"), List.of()));
+                words.of("screen.budget"), Optional.empty(), List.of(), observations(view), List.of()));
+    }
+
+    /** What the checks found about the uncertainty of any output. */
+    private static List<Observation> observations(CaseView view) {
+        return view.judged().observations().stream()
+                .filter(o -> o.subject().text().equals("uncertainty")
+                        || o.subject().text().startsWith("uncertainty:"))
+                .filter(o -> o.verdict() != Verdict.NOT_APPLICABLE)
+                .toList();
     }
 
     /** Says what could not be evaluated, and why. */
@@ -210,11 +221,11 @@ public final class BudgetScreen implements ScreenView {
         };
         Grid<DeclaredComparison.Item> grid = new Grid<DeclaredComparison.Item>(
                         "declared", words.of("budget.declared.none"))
-                .column(words.of("budget.column.what"), 190, item -> words.of("budget.what", item.subject()))
-                .number(words.of("budget.column.declared"), 120, item -> number(item.declared()))
-                .number(words.of("budget.column.recomputed"), 120, item -> number(item.recomputed()))
-                .number(words.of("budget.column.difference"), 120, item -> number(item.difference()))
-                .number(words.of("budget.column.tolerance"), 120, item -> number(item.tolerance()))
+                .column(words.of("budget.column.what"), 130, item -> words.of("budget.what", item.subject()))
+                .number(words.of("budget.column.declared"), 104, item -> number(item.declared()))
+                .number(words.of("budget.column.recomputed"), 104, item -> number(item.recomputed()))
+                .number(words.of("budget.column.difference"), 104, item -> number(item.difference()))
+                .number(words.of("budget.column.tolerance"), 104, item -> number(item.tolerance()))
                 .mark(
                         words.of("budget.column.agrees"),
                         110,
@@ -279,7 +290,7 @@ public final class BudgetScreen implements ScreenView {
                                 new Field("u", number(row.standardUncertainty()) + " " + row.unit()),
                                 new Field(words.of("budget.column.distribution"), distribution(row.distribution())),
                                 new Field(words.of("budget.column.share"), percent(row.share()))),
-                        view.observationsOf("uncertainty"),
+                        observations(view),
                         List.of())));
     }
 
@@ -290,7 +301,7 @@ public final class BudgetScreen implements ScreenView {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "—" : String.format(Locale.ROOT, "%.6g", value);
+        return WhatIfTab.number(value);
     }
 
     private static String percent(double fraction) {

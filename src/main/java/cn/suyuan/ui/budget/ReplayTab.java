@@ -125,11 +125,23 @@ final class ReplayTab {
         return lines;
     }
 
+    /** A datum by its own identity and name. */
+    private static String named(CaseView view, String reference) {
+        String id = reference.substring(reference.indexOf(':') + 1);
+        String name = view.footprint().factors().stream()
+                .filter(factor -> reference.equals("factor:" + factor.factorId()))
+                .map(EmissionFactor::name)
+                .findFirst()
+                .or(() -> activity(view, reference).map(ActivityDatum::name))
+                .orElse("");
+        return (id + " " + name).strip();
+    }
+
     private Node effects(FootprintEffects found, CaseView view) {
         List<Line> lines = lines(found);
         Grid<Line> grid = new Grid<Line>("effects", words.of("budget.replay.none"))
-                .column(words.of("budget.column.datum"), 130, Line::datum)
-                .column(words.of("budget.column.basis"), 150, Line::basis)
+                .column(words.of("budget.column.datum"), 170, line -> named(view, line.datum()))
+                .column(words.of("budget.column.basis"), 130, Line::basis)
                 .number(words.of("budget.column.submitted"), 104, Line::submitted)
                 .number(words.of("budget.column.right"), 104, Line::right)
                 .number(words.of("budget.column.effect"), 110, line -> WhatIfTab.number(line.absolute()))

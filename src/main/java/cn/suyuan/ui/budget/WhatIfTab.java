@@ -254,8 +254,10 @@ final class WhatIfTab {
         return List.of(words.of("budget.export.headers").split("\\|"));
     }
 
+    /** Six digits, or all digits before the point; no powers of ten for numbers that people write out. */
     static String number(double value) {
-        return Double.isNaN(value) ? "—" : String.format(Locale.ROOT, "%.6g", value);
+        boolean long6 = Math.abs(value) >= 1e6 && Math.abs(value) < 1e15;
+        return Double.isNaN(value) ? "—" : String.format(Locale.ROOT, long6 ? "%.0f" : "%.6g", value);
     }
 
     static String percent(double fraction) {
