@@ -81,8 +81,8 @@ public final class BudgetScreen implements ScreenView {
         tab(tabs, "budget.tab.submitted", () -> new SubmittedTab(session).node(facts));
         page.getChildren().add(tabs);
         problems(evaluation);
-        session.select(new Selection(
-                words.of("screen.budget"), Optional.empty(), List.of(), observations(view), List.of()));
+        session.select(
+                new Selection(words.of("screen.budget"), Optional.empty(), List.of(), observations(view), List.of()));
     }
 
     /** What the checks found about the uncertainty of any output. */
