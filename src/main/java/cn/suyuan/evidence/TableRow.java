@@ -35,13 +35,19 @@ public record TableRow(EvidenceReference source, String sheet, Map<String, Strin
     /** Whether a text has characters that nobody sees: byte order marks, zero-width characters, NUL. */
     public static boolean hasInvisible(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean usual = (c >= ' ' && c < 0x7f) || (c >= '\u4e00' && c <= '\u9fff');
-            if (!usual && INVISIBLE.matcher(String.valueOf(c)).matches()) {
+            if (isInvisible(text.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The characters of {@link #INVISIBLE}, found out without a pattern: every cell of a large table is asked. */
+    private static boolean isInvisible(char c) {
+        if (c < ' ') {
+            return c != '\t' && c != '\n' && c != '\r';
+        }
+        return c == 0x7f || c == 0xad || (c >= 0x200b && c <= 0x200d) || c == 0x2060 || c == 0xfeff;
     }
 
     /** The trimmed text of a column, or the empty string. */
