@@ -16,8 +16,6 @@ import cn.suyuan.trust.CmsSigner;
 import cn.suyuan.trust.CryptographicFact;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignedThing;
-import cn.suyuan.trust.SigningKey;
-import cn.suyuan.trust.SigningKeyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +114,16 @@ public final class FollowUpWork {
      */
     public CaseSnapshot close(String findingId, String note, Path keyFile, char[] password, Progress progress)
             throws WorkbenchException {
+        return close(findingId, note, new KeySource.KeyFile(keyFile, Optional.empty(), password), progress);
+    }
+
+    /**
+     * The same with a key from anywhere: PKCS#12, PEM, PKCS#11 token.
+     *
+     * @param source where the key comes from; its password or PIN is the caller's to wipe
+     */
+    public CaseSnapshot close(String findingId, String note, KeySource source, Progress progress)
+            throws WorkbenchException {
         FollowUp follow = find(findingId, progress);
         if (note.isBlank()) {
             throw new WorkbenchException("app.reason_needed", List.of());
@@ -130,11 +138,12 @@ public final class FollowUpWork {
         byte[] statement = ClosingStatement.of(
                 open.file().caseId(), follow, note, open.journal().head(), now);
         SortedMap<String, String> content = new TreeMap<>();
-        try (SigningKey key = SigningKey.open(read(keyFile), password)) {
+        return ReportKeys.use(source, key -> {
             byte[] signature = new CmsSigner(key, doors.chance())
                     .signDetached(statement, Optional.of(now), CmsSigner.Identifiers.RFC_5652);
             if (state(statement, signature, workbench.theCase(), follow) == FollowUpState.Closing.BROKEN) {
-                throw new WorkbenchException("app.closing_signature", List.of(keyFile.toString()));
+                throw new WorkbenchException(
+                        "app.closing_signature", List.of(key.certificate().subject()));
             }
             content.put("finding", findingId);
             content.put("note", note);
@@ -144,9 +153,7 @@ public final class FollowUpWork {
                     "signer",
                     key.certificate().commonName().orElse(key.certificate().subject()));
             return workbench.act(ActKind.FOLLOW_UP_CLOSED, content, progress);
-        } catch (SigningKeyException e) {
-            throw new WorkbenchException(e.key(), List.of(keyFile.toString()), e);
-        }
+        });
     }
 
     /** Opens a closed finding again. */

@@ -6,6 +6,7 @@ import java.awt.print.PrinterJob;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.SortedSet;
 import javax.print.Doc;
 import javax.print.DocFlavor;
 import javax.print.PrintException;
@@ -24,12 +25,13 @@ public final class PaperPrinting {
     private PaperPrinting() {}
 
     /**
-     * Prints through the system's dialog, where printer, pages and copies are chosen.
+     * Prints through the system's dialog, where printer, copies and more are chosen.
      *
+     * @param pages numbers of the pages to print, from 1
      * @return false where the person changed their mind
      * @throws WorkbenchException where there is no printer or it does not print
      */
-    public static boolean withDialog(byte[] pdf) throws WorkbenchException {
+    public static boolean withDialog(byte[] pdf, SortedSet<Integer> pages) throws WorkbenchException {
         if (GraphicsEnvironment.isHeadless()) {
             throw new WorkbenchException("app.no_printer", List.of());
         }
@@ -38,6 +40,7 @@ public final class PaperPrinting {
             if (PrinterJob.lookupPrintServices().length == 0) {
                 throw new WorkbenchException("app.no_printer", List.of());
             }
+            only(document, pages);
             job.setJobName("Suyuan");
             job.setPageable(new PDFPageable(document));
             PrintRequestAttributeSet wishes = wishes();
@@ -51,16 +54,26 @@ public final class PaperPrinting {
         }
     }
 
+    /** Leaves only these pages in the document. */
+    private static void only(PDDocument document, SortedSet<Integer> pages) {
+        for (int number = document.getNumberOfPages(); number >= 1; number--) {
+            if (!pages.contains(number)) {
+                document.removePage(number - 1);
+            }
+        }
+    }
+
     /** The pages as PostScript, as they go to a printer's queue. */
-    public static void asPostScript(byte[] pdf, OutputStream out) throws WorkbenchException {
-        DocFlavor pages = DocFlavor.SERVICE_FORMATTED.PAGEABLE;
+    public static void asPostScript(byte[] pdf, SortedSet<Integer> pages, OutputStream out) throws WorkbenchException {
+        DocFlavor flavor = DocFlavor.SERVICE_FORMATTED.PAGEABLE;
         StreamPrintServiceFactory[] writers =
-                StreamPrintServiceFactory.lookupStreamPrintServiceFactories(pages, "application/postscript");
+                StreamPrintServiceFactory.lookupStreamPrintServiceFactories(flavor, "application/postscript");
         if (writers.length == 0) {
             throw new WorkbenchException("app.no_printer", List.of());
         }
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            Doc doc = new SimpleDoc(new PDFPageable(document), pages, null);
+            only(document, pages);
+            Doc doc = new SimpleDoc(new PDFPageable(document), flavor, null);
             writers[0].getPrintService(out).createPrintJob().print(doc, wishes());
         } catch (IOException | PrintException e) {
             throw new WorkbenchException("app.not_printed", List.of(String.valueOf(e.getMessage())), e);

@@ -8,6 +8,7 @@ import cn.suyuan.audit.Progress;
 import cn.suyuan.casefile.CaseFileException;
 import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.report.AnnexKind;
+import cn.suyuan.report.FormPages;
 import cn.suyuan.report.PenSignature;
 import cn.suyuan.report.ReportFields;
 import cn.suyuan.report.ReportLanguage;
@@ -284,6 +285,13 @@ public final class PaperWork {
                 }
             }
             return written;
+        }
+    }
+
+    /** On how many pages, from the first, the form stands in the issued report; 0 where not known. */
+    public int formPages() throws WorkbenchException {
+        synchronized (workbench) {
+            return FormPages.of(present());
         }
     }
 

@@ -112,6 +112,11 @@ public final class Wiring {
         return new RulePackChecks(doors());
     }
 
+    /** The follow-up of a case file from outside the window. */
+    public FollowActs followActs() {
+        return new FollowActs(this::workbench);
+    }
+
     /** Merges of two case files into a third. */
     public CaseMerging caseMerging() {
         return new CaseMerging(this::workbench);

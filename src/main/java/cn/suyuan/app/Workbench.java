@@ -313,7 +313,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** Who acts. */
-    String actor() {
+    public synchronized String actor() {
         return actor;
     }
 

@@ -97,6 +97,7 @@ public final class Main {
                         .addSubcommand(new VerifyCommands.Request(desk)));
         line.addSubcommand("uncertainty", new UncertaintyCommand(desk));
         line.addSubcommand("report", reports(desk));
+        line.addSubcommand("follow-up", followUps(desk));
         line.addSubcommand(
                 "case",
                 group("case")
@@ -119,6 +120,15 @@ public final class Main {
                         .addSubcommand(new RulesCommand.Verify(desk))
                         .addSubcommand(new RulesCommand.Import(desk)));
         return line;
+    }
+
+    private static CommandLine followUps(Desk desk) {
+        return group("follow-up")
+                .addSubcommand(new FollowCommand.Listing(desk))
+                .addSubcommand(new FollowCommand.Recording(desk))
+                .addSubcommand(new FollowCommand.Recheck(desk))
+                .addSubcommand(new FollowCommand.Close(desk))
+                .addSubcommand(new FollowCommand.Reopen(desk));
     }
 
     private static CommandLine reports(Desk desk) {

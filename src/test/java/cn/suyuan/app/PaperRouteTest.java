@@ -138,7 +138,7 @@ class PaperRouteTest {
         assumeTrue(!queue.isEmpty(), "no CUPS queue with a PDF backend (packages cups, printer-driver-cups-pdf)");
         byte[] pdf = workbench.report().orElseThrow();
         ByteArrayOutputStream postScript = new ByteArrayOutputStream();
-        PaperPrinting.asPostScript(pdf, postScript);
+        PaperPrinting.asPostScript(pdf, new java.util.TreeSet<>(Set.of(1)), postScript);
         String title = "suyuan" + System.nanoTime();
         Path job = Files.write(folder.resolve(title + ".ps"), postScript.toByteArray());
         run("lp", "-d", queue, "-t", title, job.toString());

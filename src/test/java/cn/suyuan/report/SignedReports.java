@@ -83,6 +83,14 @@ final class SignedReports {
         return all;
     }
 
+    /** A report without findings, signed by the lead, confirmed and signed by the audited party. */
+    byte[] small() throws ReportException {
+        byte[] unsigned = new PdfReport(FONTS).write(SampleReports.withFindings(0, ReportLanguage.EN));
+        byte[] signed = sign(unsigned, ReportFields.auditor(1), Algorithm.RSA_2048, "林示例");
+        byte[] confirmed = filling.opinion(signed, new AuditeeOpinion(true, ""));
+        return sign(confirmed, ReportFields.REPRESENTATIVE, Algorithm.P256, "陈代表");
+    }
+
     static byte[] answer(ReportTimestamp.Pending pending) {
         byte[] pdf = pending.pdf();
         return STAMPER.timestamp(

@@ -136,6 +136,7 @@ class FindingsJourneyTest {
         enter(robot, "#sheet-text", "证书已核对");
         files.next(Path.of("sample-data", "keys", "auditor.p12"));
         press(robot, "#sheet-ok");
+        press(robot, "#key-file");
         press(robot, "#sheet-ok");
         await(session, view -> view.paper().followUps().stream().anyMatch(state -> state.closed()));
         press(robot, "#follow-reopen");

@@ -80,7 +80,8 @@ final class Acting {
         CaseSnapshot after = workbench.setTeam(new AuditTeam(members), progress);
         Optional<CaseHead.Member> lead =
                 task.team().stream().filter(m -> m.role().equals("lead")).findFirst();
-        lead.ifPresent(m -> workbench.actAs(m.name()));
+        boolean stays = task.team().stream().anyMatch(m -> m.name().equals(workbench.actor()));
+        lead.filter(m -> !stays).ifPresent(m -> workbench.actAs(m.name()));
         return settings.equals(before) ? after : workbench.choose(settings, progress);
     }
 

@@ -2,6 +2,7 @@ package cn.suyuan.ui.bench;
 
 import cn.suyuan.app.CaseSnapshot;
 import cn.suyuan.app.FollowUpWork;
+import cn.suyuan.app.KeySource;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.ui.desk.Act;
@@ -34,8 +35,10 @@ final class FollowActing {
         }
         if (act instanceof Act.CloseFinding close) {
             try {
-                return Optional.of(
-                        work.close(close.findingId(), close.note(), close.keyFile(), close.password(), progress));
+                KeySource key = close.token()
+                        ? new KeySource.Token(close.key(), 0, "", close.password())
+                        : new KeySource.KeyFile(close.key(), Optional.empty(), close.password());
+                return Optional.of(work.close(close.findingId(), close.note(), key, progress));
             } finally {
                 Arrays.fill(close.password(), '\0');
             }

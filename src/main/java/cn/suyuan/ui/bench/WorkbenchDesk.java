@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** The desk of the real program. */
 public final class WorkbenchDesk implements AuditDesk {
@@ -235,9 +236,28 @@ public final class WorkbenchDesk implements AuditDesk {
     }
 
     @Override
-    public boolean print() throws DeskException {
+    public int formPages() throws DeskException {
         try {
-            return PaperPrinting.withDialog(report());
+            return workbench.paperWork().formPages();
+        } catch (WorkbenchException e) {
+            throw told(e);
+        }
+    }
+
+    @Override
+    public void actAs(String name) {
+        workbench.actAs(name);
+    }
+
+    @Override
+    public String actor() {
+        return workbench.actor();
+    }
+
+    @Override
+    public boolean print(SortedSet<Integer> pages) throws DeskException {
+        try {
+            return PaperPrinting.withDialog(report(), pages);
         } catch (WorkbenchException e) {
             throw told(e);
         }

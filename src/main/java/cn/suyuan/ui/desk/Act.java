@@ -195,7 +195,7 @@ public sealed interface Act {
 
     /** Closes a finding under a signature; the password is wiped by who acts. */
     @SuppressWarnings("ArrayRecordComponent") // a secret, wiped by who acts
-    record CloseFinding(String findingId, String note, Path keyFile, char[] password) implements Act {}
+    record CloseFinding(String findingId, String note, Path key, boolean token, char[] password) implements Act {}
 
     /** Opens a closed finding again. */
     record ReopenFinding(String findingId, String reason) implements Act {}

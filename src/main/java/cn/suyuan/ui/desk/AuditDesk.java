@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** What the window asks of the workbench; every call may take long and is made off the window's thread. */
 public interface AuditDesk extends AutoCloseable {
@@ -91,9 +92,28 @@ public interface AuditDesk extends AutoCloseable {
         return List.of();
     }
 
-    /** Prints the issued report through the system's dialog; false where the person changed their mind. */
-    default boolean print() throws DeskException {
+    /**
+     * Prints pages of the issued report through the system's dialog; false where the person changed their mind.
+     *
+     * @param pages numbers of the pages, from 1
+     */
+    default boolean print(SortedSet<Integer> pages) throws DeskException {
         return false;
+    }
+
+    /** On how many pages, from the first, the form of Appendix A stands in the issued report; 0 where not known. */
+    default int formPages() throws DeskException {
+        return 0;
+    }
+
+    /** Names who acts from now on; the journal says so. */
+    default void actAs(String name) {
+        // a desk without a journal has nobody who acts
+    }
+
+    /** Who acts. */
+    default String actor() {
+        return "";
     }
 
     /** Writes report and results into a folder; gives the files. */

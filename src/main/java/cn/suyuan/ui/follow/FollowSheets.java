@@ -2,6 +2,7 @@ package cn.suyuan.ui.follow;
 
 import cn.suyuan.app.FollowUpState;
 import cn.suyuan.audit.FollowUp;
+import cn.suyuan.ui.KeyQuestion;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.kit.DayField;
@@ -120,17 +121,13 @@ final class FollowSheets {
                         words.of("follow.close.about"),
                         "",
                         words.of("follow.close.key"),
-                        note -> session.files()
-                                .open(words.of("follow.close.key"), List.of("*.p12", "*.pfx"))
-                                .ifPresent(key -> session.sheets()
-                                        .secret(
-                                                words.of(
-                                                        "follow.close.title",
-                                                        follow.finding().no()),
-                                                words.of("follow.close.secret"),
-                                                false,
-                                                secret -> session.perform(new Act.CloseFinding(
-                                                        follow.finding().findingId(), note, key, secret)))));
+                        note -> new KeyQuestion(session)
+                                .ask(
+                                        words.of(
+                                                "follow.close.title",
+                                                follow.finding().no()),
+                                        (key, token, secret) -> session.perform(new Act.CloseFinding(
+                                                follow.finding().findingId(), note, key, token, secret))));
     }
 
     void reopen(FollowUpState row) {

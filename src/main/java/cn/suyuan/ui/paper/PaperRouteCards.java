@@ -2,6 +2,7 @@ package cn.suyuan.ui.paper;
 
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Act;
+import cn.suyuan.ui.desk.PageImage;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.nio.file.Path;
@@ -28,17 +29,27 @@ final class PaperRouteCards {
                 words.of("paper.print.title"),
                 Parts.text(words.of("paper.print.about"), "muted"),
                 Parts.flow(
-                        Parts.button(words.of("paper.print.button"), "mdi2p-printer-outline", this::toPrinter),
+                        identified(
+                                "report-print",
+                                Parts.button(words.of("paper.print.button"), "mdi2p-printer-outline", this::toPrinter)),
                         Parts.button(words.of("paper.scan.button"), "mdi2s-scanner", this::takeScan)));
+    }
+
+    private static Node identified(String id, Node node) {
+        node.setId(id);
+        return node;
     }
 
     private void toPrinter() {
         session.tasks()
-                .act(
-                        "task.print",
-                        progress -> session.desk().print(),
-                        printed -> session.tell(words.of(printed ? "paper.print.done" : "paper.print.cancelled")));
+                .look(
+                        progress -> new ToPrint(
+                                session.desk().reportPages(), session.desk().formPages()),
+                        found -> new PrintSheet(session, found.images()).ask(found.formPages()));
     }
+
+    /** What may be printed. */
+    private record ToPrint(List<PageImage> images, int formPages) {}
 
     private void takeScan() {
         session.files()

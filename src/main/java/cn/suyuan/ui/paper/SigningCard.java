@@ -1,5 +1,6 @@
 package cn.suyuan.ui.paper;
 
+import cn.suyuan.ui.KeyQuestion;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.PaperView.IssuedReport;
@@ -18,8 +19,6 @@ import javafx.scene.layout.VBox;
 
 /** Who signs where, with a key file, a token or a pen. */
 final class SigningCard {
-    private static final List<String> KEYS = List.of("*.p12", "*.pfx", "*.pem", "*.key");
-    private static final List<String> DRIVERS = List.of("*.dll", "*.so", "*.dylib");
     private final Session session;
     private final Words words;
 
@@ -81,30 +80,17 @@ final class SigningCard {
     }
 
     private void file(SignaturePlace place) {
-        session.files()
-                .open(words.of("paper.sign.choose"), KEYS)
-                .ifPresent(key -> secret(place, key, false, words.of("paper.sign.secret", name(key))));
+        new KeyQuestion(session).file((key, token, secret) -> sign(place, key, token, secret));
     }
 
     private void token(SignaturePlace place) {
-        session.files()
-                .open(words.of("paper.sign.driver"), DRIVERS)
-                .ifPresent(driver -> secret(place, driver, true, words.of("paper.sign.pin")));
+        new KeyQuestion(session).token((key, token, secret) -> sign(place, key, token, secret));
     }
 
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
-    }
-
-    private void secret(SignaturePlace place, Path key, boolean token, String title) {
-        session.sheets()
-                .secret(
-                        title,
-                        words.of("paper.sign.wiped"),
-                        false,
-                        secret -> session.perform(
-                                new Act.SignReport(place.field(), key, token, secret),
-                                view -> session.tell(words.of("paper.sign.done"))));
+    private void sign(SignaturePlace place, Path key, boolean token, char[] secret) {
+        session.perform(
+                new Act.SignReport(place.field(), key, token, secret),
+                view -> session.tell(words.of("paper.sign.done")));
     }
 
     private void pen(SignaturePlace place) {
