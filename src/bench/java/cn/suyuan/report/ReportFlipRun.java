@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * The long run of flipped bytes: a report signed by an auditor, confirmed and signed by the audited party, with one bit
  * of a byte flipped at a time. First every byte against the digest that the last signature covers; then, as long as there
  * is time, the whole check of the program, in passes that are spread over the file, all eight bits in the places of the
- * signature values. Prints a table and every flip that changed nothing. Arguments: seconds, step of a pass.
+ * signature values. Prints a table and every flip that changed nothing. Arguments: seconds, step of a pass, and
+ * anything third for the signature values alone.
  */
 public final class ReportFlipRun {
     private final byte[] report;
@@ -33,6 +34,7 @@ public final class ReportFlipRun {
     public static void main(String[] arguments) throws Exception {
         long seconds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 36_000;
         int step = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 61;
+        boolean valuesOnly = arguments.length > 2;
         ReportFlipRun run = new ReportFlipRun(new SignedReports().small());
         long begin = System.nanoTime();
         System.out.printf("%,d bytes%n", run.report.length);
@@ -40,6 +42,9 @@ public final class ReportFlipRun {
         for (int first = 0; first < step; first++) {
             for (int at = first; at < run.report.length && (System.nanoTime() - begin) / 1_000_000_000L < seconds; at += step) {
                 boolean value = run.isValue(at);
+                if (valuesOnly && !value) {
+                    continue;
+                }
                 for (int bit = value ? 0 : at % 8; bit < (value ? 8 : at % 8 + 1); bit++) {
                     run.flip(at, bit);
                 }
