@@ -40,7 +40,9 @@ public final class ReportFlipRun {
         System.out.printf("%,d bytes%n", run.report.length);
         System.out.printf("digest of what the last signature covers unchanged by: %,d bytes%n", run.digests());
         for (int first = 0; first < step; first++) {
-            for (int at = first; at < run.report.length && (System.nanoTime() - begin) / 1_000_000_000L < seconds; at += step) {
+            for (int at = first;
+                    at < run.report.length && (System.nanoTime() - begin) / 1_000_000_000L < seconds;
+                    at += step) {
                 boolean value = run.isValue(at);
                 if (valuesOnly && !value) {
                     continue;
@@ -51,9 +53,11 @@ public final class ReportFlipRun {
             }
         }
         System.out.printf("%.0f s%n", (System.nanoTime() - begin) / 1e9);
-        System.out.println("| where | flips | refused by the signatures alone | refused by the whole check | same words |");
+        System.out.println(
+                "| where | flips | refused by the signatures alone | refused by the whole check | same words |");
         System.out.println("|---|---:|---:|---:|---:|");
-        run.table.forEach((where, n) -> System.out.printf("| %s | %,d | %,d | %,d | %,d |%n", where, n[0], n[1], n[2], n[3]));
+        run.table.forEach(
+                (where, n) -> System.out.printf("| %s | %,d | %,d | %,d | %,d |%n", where, n[0], n[1], n[2], n[3]));
         run.harmless.forEach(System.out::println);
     }
 

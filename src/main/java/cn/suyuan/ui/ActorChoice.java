@@ -1,7 +1,6 @@
 package cn.suyuan.ui;
 
 import cn.suyuan.ui.desk.CaseHead;
-import cn.suyuan.ui.kit.Parts;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -33,7 +32,8 @@ final class ActorChoice {
         choice.getItems().setAll(names);
         String acting = session.desk().actor();
         choice.setValue(names.contains(acting) ? acting : names.get(0));
-        choice.valueProperty().addListener((property, before, now) -> session.desk().actAs(now));
+        choice.valueProperty()
+                .addListener((property, before, now) -> session.desk().actAs(now));
         return choice;
     }
 }

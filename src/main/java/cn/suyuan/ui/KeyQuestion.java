@@ -62,8 +62,7 @@ public final class KeyQuestion {
     public void token(Use use) {
         session.files()
                 .open(words.of("paper.sign.driver"), DRIVERS)
-                .ifPresent(driver ->
-                        secret(words.of("paper.sign.pin"), secret -> use.with(driver, true, secret)));
+                .ifPresent(driver -> secret(words.of("paper.sign.pin"), secret -> use.with(driver, true, secret)));
     }
 
     private void secret(String title, java.util.function.Consumer<char[]> use) {

@@ -118,7 +118,20 @@ public final class MainFrame {
                 words.of("frame.smaller"),
                 () -> session.appearance().zoom(-1));
         Button panel = iconButton("mdi2d-dock-right", words.of("frame.evidence"), this::toggleEvidence);
-        HBox bar = new HBox(8, name, about, Parts.spring(), ActorChoice.node(session), undo, redo, find, language, theme, smaller, larger, panel);
+        HBox bar = new HBox(
+                8,
+                name,
+                about,
+                Parts.spring(),
+                ActorChoice.node(session),
+                undo,
+                redo,
+                find,
+                language,
+                theme,
+                smaller,
+                larger,
+                panel);
         bar.getStyleClass().add("top-bar");
         return bar;
     }

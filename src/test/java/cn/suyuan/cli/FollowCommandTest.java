@@ -99,8 +99,18 @@ class FollowCommandTest {
         Files.write(folder.resolve("key.pem"), auditor.secretPem());
         Files.write(folder.resolve("cert.pem"), auditor.pem());
         String[] close = {
-            "follow-up", "close", at("c.sycase"), "1", "--note", "已核对", "--key", at("key.pem"), "--certificate",
-            at("cert.pem"), "--by", "周演示"
+            "follow-up",
+            "close",
+            at("c.sycase"),
+            "1",
+            "--note",
+            "已核对",
+            "--key",
+            at("key.pem"),
+            "--certificate",
+            at("cert.pem"),
+            "--by",
+            "周演示"
         };
         assertThat(run(close)).isEqualTo(3);
         corrected();
