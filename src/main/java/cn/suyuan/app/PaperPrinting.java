@@ -22,6 +22,8 @@ import org.apache.pdfbox.printing.PDFPageable;
 /** Reports to a printer: A4, pages as they are in the file. */
 public final class PaperPrinting {
 
+    private static final int DEEPEST = 8;
+
     private PaperPrinting() {}
 
     /**
@@ -50,8 +52,26 @@ public final class PaperPrinting {
             job.print(wishes);
             return true;
         } catch (IOException | PrinterException e) {
-            throw new WorkbenchException("app.not_printed", List.of(String.valueOf(e.getMessage())), e);
+            throw refused(e);
         }
+    }
+
+    /** Why nothing was printed: the word of the deepest cause; under Linux it is often the program that queues the job. */
+    static WorkbenchException refused(Exception e) {
+        Throwable deepest = e;
+        for (int i = 0; i < DEEPEST && deepest.getCause() != null; i++) {
+            deepest = deepest.getCause();
+        }
+        String said = String.valueOf(deepest.getMessage());
+        return said.contains("lpr")
+                ? new WorkbenchException("app.no_lpr", List.of(), e)
+                : new WorkbenchException(
+                        "app.not_printed",
+                        List.of(
+                                deepest.getMessage() == null
+                                        ? deepest.getClass().getSimpleName()
+                                        : said),
+                        e);
     }
 
     /** Leaves only these pages in the document. */

@@ -2,6 +2,8 @@ package cn.suyuan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.print.PrinterException;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,14 @@ class PrintPagesTest {
         assertThat(PrintPages.read("", 3).orElseThrow()).containsExactly(1, 2, 3);
         assertThat(PrintPages.read("2", 3).orElseThrow()).containsExactly(2);
         assertThat(PrintPages.read("1-2，5、4", 6).orElseThrow()).containsExactly(1, 2, 4, 5);
+    }
+
+    @Test
+    void a_missing_print_command_is_named_and_nothing_is_ever_called_null() {
+        PrinterException wrapped = new PrinterException();
+        wrapped.initCause(new IOException("Cannot run program \"/usr/bin/lpr\": error=2"));
+        assertThat(PaperPrinting.refused(wrapped).key()).isEqualTo("app.no_lpr");
+        assertThat(PaperPrinting.refused(new PrinterException()).arguments()).containsExactly("PrinterException");
     }
 
     @ParameterizedTest
