@@ -289,9 +289,13 @@ public final class PaperWork {
     }
 
     /** On how many pages, from the first, the form stands in the issued report; 0 where not known. */
-    public int formPages() throws WorkbenchException {
+    public int formPages() {
         synchronized (workbench) {
-            return FormPages.of(present());
+            try {
+                return FormPages.of(present());
+            } catch (WorkbenchException none) {
+                return 0;
+            }
         }
     }
 

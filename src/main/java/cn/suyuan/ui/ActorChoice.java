@@ -2,6 +2,7 @@ package cn.suyuan.ui;
 
 import cn.suyuan.ui.desk.CaseHead;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
@@ -30,10 +31,10 @@ final class ActorChoice {
         choice.setTooltip(new Tooltip(session.words().of("frame.actor")));
         choice.setMaxWidth(130);
         choice.getItems().setAll(names);
-        String acting = session.desk().actor();
+        String acting = session.desk().actor(Optional.empty());
         choice.setValue(names.contains(acting) ? acting : names.get(0));
         choice.valueProperty()
-                .addListener((property, before, now) -> session.desk().actAs(now));
+                .addListener((property, before, now) -> session.desk().actor(Optional.of(now)));
         return choice;
     }
 }

@@ -236,21 +236,13 @@ public final class WorkbenchDesk implements AuditDesk {
     }
 
     @Override
-    public int formPages() throws DeskException {
-        try {
-            return workbench.paperWork().formPages();
-        } catch (WorkbenchException e) {
-            throw told(e);
-        }
+    public int formPages() {
+        return workbench.paperWork().formPages();
     }
 
     @Override
-    public void actAs(String name) {
-        workbench.actAs(name);
-    }
-
-    @Override
-    public String actor() {
+    public String actor(Optional<String> now) {
+        now.ifPresent(workbench::actAs);
         return workbench.actor();
     }
 

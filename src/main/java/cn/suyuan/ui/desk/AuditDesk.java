@@ -102,18 +102,17 @@ public interface AuditDesk extends AutoCloseable {
     }
 
     /** On how many pages, from the first, the form of Appendix A stands in the issued report; 0 where not known. */
-    default int formPages() throws DeskException {
+    default int formPages() {
         return 0;
     }
 
-    /** Names who acts from now on; the journal says so. */
-    default void actAs(String name) {
-        // a desk without a journal has nobody who acts
-    }
-
-    /** Who acts. */
-    default String actor() {
-        return "";
+    /**
+     * Who acts, as the journal will say.
+     *
+     * @param now who acts from now on; empty for no change
+     */
+    default String actor(Optional<String> now) {
+        return now.orElse("");
     }
 
     /** Writes report and results into a folder; gives the files. */
