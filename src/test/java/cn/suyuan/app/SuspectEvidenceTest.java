@@ -8,21 +8,16 @@ import cn.suyuan.audit.Progress;
 import cn.suyuan.casefile.KeyDerivation;
 import cn.suyuan.report.PdfAttack;
 import cn.suyuan.rule.Profile;
+import cn.suyuan.trust.MeterRecords;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +98,7 @@ class SuspectEvidenceTest {
     void manipulated_records_of_a_meter_are_observations_of_raw_data_gaps_and_the_ledger() throws Exception {
         UnpackedSample sample = UnpackedSample.clean(folder);
         Path records = Files.createDirectories(sample.pack().resolve("data/signed-readings"));
-        Meter meter = new Meter();
+        MeterRecords meter = new MeterRecords();
         String good = meter.record(1, "9951026308", "100.5");
         String changed = meter.record(2, "9951026308", "101.5").replace("101.5", "91.5");
         String after = meter.record(6, "9951026308", "105.5");
@@ -125,40 +120,6 @@ class SuspectEvidenceTest {
         for (int other : new int[] {1, 2, 4, 5}) {
             assertThat(notMet(found, "R-6.3A-2", place + other)).isEmpty();
             assertThat(notMet(found, "R-5.3-2", place + other)).isEmpty();
-        }
-    }
-
-    /** A meter with a key of its own. */
-    private static final class Meter {
-        private final KeyPair keys;
-
-        Meter() throws Exception {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            keys = generator.generateKeyPair();
-        }
-
-        String record(int page, String serial, String value) throws Exception {
-            String payload = "{\"FV\":\"1.0\",\"PG\":\"T" + page + "\",\"MS\":\"" + serial
-                    + "\",\"RD\":[{\"TM\":\"2025-06-01T00:00:00,000+0800 S\",\"RV\":" + value
-                    + ",\"RI\":\"1-0:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}]}";
-            Signature signer = Signature.getInstance("SHA256withECDSA");
-            signer.initSign(keys.getPrivate());
-            signer.update(payload.getBytes(StandardCharsets.UTF_8));
-            return "OCMF|" + payload + "|{\"SD\":\"" + HexFormat.of().formatHex(signer.sign()) + "\"}";
-        }
-
-        String wrapped(List<String> records) {
-            StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<values>\n");
-            String key = HexFormat.of().formatHex(keys.getPublic().getEncoded());
-            for (String record : records) {
-                xml.append("<value><signedData format=\"OCMF\" encoding=\"plain\"><![CDATA[")
-                        .append(record)
-                        .append("]]></signedData><publicKey encoding=\"plain\">")
-                        .append(key)
-                        .append("</publicKey></value>\n");
-            }
-            return xml.append("</values>\n").toString();
         }
     }
 }

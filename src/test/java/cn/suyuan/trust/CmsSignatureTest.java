@@ -6,12 +6,16 @@ import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.trust.TestAuthority.Algorithm;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.BERSequence;
+import org.bouncycastle.asn1.BERTaggedObject;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -84,6 +88,36 @@ class CmsSignatureTest {
 
         assertThat(check.usable()).isTrue();
         assertThat(codes(check)).contains(ReasonCode.RAW_VALUE);
+    }
+
+    @Test
+    void a_raw_value_that_begins_with_zeros_is_valid_too() throws Exception {
+        SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
+        signer.init(true, new ParametersWithID(key(), "1234567812345678".getBytes(StandardCharsets.US_ASCII)));
+        byte[] value = {1};
+        while (value[0] != 0 && value[value.length / 2] != 0) {
+            signer.update(Fixture.CONTENT, 0, Fixture.CONTENT.length);
+            value = signer.generateSignature();
+        }
+        SignatureCheck check = Fixture.check(sm2.anchors(), bare(Optional.empty(), value), Fixture.CONTENT);
+        assertThat(check.usable()).as("%s", check).isTrue();
+    }
+
+    @Test
+    void indefinite_lengths_of_ber_verify_as_der_does() throws Exception {
+        ContentInfo message = ContentInfo.getInstance(sm2.signature());
+        ASN1EncodableVector parts = new ASN1EncodableVector();
+        ASN1Sequence.getInstance(message.getContent()).forEach(parts::add);
+        ASN1EncodableVector outer = new ASN1EncodableVector();
+        outer.add(message.getContentType());
+        outer.add(new BERTaggedObject(true, 0, new BERSequence(parts)));
+        byte[] ber = new BERSequence(outer).getEncoded(ASN1Encoding.BER);
+        assertThat(ber[1]).isEqualTo((byte) 0x80);
+        SignatureCheck check = Fixture.check(sm2.anchors(), ber, Fixture.CONTENT);
+        assertThat(check.usable()).as("%s", check).isTrue();
+        byte[] other = Fixture.CONTENT.clone();
+        other[0] ^= 1;
+        assertThat(Fixture.check(sm2.anchors(), ber, other).cryptographic()).isEqualTo(CryptographicFact.INVALID);
     }
 
     @Test
@@ -179,7 +213,7 @@ class CmsSignatureTest {
 
     private byte[] value(byte[] message, String identity, boolean raw) throws IOException, CryptoException {
         SM2Signer signer = new SM2Signer(raw ? PlainDSAEncoding.INSTANCE : StandardDSAEncoding.INSTANCE);
-        signer.init(true, new ParametersWithID(key(), identity.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        signer.init(true, new ParametersWithID(key(), identity.getBytes(StandardCharsets.US_ASCII)));
         signer.update(message, 0, message.length);
         return signer.generateSignature();
     }

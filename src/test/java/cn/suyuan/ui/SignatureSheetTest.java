@@ -3,8 +3,10 @@ package cn.suyuan.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suyuan.app.Wiring;
+import cn.suyuan.report.PdfAttack;
 import cn.suyuan.text.Language;
 import cn.suyuan.trust.CmsSigner;
+import cn.suyuan.trust.MeterRecords;
 import cn.suyuan.trust.TestAuthority;
 import cn.suyuan.trust.TestAuthority.Algorithm;
 import cn.suyuan.trust.TestAuthority.Profile;
@@ -14,6 +16,7 @@ import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Words;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -81,6 +86,50 @@ class SignatureSheetTest {
                 .contains("示例根", "质检专用", "SM2-256", "未能证明");
         assertThat(robot.lookup("#certificate-path").tryQuery()).isPresent();
         assertThat(words.unknown()).isEmpty();
+    }
+
+    /** Each kind of file that the panel takes, with what it must say of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "token.tsr, 时间戳",
+        "certificate.pdf, 签名值与内容、公钥相符",
+        "shadow.pdf, 影子手法（替换）",
+        "record.ocmf, 密钥",
+        "wrapped.xml, 签名值与内容、公钥相符"
+    })
+    void every_kind_of_signed_file_is_told_apart(String name, String said, FxRobot robot) throws Exception {
+        Path file = folder.resolve(name);
+        Files.write(file, made(name));
+        chosen = Optional.of(file);
+        robot.interact(() -> robot.lookup("#look-at-signature").queryButton().fire());
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#signature-facts").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        photograph(robot, "signature-" + name);
+        String shown = robot.lookup(".label").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
+        assertThat(shown).contains(said, name).doesNotContain("伪造");
+        assertThat(words.unknown()).isEmpty();
+    }
+
+    private static byte[] made(String name) throws Exception {
+        TestAuthority root = TestAuthority.root(Algorithm.SM2, "示例认证中心（虚构）", "示例根", DECADE, TestAuthority.seeded(5));
+        TestAuthority stamper = root.issue(Algorithm.SM2, "示例时间戳（虚构）", "时间戳", DECADE, Profile.STAMPER);
+        return switch (name) {
+            case "token.tsr" ->
+                stamper.timestamp(
+                        "2025-01.seal".getBytes(StandardCharsets.UTF_8),
+                        true,
+                        Instant.parse("2025-02-01T01:00:00Z"),
+                        BigInteger.TEN);
+            case "certificate.pdf" -> PdfAttack.signed();
+            case "shadow.pdf" -> PdfAttack.SHADOW_REPLACE.made();
+            case "record.ocmf" -> new MeterRecords().plain(1, "9951026308", "100.5");
+            default -> new MeterRecords().wrapped(1, "9951026308", "100.5");
+        };
     }
 
     /** With {@code -Dsuyuan.pictures=DIR} a picture is kept, to be looked at. */
