@@ -125,14 +125,14 @@ final class OpenCase implements AutoCloseable {
                 .orElse(ColumnMapping.none());
     }
 
-    private ReadingChoices choices() {
+    private ReadingChoices choices() throws WorkbenchException {
         List<ReadingChoices.Transcript> transcripts = new ArrayList<>();
         for (JournalEntry entry : journal.of(ActKind.DOCUMENT_TRANSCRIBED)) {
             SortedMap<String, String> fields = new TreeMap<>(entry.content());
             fields.keySet().retainAll(ReadingChoices.Transcript.keys());
             transcripts.add(new ReadingChoices.Transcript(entry.value("file"), fields));
         }
-        return new ReadingChoices(mapping(), transcripts);
+        return new ReadingChoices(mapping(), transcripts, kept().documents());
     }
 
     /** The rule pack that judges the case, as the auditor settled it. */

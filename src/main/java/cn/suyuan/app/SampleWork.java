@@ -8,6 +8,7 @@ import cn.suyuan.audit.DrawnPopulation;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.audit.SamplePlan;
+import cn.suyuan.report.JsonReport;
 import cn.suyuan.sampling.AuditSample;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -32,18 +34,21 @@ public final class SampleWork {
     /** Settles strata, fraction, minimum and hash; commitments made before are void. */
     public CaseSnapshot plan(SamplePlan plan, Progress progress) throws WorkbenchException {
         refuseWhereDrawn(progress);
+        if (decisions().draw().isPresent()) { // a supplement is drawn as the rest was
+            throw new WorkbenchException("app.already_drawn", List.of());
+        }
         return workbench.act(ActKind.SAMPLE_PLANNED, plan.content(), progress);
     }
 
     /** The commitment of a party to its contribution, bound to the population of the open case. */
     public String commitment(String label, String contribution, Progress progress) throws WorkbenchException {
         DrawnPopulation population = population(progress);
-        if (population.frameDigest().isEmpty()) {
+        if (population.nextDigest().isEmpty()) {
             throw new WorkbenchException("app.no_frame", List.of());
         }
         try {
             return AuditPipeline.sampling(decisions().plan().hash())
-                    .commitment(label, population.frameDigest(), contribution);
+                    .commitment(label, population.nextDigest(), contribution);
         } catch (IllegalArgumentException e) {
             throw new WorkbenchException("app.bad_contribution", List.of(label));
         }
@@ -66,7 +71,8 @@ public final class SampleWork {
 
     /**
      * Draws the sample. Contributions are held against the commitments recorded last; one that does not fit, or that
-     * nobody committed to, is refused. The population drawn from is recorded with the draw.
+     * nobody committed to, is refused. The population drawn from is recorded with the draw. After a draw only devices that
+     * joined the ledger since can be drawn from, as a supplement with a seed of its own: nothing drawn is drawn again.
      */
     public CaseSnapshot draw(DrawDecision draw, Progress progress) throws WorkbenchException {
         refuseWhereDrawn(progress);
@@ -95,7 +101,11 @@ public final class SampleWork {
             workbench.record(ActKind.CONTRIBUTION_REVEALED, new TreeMap<>(draw.contributions()));
         }
         DrawDecision planned = draw.under(decisions().plan(), presentFrame(progress));
-        return workbench.act(ActKind.SAMPLE_DRAWN, planned.content(), progress);
+        SortedMap<String, String> content = planned.content();
+        if (decisions().draw().isPresent()) {
+            content.put(DrawDecision.SUPPLEMENT, "true");
+        }
+        return workbench.act(ActKind.SAMPLE_DRAWN, content, progress);
     }
 
     /** Records that a drawn device cannot be inspected; the next ticket takes its place. */
@@ -153,6 +163,23 @@ public final class SampleWork {
         List<Path> written = new ArrayList<>();
         written.add(CaseWork.write(
                 folder, "population.csv", workbench.paper().population(judged).getBytes(StandardCharsets.UTF_8)));
+        DrawnPopulation population = judged.evaluated().population();
+        for (int i = 0; i < population.supplements().size(); i++) {
+            DrawDecision supplement = judged.evaluated()
+                    .decisions()
+                    .draw()
+                    .orElseThrow()
+                    .supplements()
+                    .get(i);
+            String rows = String.join("\n", supplement.population()).replace('\t', ',');
+            written.add(CaseWork.write(
+                    folder,
+                    "population-supplement-" + (i + 1) + ".csv",
+                    ("stratum,instrument_no\n" + rows + "\n").getBytes(StandardCharsets.UTF_8)));
+            String drawn = new JsonReport().sample(population.supplements().get(i), supplement.contributions());
+            written.add(CaseWork.write(
+                    folder, "sample-supplement-" + (i + 1) + ".json", drawn.getBytes(StandardCharsets.UTF_8)));
+        }
         Optional<String> draw = workbench.paper().sample(judged);
         if (draw.isPresent()) {
             written.add(CaseWork.write(folder, "sample.json", draw.get().getBytes(StandardCharsets.UTF_8)));
@@ -161,7 +188,7 @@ public final class SampleWork {
     }
 
     private void refuseWhereDrawn(Progress progress) throws WorkbenchException {
-        if (decisions().draw().isPresent() && population(progress).changes().isEmpty()) {
+        if (decisions().draw().isPresent() && population(progress).next().isEmpty()) {
             throw new WorkbenchException("app.already_drawn", List.of());
         }
     }
@@ -170,7 +197,7 @@ public final class SampleWork {
     private List<String> presentFrame(Progress progress) throws WorkbenchException {
         return workbench.theCase().content().isEmpty()
                 ? List.of()
-                : population(progress).presentFrame();
+                : population(progress).next();
     }
 
     private CaseDecisions decisions() throws WorkbenchException {

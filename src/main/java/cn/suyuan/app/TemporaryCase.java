@@ -71,8 +71,14 @@ final class TemporaryCase implements AutoCloseable {
     Taken take(Path pack, TrustMaterial trust, ColumnMapping mapping, Progress progress) throws WorkbenchException {
         PackInventory inventory = doors.evidence().take(pack, new StoreSink(file.evidence()), progress);
         StoredFolder content = new StoredFolder(file.evidence(), inventory);
-        EvidenceDoor.Understood understood =
-                doors.evidence().understand(inventory, content, trust, ReadingChoices.of(mapping), progress);
+        EvidenceDoor.Understood understood = doors.evidence()
+                .understand(
+                        inventory,
+                        content,
+                        trust,
+                        ReadingChoices.of(mapping)
+                                .under(doors.pipeline().rulePack().documents()),
+                        progress);
         return new Taken(understood, new AuditPipeline.Submitted(understood.imported(), content, trust));
     }
 

@@ -14,6 +14,7 @@ import cn.suyuan.evidence.TableRow;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.finding.OverallConclusion;
 import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.DataTable;
 import cn.suyuan.rule.Facts;
 import cn.suyuan.rule.Judge;
 import cn.suyuan.rule.Observation;
@@ -23,6 +24,7 @@ import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.sampling.TicketDraw;
 import cn.suyuan.traceability.ChainClosure;
+import cn.suyuan.traceability.IssuerPatterns;
 import cn.suyuan.traceability.TraceabilityChain;
 import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.SignatureCheck;
@@ -45,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The main job from station to station. Equal evidence, trust, journal and rules give equal results, whatever the number
@@ -232,7 +235,7 @@ public final class AuditPipeline {
     public Recomputation recompute(
             VerifiedCase verified, SubmittedBudgets budgets, CaseSettings settings, Progress progress) {
         progress.report("traceability", 0, 0);
-        List<TraceabilityChain> chains = chains(verified, settings);
+        List<TraceabilityChain> chains = chains(verified, settings, issuers(rulePack));
         progress.report("uncertainty", 0, 0);
         EvaluationSettings how = EvaluationSettings.standard()
                 .withTrials(settings.trials())
@@ -329,7 +332,18 @@ public final class AuditPipeline {
         return streams;
     }
 
-    private static List<TraceabilityChain> chains(VerifiedCase verified, CaseSettings settings) {
+    /** What issuers are by name and number, as the rule pack has it; its reader has made sure that patterns compile. */
+    private static IssuerPatterns issuers(RulePack pack) {
+        return new IssuerPatterns(pack.table("issuers.csv").stream()
+                .map(row -> new IssuerPatterns.Row(
+                        DataTable.cell(row, "field"),
+                        Pattern.compile(DataTable.cell(row, "pattern"), Pattern.CASE_INSENSITIVE),
+                        DataTable.cell(row, "kind")))
+                .toList());
+    }
+
+    private static List<TraceabilityChain> chains(
+            VerifiedCase verified, CaseSettings settings, IssuerPatterns patterns) {
         ImportedCase imported = verified.imported();
         return imported.scope()
                 .period()
@@ -338,7 +352,8 @@ public final class AuditPipeline {
                                 imported.ledger().incidents(),
                                 DocumentDoubts.added(imported.traceability(), verified.evidence()),
                                 period,
-                                settings.asOf()))
+                                settings.asOf(),
+                                patterns))
                         .all())
                 .orElse(List.of());
     }

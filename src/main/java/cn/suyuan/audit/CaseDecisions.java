@@ -149,11 +149,7 @@ public record CaseDecisions(
                     commitments = new TreeMap<>(); // they were bound to another frame
                 }
                 case REVELATION_REFUSED -> commitments = new TreeMap<>(); // the draw starts again
-                case SAMPLE_DRAWN -> {
-                    draw = Optional.of(DrawDecision.of(entry));
-                    extended.clear();
-                    unavailable.clear();
-                }
+                case SAMPLE_DRAWN -> drawn(entry);
                 case SAMPLE_EXTENDED -> extend(entry);
                 case DEVICE_ADDED -> added.put(entry.value("instrument"), entry.value("reason"));
                 case DEVICE_REPLACED -> unavailable.put(entry.value("instrument"), entry.value("reason"));
@@ -207,6 +203,19 @@ public record CaseDecisions(
                     extended,
                     fieldWork,
                     choices);
+        }
+
+        /** A supplement joins the draw before it; what was committed for one draw holds for no other. */
+        private void drawn(JournalEntry entry) {
+            DrawDecision next = DrawDecision.of(entry);
+            if (entry.value(DrawDecision.SUPPLEMENT).equals("true") && draw.isPresent()) {
+                draw = draw.map(first -> first.with(next));
+            } else {
+                draw = Optional.of(next);
+                extended.clear();
+                unavailable.clear();
+            }
+            commitments = new TreeMap<>();
         }
 
         /** An extension never makes a sample smaller. */

@@ -1,6 +1,7 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.sampling.AuditSample.Fraction;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param fraction share of each stratum
  * @param minimum least number in a stratum
  * @param population what was drawn from, as {@code stratum TAB instrument_no}; empty where it is the population of today
+ * @param supplements draws of devices that joined the ledger later, each with a seed of its own
  */
 public record DrawDecision(
         String hash,
@@ -25,22 +27,24 @@ public record DrawDecision(
         String publicText,
         Fraction fraction,
         int minimum,
-        List<String> population) {
+        List<String> population,
+        List<DrawDecision> supplements) {
 
     public DrawDecision {
+        supplements = List.copyOf(supplements);
         population = List.copyOf(population);
         contributions = Collections.unmodifiableSortedMap(new TreeMap<>(contributions));
     }
 
     /** A draw of one tenth from a seed that one party gave. */
     public static DrawDecision fromSeed(String seed) {
-        return new DrawDecision("sha256", seed, new TreeMap<>(), "", new Fraction(1, 10), 1, List.of());
+        return new DrawDecision("sha256", seed, new TreeMap<>(), "", new Fraction(1, 10), 1, List.of(), List.of());
     }
 
     /** A draw of one tenth from the revealed contributions of the parties. */
     public static DrawDecision fromContributions(Map<String, String> contributions, String publicText) {
         return new DrawDecision(
-                "sha256", "", new TreeMap<>(contributions), publicText, new Fraction(1, 10), 1, List.of());
+                "sha256", "", new TreeMap<>(contributions), publicText, new Fraction(1, 10), 1, List.of(), List.of());
     }
 
     /** Whether one party gave the seed. */
@@ -63,8 +67,19 @@ public record DrawDecision(
 
     /** The decision as the plan has it, drawn from a population that stays with it. */
     public DrawDecision under(SamplePlan plan, List<String> frame) {
-        return new DrawDecision(plan.hash(), seed, contributions, publicText, plan.fraction(), plan.minimum(), frame);
+        return new DrawDecision(
+                plan.hash(), seed, contributions, publicText, plan.fraction(), plan.minimum(), frame, List.of());
     }
+
+    /** The same with a draw of devices that joined later. */
+    DrawDecision with(DrawDecision supplement) {
+        List<DrawDecision> more = new ArrayList<>(supplements);
+        more.add(supplement);
+        return new DrawDecision(hash, seed, contributions, publicText, fraction, minimum, population, more);
+    }
+
+    /** Key of an entry of the journal that draws a supplement. */
+    public static final String SUPPLEMENT = "supplement";
 
     /** Another fraction, minimum and hash. */
     public DrawDecision under(SamplePlan plan) {
@@ -86,7 +101,8 @@ public record DrawDecision(
                 entry.value("public"),
                 fraction(entry.value("fraction")),
                 Written.whole(entry.value("minimum")).orElse(1L).intValue(),
-                entry.value("population").lines().toList());
+                entry.value("population").lines().toList(),
+                List.of());
     }
 
     private static Fraction fraction(String text) {

@@ -46,7 +46,7 @@ public record EvaluatedCase(
                 verified.evidence(),
                 new FootprintFacts(came.footprint(), replayed()),
                 uncertainty,
-                population.sample(),
+                population.whole(),
                 decisions.answers(),
                 decisions.team());
     }

@@ -45,7 +45,9 @@ final class SampleDraw {
                     List.of(),
                     List.of(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    List.of(),
+                    "");
         }
         SortedMap<String, Integer> strata = new TreeMap<>();
         frame.get().strata().forEach((name, members) -> strata.put(name, members.size()));
@@ -53,6 +55,14 @@ final class SampleDraw {
                 decisions.draw().map(DrawDecision::hash).orElse(decisions.plan().hash());
         Optional<AuditSample> sample =
                 decisions.draw().map(draw -> draw(frame.get(), draw, decisions.extended(), decisions.unavailable()));
+        List<DrawDecision> later =
+                decisions.draw().map(DrawDecision::supplements).orElse(List.of());
+        List<SamplingFrame> joined =
+                later.stream().flatMap(d -> recorded(d).stream()).toList();
+        List<AuditSample> supplements = later.stream()
+                .flatMap(d -> recorded(d).stream().map(f -> draw(f, d, Map.of(), decisions.unavailable())))
+                .toList();
+        List<String> changes = sample.isEmpty() ? List.of() : changes(frame.get(), joined, present);
         return new DrawnPopulation(
                 numbers(frame.get()),
                 tickets(hash).frameDigest(frame.get()),
@@ -63,7 +73,21 @@ final class SampleDraw {
                 sample.map(s -> replaced(frame.get(), decisions, s)).orElse(List.of()),
                 lines(frame.get()),
                 present.map(SampleDraw::lines).orElse(List.of()),
-                sample.isEmpty() ? List.of() : changes(frame.get(), present));
+                changes,
+                supplements,
+                sample.isEmpty()
+                        ? tickets(hash).frameDigest(frame.get())
+                        : newcomers(present, changes)
+                                .map(f -> tickets(hash).frameDigest(f))
+                                .orElse(""));
+    }
+
+    /** The devices that joined since the draw, as a frame of their own; empty where there are none. */
+    private static Optional<SamplingFrame> newcomers(Optional<SamplingFrame> present, List<String> changes) {
+        List<SamplingFrame.Entry> rows = present.map(SamplingFrame::entries).orElse(List.of()).stream()
+                .filter(entry -> changes.contains("+" + entry.instrumentNo()))
+                .toList();
+        return rows.isEmpty() ? Optional.empty() : SamplingFrame.read(rows).frame();
     }
 
     static TicketDraw tickets(String hash) {
@@ -99,8 +123,10 @@ final class SampleDraw {
                 .toList();
     }
 
-    private static List<String> changes(SamplingFrame drawn, Optional<SamplingFrame> present) {
+    private static List<String> changes(
+            SamplingFrame drawn, List<SamplingFrame> joined, Optional<SamplingFrame> present) {
         Set<String> before = new LinkedHashSet<>(numbers(drawn));
+        joined.forEach(frame -> before.addAll(numbers(frame)));
         Set<String> now = new LinkedHashSet<>(present.map(SampleDraw::numbers).orElse(List.of()));
         List<String> changes = new ArrayList<>();
         now.stream().filter(no -> !before.contains(no)).forEach(no -> changes.add("+" + no));

@@ -11,11 +11,17 @@ import java.util.TreeMap;
  *
  * @param mapping how tables are read
  * @param transcripts what was typed in from documents without text
+ * @param documents from when on properties of a document are worth a question
  */
-public record ReadingChoices(ColumnMapping mapping, List<Transcript> transcripts) {
+public record ReadingChoices(ColumnMapping mapping, List<Transcript> transcripts, DocumentLimits documents) {
 
     public ReadingChoices {
         transcripts = List.copyOf(transcripts);
+    }
+
+    /** Without a rule pack. */
+    public ReadingChoices(ColumnMapping mapping, List<Transcript> transcripts) {
+        this(mapping, transcripts, DocumentLimits.none());
     }
 
     /** Nothing chosen. */
@@ -26,6 +32,11 @@ public record ReadingChoices(ColumnMapping mapping, List<Transcript> transcripts
     /** A mapping alone. */
     public static ReadingChoices of(ColumnMapping mapping) {
         return new ReadingChoices(mapping, List.of());
+    }
+
+    /** The same under the limits of a rule pack. */
+    public ReadingChoices under(DocumentLimits limits) {
+        return new ReadingChoices(mapping, transcripts, limits);
     }
 
     /** What was typed in from a document last. */

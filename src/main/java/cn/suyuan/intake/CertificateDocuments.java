@@ -1,5 +1,6 @@
 package cn.suyuan.intake;
 
+import cn.suyuan.evidence.DocumentLimits;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.ImportProblem.Code;
 import cn.suyuan.evidence.ReadingChoices;
@@ -30,18 +31,8 @@ import java.util.regex.Pattern;
 final class CertificateDocuments {
     private static final int LARGEST_DOCUMENT = 64 << 20;
 
-    /** A signed or archived document may be touched up on its own day; later changes are worth a question. */
-    private static final int CHANGE_DAYS = 1;
-
-    /** Issuers make the file when they issue, or some weeks later for a copy. */
-    private static final int CREATION_DAYS = 92;
-
     /** Rows of one certificate number that are compared with each other. */
     private static final int MOST_ROWS = 20;
-
-    private static final Pattern EDITORS = Pattern.compile(
-            "photoshop|illustrator|gimp|inkscape|coreldraw|affinity|pdf ?editor|phantompdf|pdfelement|ilovepdf|sejda"
-                    + "|smallpdf|pdfescape|nitro|pdf-xchange|acrobat pro|编辑器|编辑大师|美图|迅捷");
 
     /** A parameter or label of a code that gives a number. */
     private static final Pattern CODE_NUMBER =
@@ -85,11 +76,11 @@ final class CertificateDocuments {
                 problems.file(path, Code.UNREADABLE, "pdf_unreadable", "PDF");
             } else if (document.get().text().isBlank() && transcript.isPresent()) {
                 problems.file(path, Code.CONVERTED, "scan_transcribed");
-                new Comparison(certificate, document.get().typedIn(transcript.get()), found).run();
+                new Comparison(certificate, document.get().typedIn(transcript.get()), choices.documents(), found).run();
             } else if (document.get().text().isBlank()) {
                 problems.file(path, Code.UNREADABLE, "scan_without_text");
             } else {
-                new Comparison(certificate, document.get(), found).run();
+                new Comparison(certificate, document.get(), choices.documents(), found).run();
             }
             if (document.isPresent()) {
                 signatures(certificate, path, bytes.get(), found);
@@ -164,7 +155,10 @@ final class CertificateDocuments {
 
     /** One row against its document. */
     private record Comparison(
-            TraceabilityCertificate certificate, PdfDocumentText document, List<DocumentContradiction> found) {
+            TraceabilityCertificate certificate,
+            PdfDocumentText document,
+            DocumentLimits limits,
+            List<DocumentContradiction> found) {
 
         void run() {
             String plain = IdentityText.of(document.text());
@@ -214,7 +208,7 @@ final class CertificateDocuments {
 
         private void properties() {
             String maker = document.producer();
-            if (EDITORS.matcher(maker.toLowerCase(Locale.ROOT)).find()) {
+            if (limits.isEditor(maker)) {
                 add("producer", "", maker);
             }
             Optional<LocalDate> created = document.created();
@@ -222,13 +216,13 @@ final class CertificateDocuments {
             if (created.isPresent()
                     && modified.isPresent()
                     && !document.signed()
-                    && modified.get().isAfter(created.get().plusDays(CHANGE_DAYS))) {
+                    && modified.get().isAfter(created.get().plusDays(limits.changeDays()))) {
                 add("modified", created.get().toString(), modified.get().toString());
             }
             Optional<LocalDate> issued = certificate.issue().issued();
             if (created.isPresent()
                     && issued.isPresent()
-                    && created.get().isAfter(issued.get().plusDays(CREATION_DAYS))) {
+                    && created.get().isAfter(issued.get().plusDays(limits.creationDays()))) {
                 add("created", issued.get().toString(), created.get().toString());
             }
         }

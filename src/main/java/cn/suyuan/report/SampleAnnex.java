@@ -55,7 +55,15 @@ final class SampleAnnex {
                 new Column(wording.inline("report.column.serial"), 3),
                 new Column(wording.inline("report.column.chain_state"), 4));
         List<List<String>> rows = new ArrayList<>();
-        for (String device : sample.selected()) {
+        for (AuditSample supplement : population.supplements()) {
+            text.add(wording.text(
+                    "sampling.annex.supplement",
+                    supplement.populationSize(),
+                    supplement.selected().size(),
+                    supplement.frameDigest(),
+                    supplement.seed()));
+        }
+        for (String device : population.selected()) {
             rows.add(row(judged, rows.size() + 1, device));
         }
         return List.of(new AnnexSection(title, text, columns, rows, List.of()));

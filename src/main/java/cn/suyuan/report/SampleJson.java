@@ -58,6 +58,11 @@ final class SampleJson {
                 .put("instruments", sample.selected())
                 .put("added", added)
                 .put(
+                        "supplements",
+                        population.supplements().stream()
+                                .map(supplement -> draw(supplement).map())
+                                .toList())
+                .put(
                         "replaced",
                         population.replaced().stream()
                                 .map(r -> new JsonObject()

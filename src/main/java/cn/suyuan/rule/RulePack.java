@@ -1,5 +1,6 @@
 package cn.suyuan.rule;
 
+import cn.suyuan.evidence.DocumentLimits;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -139,6 +140,17 @@ public record RulePack(
     /** A setting as the files of the pack have it, whatever was settled for the case. */
     public Optional<Limit> shipped(String name) {
         return Optional.ofNullable(before.get(name));
+    }
+
+    /** From when on the properties of a document are worth a question to its issuer. */
+    public DocumentLimits documents() {
+        return new DocumentLimits(
+                setting("document.change_days").value().intValue(),
+                setting("document.creation_days").value().intValue(),
+                table("document-editors.csv").stream()
+                        .map(row -> DataTable.cell(row, "text"))
+                        .filter(text -> !text.isBlank())
+                        .toList());
     }
 
     /** Rows of a reference table; empty where the pack has no such table. */

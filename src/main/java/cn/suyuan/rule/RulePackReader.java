@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads the files of a rule pack, counts every fault, and makes the pack only where there is none. */
 final class RulePackReader {
@@ -30,7 +32,9 @@ final class RulePackReader {
             "replay.tolerance",
             "replay.serious",
             "balance.electricity",
-            "balance.other");
+            "balance.other",
+            "document.change_days",
+            "document.creation_days");
 
     private final RuleSource source;
     private final Map<String, Check> checks = new TreeMap<>();
@@ -166,7 +170,31 @@ final class RulePackReader {
         }
     }
 
+    /** Cells that checks rely on: days and patterns that nobody could read later. */
+    private void guardCells() {
+        Optional.ofNullable(tables.get("editions.csv")).stream()
+                .flatMap(table -> table.rows().stream())
+                .map(row -> DataTable.cell(row, "from"))
+                .filter(from -> !from.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"))
+                .forEach(from -> faults.add("editions.csv: \"" + from + "\" is no day"));
+        Optional.ofNullable(tables.get("issuers.csv")).stream()
+                .flatMap(table -> table.rows().stream())
+                .map(row -> DataTable.cell(row, "pattern"))
+                .filter(pattern -> !compiles(pattern))
+                .forEach(pattern -> faults.add("issuers.csv: \"" + pattern + "\" is no pattern"));
+    }
+
+    private static boolean compiles(String pattern) {
+        try {
+            Pattern.compile(pattern);
+            return !pattern.isBlank();
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
     private void guardWhole() {
+        guardCells();
         for (String key : SETTINGS) {
             if (!settings.containsKey(key)) {
                 faults.add("settings.properties: missing limit." + key);

@@ -38,15 +38,27 @@ public final class ChainClosure {
      * @param tables certificates, plan, authorities, contradictions of documents
      * @param period data period
      * @param asOf day of the audit: no certificate can have been issued later
+     * @param patterns what issuers are by name and number
      */
     public record Input(
             InstrumentLedger ledger,
             List<InstrumentIncident> incidents,
             TraceabilityTables tables,
             DateRange period,
-            LocalDate asOf) {
+            LocalDate asOf,
+            IssuerPatterns patterns) {
         public Input {
             incidents = List.copyOf(incidents);
+        }
+
+        /** Without patterns of issuers. */
+        public Input(
+                InstrumentLedger ledger,
+                List<InstrumentIncident> incidents,
+                TraceabilityTables tables,
+                DateRange period,
+                LocalDate asOf) {
+            this(ledger, incidents, tables, period, asOf, IssuerPatterns.none());
         }
     }
 
@@ -78,7 +90,7 @@ public final class ChainClosure {
                 index,
                 validity,
                 new CertificateDoubts(index, input.asOf()),
-                new IssuerRegister(input.tables().authorities()),
+                new IssuerRegister(input.tables().authorities(), input.patterns()),
                 new StandardCycles(input.tables().certificates()));
         input.incidents()
                 .forEach(i -> incidents

@@ -18,11 +18,16 @@ final class IssuerRegister {
 
     private static final Pattern SEPARATOR = Pattern.compile("[;；,，/、]");
 
+    /** Kinds of which no list of authorities can make an issuer: the reason says so. */
+    private static final Set<String> NEVER = Set.of("cma", "manufacturer", "self");
+
     private final boolean known;
+    private final IssuerPatterns patterns;
     private final Map<String, List<Authority>> byName = new HashMap<>();
     private final Map<String, List<Authority>> byNumber = new HashMap<>();
 
-    IssuerRegister(Optional<List<Authority>> authorities) {
+    IssuerRegister(Optional<List<Authority>> authorities, IssuerPatterns patterns) {
+        this.patterns = patterns;
         known = authorities.isPresent();
         for (Authority authority : authorities.orElse(List.of())) {
             byName.computeIfAbsent(IdentityText.of(authority.name()), k -> new ArrayList<>())
@@ -69,7 +74,10 @@ final class IssuerRegister {
             both.addAll(numbered);
         }
         if (both.isEmpty()) {
-            return Recognition.refused(ChainState.ISSUER_NOT_RECOGNISED, "issuer_unknown", certificate, issuer, number);
+            String kind = patterns.kindOf(certificate).orElse("");
+            String key =
+                    NEVER.contains(kind) ? "issuer_" + kind : kind.isEmpty() ? "issuer_unknown" : "issuer_unlisted";
+            return Recognition.refused(ChainState.ISSUER_NOT_RECOGNISED, key, certificate, issuer, number);
         }
         return onTheDay(certificate, both);
     }

@@ -162,6 +162,58 @@ class FieldWorkTest {
     }
 
     @Test
+    void devices_that_join_after_the_draw_are_drawn_from_by_a_supplement_with_a_seed_of_its_own() throws Exception {
+        AuditSample drawn = sample(draw());
+        Path ledger = folder.resolve("pack").resolve("data").resolve("ledger.csv");
+        StringBuilder more = new StringBuilder(Files.readString(ledger));
+        for (int i = 81; i <= 92; i++) {
+            more.append("W")
+                    .append(i)
+                    .append(",水表,water_flow_meter,1,某厂,新增,in_use,S99")
+                    .append(i);
+            more.append(",water,equipment\n");
+        }
+        Files.writeString(ledger, more);
+        workbench.importPack(folder.resolve("pack"), SILENT);
+        String own = workbench.sample().commitment("auditor", "12".repeat(32), SILENT);
+        workbench.sample().commit(Map.of("auditor", own), SILENT);
+        CaseSnapshot after = workbench
+                .sample()
+                .draw(DrawDecision.fromContributions(Map.of("auditor", "12".repeat(32)), "5 1"), SILENT);
+        var population = after.judged().orElseThrow().evaluated().population();
+        assertThat(population.sample().orElseThrow()).isEqualTo(drawn);
+        assertThat(population.supplements()).hasSize(1);
+        AuditSample supplement = population.supplements().get(0);
+        assertThat(supplement.selected()).hasSize(2).allMatch(no -> no.matches("W(8[1-9]|9[0-2])"));
+        assertThat(supplement.seed()).isNotEqualTo(drawn.seed());
+        assertThat(supplement.commitments())
+                .extracting(AuditSample.Commitment::digest)
+                .containsExactly(own);
+        assertThat(population.selected()).hasSize(5).containsAll(drawn.selected());
+        assertThat(population.changes()).isEmpty();
+        assertThatThrownBy(() -> workbench.sample().draw(DrawDecision.fromSeed("ee".repeat(32)), SILENT))
+                .hasMessageContaining("app.already_drawn");
+        List<Path> files = workbench.sample().export(folder.resolve("out"), SILENT);
+        assertThat(new Sampling()
+                        .verify(
+                                folder.resolve("out").resolve("sample-supplement-1.json"),
+                                folder.resolve("out").resolve("population-supplement-1.csv"))
+                        .negative())
+                .isFalse();
+        assertThat(files).hasSize(5);
+    }
+
+    @Test
+    void a_ledger_that_only_shrinks_gives_no_second_draw() throws Exception {
+        draw();
+        Path ledger = folder.resolve("pack").resolve("data").resolve("ledger.csv");
+        Files.writeString(ledger, Files.readString(ledger).replaceFirst("(?m)^E05.*\\R", ""));
+        workbench.importPack(folder.resolve("pack"), SILENT);
+        assertThatThrownBy(() -> workbench.sample().draw(DrawDecision.fromSeed("ee".repeat(32)), SILENT))
+                .hasMessageContaining("app.already_drawn");
+    }
+
+    @Test
     void a_photograph_and_what_was_seen_are_kept_with_digest_and_come_back_with_the_case() throws Exception {
         byte[] picture = "JFIF Exif\0\0 2026:03:18 10:15:00".getBytes(StandardCharsets.ISO_8859_1);
         Path photo = Files.write(folder.resolve("E05 现场.jpg"), picture);

@@ -7,9 +7,11 @@ import cn.suyuan.audit.Progress;
 import cn.suyuan.evidence.ContainerKind;
 import cn.suyuan.evidence.ImportProblem;
 import cn.suyuan.evidence.PackInventory;
+import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.measure.DateRange;
+import cn.suyuan.rule.ShippedRules;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
 import java.nio.charset.Charset;
@@ -33,7 +35,12 @@ class EvidenceReaderTest {
                 .map(e -> new PackInventory.Entry(e.getKey(), e.getValue().length, Map.of("sm3", "00")))
                 .toList();
         PackInventory inventory = new PackInventory("test", Optional.empty(), entries, List.of(), List.of());
-        return new EvidenceReader().read(inventory, store, Optional.empty());
+        return new EvidenceReader()
+                .read(
+                        inventory,
+                        store,
+                        Optional.empty(),
+                        ReadingChoices.none().under(ShippedRules.pack().documents()));
     }
 
     private static ImportedCase ledger(String csv) throws Exception {

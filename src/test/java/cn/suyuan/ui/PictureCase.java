@@ -239,7 +239,9 @@ final class PictureCase {
                         List.of(),
                         population.stream().map(no -> "all\t" + no).toList(),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        List.of(),
+                        ""),
                 SamplePlan.usual(),
                 new TreeMap<>(),
                 new TreeMap<>());

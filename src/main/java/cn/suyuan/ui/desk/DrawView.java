@@ -37,7 +37,9 @@ public record DrawView(
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        List.of(),
+                        ""),
                 SamplePlan.usual(),
                 new TreeMap<>(),
                 new TreeMap<>());
@@ -55,7 +57,7 @@ public record DrawView(
 
     /** The drawn sample, empty before the draw. */
     public Optional<AuditSample> sample() {
-        return drawn.sample();
+        return drawn.whole();
     }
 
     /** Whether one party gave the seed. */

@@ -51,7 +51,7 @@ final class CeremonyModel {
 
     /** The step that waits; plan and commitments may be changed until the reveal. */
     Step step() {
-        if (draw.sample().isPresent() && draw.drawn().changes().isEmpty()) {
+        if (draw.sample().isPresent() && draw.drawn().next().isEmpty()) {
             return Step.DRAWN;
         }
         return draw.commitments().isEmpty() ? Step.COMMIT : Step.REVEAL;
