@@ -76,7 +76,8 @@ final class StreamAnchoring {
                 List.of(),
                 anchored(first, stream, own),
                 first,
-                latency);
+                latency,
+                done.steady());
     }
 
     private List<AnchoringLatency.Anchor> times(StreamVerification stream, List<CheckpointRows.Judged> own) {

@@ -2,7 +2,6 @@ package cn.suyuan.audit;
 
 import cn.suyuan.chain.HashChainVerifier;
 import cn.suyuan.chain.ReadingMemory;
-import cn.suyuan.chain.ReadingSeries;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.StageComparison;
 import cn.suyuan.chain.StreamDeclaration;
@@ -79,8 +78,7 @@ final class StreamVerifications {
     }
 
     private static StreamWork.Done cancelled(StreamDeclaration declaration) {
-        return new StreamWork.Done(
-                StreamVerification.missing(declaration), new ReadingSeries(declaration.streamId()), List.of());
+        return StreamWork.Done.missing(declaration, List.of());
     }
 
     private static <T> List<T> all(ExecutorService pool, List<Callable<T>> tasks) throws IOException {

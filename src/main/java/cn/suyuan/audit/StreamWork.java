@@ -14,6 +14,8 @@ import cn.suyuan.chain.RecordedReadings;
 import cn.suyuan.chain.RereadReadings;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.ServicePeriod;
+import cn.suyuan.chain.SteadyRun;
+import cn.suyuan.chain.SteadyRuns;
 import cn.suyuan.chain.StreamContext;
 import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.chain.StreamVerification;
@@ -90,15 +92,30 @@ final class StreamWork {
      * @param verification what was found
      * @param readings its records
      * @param events what makes registers of its meter jump
+     * @param steady where its values stand still or follow a straight line
      */
-    record Done(StreamVerification verification, RecordedReadings readings, List<MeterEvent> events) {
+    record Done(
+            StreamVerification verification,
+            RecordedReadings readings,
+            List<MeterEvent> events,
+            List<SteadyRun> steady) {
         Done {
             events = List.copyOf(events);
+            steady = List.copyOf(steady);
+        }
+
+        /** A stream without readings. */
+        static Done missing(StreamDeclaration declaration, List<MeterEvent> events) {
+            return new Done(
+                    StreamVerification.missing(declaration),
+                    new ReadingSeries(declaration.streamId()),
+                    events,
+                    List.of());
         }
 
         /** The same with what the comparison of stages and of streams found. */
         Done with(StreamVerification other) {
-            return new Done(other, readings, events);
+            return new Done(other, readings, events, steady);
         }
     }
 
@@ -119,23 +136,29 @@ final class StreamWork {
         List<MeterEvent> events = events(declaration.instrumentNo());
         Optional<InputStream> found = content.open(file);
         if (found.isEmpty()) {
-            return new Done(StreamVerification.missing(declaration), new ReadingSeries(declaration.streamId()), events);
+            return Done.missing(declaration, events);
         }
         StreamContext context = context(declaration, file, heads, events);
+        SteadyRuns steady = new SteadyRuns();
         try (InputStream in = found.get()) {
-            StreamVerification verification = verifier.verify(in, context, recordJudge(declaration), keeper);
+            StreamVerification verification = verifier.verify(in, context, recordJudge(declaration), keeper.then(steady));
             RereadReadings.Opened again = () -> content.open(file).orElseThrow(() -> new IOException(file));
-            return new Done(verification, keeper.readings(again, context, verification), events);
+            return new Done(
+                    verification,
+                    keeper.readings(again, context, verification),
+                    events,
+                    steady.found(declaration, verification.header()));
         }
     }
 
-    private Done plain(StreamDeclaration declaration, PlainReadings readings) {
+    private Done plain(StreamDeclaration declaration, PlainReadings readings) throws IOException {
         List<MeterEvent> events = events(declaration.instrumentNo());
         StreamContext context = context(declaration, readings.file(), List.of(), events);
         return new Done(
                 PlainStream.verify(context, readings.header(), readings.series(), readings.links()),
                 readings.series(),
-                events);
+                events,
+                SteadyRuns.in(readings.series()).found(declaration, readings.header()));
     }
 
     /** Verifies some days of a stream and reads no more of its file than is needed for them. */

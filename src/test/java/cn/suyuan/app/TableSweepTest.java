@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tables of the clean twin taken away, emptied, with blank columns: no verdict becomes better for it, and no question is
- * lost. The whole run over every table and column is {@code TableSweepRun}, its result {@code src/docs/recorded}.
+ * lost.
  */
 class TableSweepTest {
 

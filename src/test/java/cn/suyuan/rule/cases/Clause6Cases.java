@@ -65,7 +65,7 @@ final class Clause6Cases {
         return Rows.factor(source, rating, "CN", "2024", false, "", "", "");
     }
 
-    private static SmallCase streams(SmallCase s, VerifiedStream... streams) {
+    static SmallCase streams(SmallCase s, VerifiedStream... streams) {
         s.streams =
                 new StreamEvidence(PackIntegrity.INTACT, List.of(Rows.good()), List.of(streams), List.of(), List.of());
         return s;

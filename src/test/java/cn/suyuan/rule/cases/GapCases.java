@@ -3,6 +3,7 @@ package cn.suyuan.rule.cases;
 import static cn.suyuan.rule.Verdict.NOT_MET;
 import static cn.suyuan.rule.Verdict.NOT_VERIFIABLE;
 
+import cn.suyuan.chain.SteadyRun;
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.evidence.TableRow;
 import cn.suyuan.footprint.EmissionFactor;
@@ -12,6 +13,7 @@ import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,16 @@ final class GapCases {
             s.incidents.add(ratioChange(Optional.of(new BigDecimal("1500"))));
             return s.with(SmallDevice.meter().multiplier("1500"));
         });
+        add("R-6.3A-2", NOT_VERIFIABLE, "示值长时间不变，没有停用记录", s -> steady(s, "0"));
+        add("R-6.3A-2", NOT_VERIFIABLE, "用量逐次完全相同，疑似线性填补", s -> steady(s, "137.5"));
+        add("R-6.3A-2", NOT_VERIFIABLE, "停用记录的是别的日期", s -> {
+            s.incidents.add(Rows.incident(InstrumentIncident.Kind.SHUTDOWN, "2025-09-01", "陈代表", "停产检修"));
+            return steady(s, "0");
+        });
+        add("R-6.3A-2", Verdict.MET, "示值不变，有停用记录", s -> {
+            s.incidents.add(Rows.incident(InstrumentIncident.Kind.SHUTDOWN, "2025-05-01", "陈代表", "停产检修"));
+            return steady(s, "0");
+        });
         add(
                 "R-7.2-3",
                 NOT_VERIFIABLE,
@@ -104,6 +116,17 @@ final class GapCases {
                         "",
                         "是",
                         new TraceabilityCertificate.StandardUse("STD-9", ""))));
+    }
+
+    /** A year of quarter hours with the same quantity from 1 to 4 May. */
+    private static SmallCase steady(SmallCase s, String quantity) {
+        SteadyRun run = new SteadyRun(
+                9,
+                Instant.parse("2025-04-30T16:00:00Z"),
+                Instant.parse("2025-05-03T16:00:00Z"),
+                288,
+                new BigDecimal(quantity));
+        return Clause6Cases.streams(s, Rows.stream(35_040, true, List.of()).withSteady(List.of(run)));
     }
 
     private static InstrumentIncident ratioChange(Optional<BigDecimal> multiplier) {

@@ -53,6 +53,7 @@ public final class GapsAreAssessed implements Check {
                 "estimated",
                 2));
         cases.put("not_verifiable", 0);
+        cases.putAll(SteadyValues.CASES);
         cases.putAll(SignedRecords.COMPLETE);
         return Map.copyOf(cases);
     }
@@ -116,6 +117,7 @@ public final class GapsAreAssessed implements Check {
                     .on(Streams.place(stream, view))
                     .build());
         }
+        found.addAll(SteadyValues.judge(rule, view, stream, incidents));
         if (found.isEmpty()) {
             found.add((isVisible(stream)
                             ? ObservationDraft.met(rule, view, subject)
