@@ -141,7 +141,8 @@ final class StreamWork {
         StreamContext context = context(declaration, file, heads, events);
         SteadyRuns steady = new SteadyRuns();
         try (InputStream in = found.get()) {
-            StreamVerification verification = verifier.verify(in, context, recordJudge(declaration), keeper.then(steady));
+            StreamVerification verification =
+                    verifier.verify(in, context, recordJudge(declaration), keeper.then(steady));
             RereadReadings.Opened again = () -> content.open(file).orElseThrow(() -> new IOException(file));
             return new Done(
                     verification,

@@ -28,8 +28,8 @@ class SteadyRunsTest {
     }
 
     /** Readings 101 to 140 carry the status. */
-    private static List<SteadyRun> register(
-            int steps, Duration step, IntToLongFunction quantity, ReadingStatus status) throws IOException {
+    private static List<SteadyRun> register(int steps, Duration step, IntToLongFunction quantity, ReadingStatus status)
+            throws IOException {
         ReadingSeries series = new ReadingSeries("S");
         long register = 3_302_000;
         for (int i = 0; i <= steps; i++) {
