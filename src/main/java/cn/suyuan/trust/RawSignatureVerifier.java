@@ -9,14 +9,14 @@ import org.bouncycastle.crypto.Signer;
  * prepared signer, so instances may be shared.
  */
 public final class RawSignatureVerifier {
-    private final VerificationKey key;
     private final SignatureScheme scheme;
     private final ThreadLocal<Signer> signers;
+    private final ThreadLocal<Signer> signersOfRaw;
 
     private RawSignatureVerifier(VerificationKey key) {
-        this.key = key;
         this.scheme = SignatureScheme.usual(key);
         this.signers = ThreadLocal.withInitial(() -> scheme.verifier(key));
+        this.signersOfRaw = ThreadLocal.withInitial(() -> SignatureScheme.verifierOfRaw(key));
     }
 
     /** Empty when the certificate's key is of a family that is not verified with. */
@@ -26,16 +26,15 @@ public final class RawSignatureVerifier {
 
     /** Whether the signature is this key's over exactly these bytes. SM2 values may be DER or raw r‖s. */
     public boolean verifies(byte[] message, byte[] signature) {
-        if (scheme.kind() == KeyKind.SM2 && SignatureScheme.raw(signature)) {
-            return scheme.verify(key, message, signature);
-        }
-        Signer signer = signers.get();
+        boolean raw = scheme.kind() == KeyKind.SM2 && SignatureScheme.raw(signature);
+        ThreadLocal<Signer> prepared = raw ? signersOfRaw : signers;
+        Signer signer = prepared.get();
         try {
             signer.update(message, 0, message.length);
             return signer.verifySignature(signature);
         } catch (RuntimeException malformed) {
             // The signer may be left in the middle of a message.
-            signers.remove();
+            prepared.remove();
             return false;
         }
     }

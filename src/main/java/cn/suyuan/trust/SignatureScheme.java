@@ -4,6 +4,7 @@ import cn.suyuan.chain.DigestAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -41,6 +42,10 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
 
     /** GB/T 32918 default signer identity (GM/T 0009, 10). */
     static final String DEFAULT_IDENTITY = "1234567812345678";
+
+    /** RSASSA-PSS with SHA-256 throughout and a salt as long as the digest (RFC 4055, 3.1). */
+    static final SignatureScheme RSA_PSS = new SignatureScheme(
+            KeyKind.RSA, DigestAlgorithm.SHA256, Optional.of(new Pss(DigestAlgorithm.SHA256, 32)));
 
     static final SignatureScheme SM2_SM3 = new SignatureScheme(KeyKind.SM2, DigestAlgorithm.SM3, Optional.empty());
 
@@ -154,19 +159,18 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
         Signer signer = switch (kind) {
             case SM2 -> sm2(new SM2Signer(), key, DEFAULT_IDENTITY);
             case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.engine(), StandardDSAEncoding.INSTANCE);
-            case RSA ->
-                pss.<Signer>map(p -> new PSSSigner(
-                                new RSABlindedEngine(),
-                                digest.engine(),
-                                p.mask().engine(),
-                                p.saltLength()))
-                        .orElseGet(() -> new RSADigestSigner(digest.engine(), digest.identifier()));
+            case RSA -> rsa();
             case ED25519 -> new Ed25519Signer();
         };
         if (kind != KeyKind.SM2) {
             signer.init(false, key.parameters());
         }
         return signer;
+    }
+
+    /** As above for SM2 values in raw r‖s. */
+    static Signer verifierOfRaw(VerificationKey key) {
+        return sm2(new SM2Signer(PlainDSAEncoding.INSTANCE), key, DEFAULT_IDENTITY);
     }
 
     private static Signer sm2(SM2Signer signer, VerificationKey key, String identity) {
@@ -196,7 +200,10 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
     AlgorithmIdentifier identifier() {
         return switch (kind) {
             case SM2 -> new AlgorithmIdentifier(new ASN1ObjectIdentifier(SM2_WITH_SM3));
-            case RSA -> new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+            case RSA ->
+                pss.map(this::pssIdentifier)
+                        .orElseGet(() -> new AlgorithmIdentifier(
+                                PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE));
             case ECDSA ->
                 new AlgorithmIdentifier(
                         digest == DigestAlgorithm.SHA384
@@ -206,12 +213,31 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
         };
     }
 
+    private AlgorithmIdentifier pssIdentifier(Pss parameters) {
+        AlgorithmIdentifier hash = new AlgorithmIdentifier(digest.identifier(), DERNull.INSTANCE);
+        AlgorithmIdentifier mask =
+                new AlgorithmIdentifier(parameters.mask().identifier(), DERNull.INSTANCE);
+        return new AlgorithmIdentifier(
+                PKCSObjectIdentifiers.id_RSASSA_PSS,
+                new RSASSAPSSparams(
+                        hash,
+                        new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, mask),
+                        new ASN1Integer(parameters.saltLength()),
+                        RSASSAPSSparams.DEFAULT_TRAILER_FIELD));
+    }
+
+    private Signer rsa() {
+        return pss.<Signer>map(p -> new PSSSigner(
+                        new RSABlindedEngine(), digest.engine(), p.mask().engine(), p.saltLength()))
+                .orElseGet(() -> new RSADigestSigner(digest.engine(), digest.identifier()));
+    }
+
     /** Signs under the default identity where there is one; chance comes from the caller. */
     byte[] sign(AsymmetricKeyParameter key, byte[] message, SecureRandom chance) {
         Signer signer = switch (kind) {
             case SM2 -> new SM2Signer();
             case ECDSA -> new DSADigestSigner(new ECDSASigner(), digest.engine(), StandardDSAEncoding.INSTANCE);
-            case RSA -> new RSADigestSigner(digest.engine(), digest.identifier());
+            case RSA -> rsa();
             case ED25519 -> new Ed25519Signer();
         };
         CipherParameters withChance = new ParametersWithRandom(key, chance);

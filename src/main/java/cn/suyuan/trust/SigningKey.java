@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -72,13 +73,34 @@ public final class SigningKey implements AutoCloseable {
                     return new SigningKey(
                             new InMemory(key.getEncoded()),
                             chain(certificate, certificates),
-                            SignatureScheme.usual(open.get()));
+                            scheme(certificate, open.get()));
                 }
             }
         } catch (IOException | RuntimeException unknown) {
             throw new SigningKeyException(SigningKeyException.Cause.UNSUPPORTED_CONTAINER, unknown);
         }
         throw new SigningKeyException(SigningKeyException.Cause.NO_KEY);
+    }
+
+    /** A certificate whose key is for RSASSA-PSS only is signed with by that (RFC 4055, 1.2). */
+    private static SignatureScheme scheme(SigningCertificate certificate, VerificationKey open) {
+        boolean only = certificate
+                .holder()
+                .getSubjectPublicKeyInfo()
+                .getAlgorithm()
+                .getAlgorithm()
+                .equals(PKCSObjectIdentifiers.id_RSASSA_PSS);
+        return only ? SignatureScheme.RSA_PSS : SignatureScheme.usual(open);
+    }
+
+    /**
+     * The same RSA key signing with RSASSA-PSS instead of PKCS#1 v1.5; closing either closes both. Empty for other keys,
+     * and for keys on a token.
+     */
+    public Optional<SigningKey> withPss() {
+        return scheme.kind() == KeyKind.RSA && secret instanceof InMemory
+                ? Optional.of(new SigningKey(secret, chain, SignatureScheme.RSA_PSS))
+                : Optional.empty();
     }
 
     private static boolean pair(AsymmetricKeyParameter secret, AsymmetricKeyParameter open) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The attacks on signed PDFs of Mladenov and others, "1 Trillion Dollar Refund" (CCS 2019), and Mainka and others,
@@ -134,6 +135,69 @@ class PdfAttackTest {
         SignatureCheck stamp = PdfSamples.check(stamped).get(1).signature();
         assertThat(stamp.cryptographic()).isEqualTo(CryptographicFact.VALID);
         assertThat(stamp.usable()).as(stamp.reasons().toString()).isTrue();
+    }
+
+    /** Ranges that lie over each other, reach beyond the file, run backwards or leave bytes out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 %1$d 10 %4$d",
+                "0 %3$d %2$d %4$d",
+                "0 %1$d %3$d 999",
+                "0 9999 0 99999",
+                "0 %1$d %3$d -1",
+                "0 99999 99999 9",
+                "0 %1$d %3$d 9 9",
+                "9 %1$d %3$d %4$d",
+                "0 9 %3$d %4$d",
+                "0 %1$d %3$d 9"
+            })
+    void a_range_that_is_not_all_but_the_value_is_named(String form) {
+        Matcher range = range(signed);
+        long[] was = Arrays.stream(range.group(1).replaceAll("[\\[\\]]", "").strip().split("\\s+"))
+                .mapToLong(Long::parseLong)
+                .toArray();
+        String other = "[" + form.formatted(was[1], was[1] - 5, was[2], was[3]);
+        byte[] forged = PdfSamples.overwrite(
+                signed, range.group(1), other + " ".repeat(range.group(1).length() - other.length() - 1) + "]");
+        assertThat(PdfSamples.check(forged)).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.signature().usable()).isFalse();
+            assertThat(finding.signature().covers().whole()).isFalse();
+            assertThat(finding.signature().reasons())
+                    .extracting(Reason::code)
+                    .containsAnyOf(
+                            ReasonCode.PDF_UNIVERSAL_FORGERY,
+                            ReasonCode.PDF_SIGNATURE_WRAPPING,
+                            ReasonCode.PDF_RANGE_NOT_WHOLE);
+        });
+    }
+
+    /** The second of two signatures says that it covers only what the first one does. */
+    @Test
+    void a_second_signature_that_covers_less_is_refused_and_leaves_the_first_without_cover() throws IOException {
+        byte[] twice = PdfSamples.sign(signed);
+        Matcher first = range(twice);
+        String own = first.group(1);
+        assertThat(first.find()).isTrue();
+        String second = first.group(1);
+        String less = own.substring(0, own.length() - 1).strip();
+        byte[] forged =
+                PdfSamples.overwrite(twice, second, less + " ".repeat(second.length() - less.length() - 1) + "]");
+
+        List<PdfSignatureFinding> found = PdfSamples.check(forged);
+
+        assertThat(found).hasSize(2).noneMatch(finding -> finding.signature().usable());
+    }
+
+    /** A table of references in a stream, which only readers of both forms follow, gives the page another text. */
+    @Test
+    void a_hybrid_table_that_hides_another_page_is_refused() {
+        byte[] forged = PdfHybrid.hidden(signed);
+        assertThat(PdfHybrid.shown(forged)).contains("0.02");
+        assertThat(PdfSamples.check(forged)).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.signature().usable()).isFalse();
+            assertThat(finding.signature().covers().whole()).isFalse();
+        });
     }
 
     private static Matcher range(byte[] pdf) {
