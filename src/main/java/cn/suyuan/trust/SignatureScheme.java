@@ -44,8 +44,8 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
     static final String DEFAULT_IDENTITY = "1234567812345678";
 
     /** RSASSA-PSS with SHA-256 throughout and a salt as long as the digest (RFC 4055, 3.1). */
-    static final SignatureScheme RSA_PSS = new SignatureScheme(
-            KeyKind.RSA, DigestAlgorithm.SHA256, Optional.of(new Pss(DigestAlgorithm.SHA256, 32)));
+    static final SignatureScheme RSA_PSS =
+            new SignatureScheme(KeyKind.RSA, DigestAlgorithm.SHA256, Optional.of(new Pss(DigestAlgorithm.SHA256, 32)));
 
     static final SignatureScheme SM2_SM3 = new SignatureScheme(KeyKind.SM2, DigestAlgorithm.SM3, Optional.empty());
 
@@ -215,8 +215,7 @@ record SignatureScheme(KeyKind kind, DigestAlgorithm digest, Optional<Pss> pss) 
 
     private AlgorithmIdentifier pssIdentifier(Pss parameters) {
         AlgorithmIdentifier hash = new AlgorithmIdentifier(digest.identifier(), DERNull.INSTANCE);
-        AlgorithmIdentifier mask =
-                new AlgorithmIdentifier(parameters.mask().identifier(), DERNull.INSTANCE);
+        AlgorithmIdentifier mask = new AlgorithmIdentifier(parameters.mask().identifier(), DERNull.INSTANCE);
         return new AlgorithmIdentifier(
                 PKCSObjectIdentifiers.id_RSASSA_PSS,
                 new RSASSAPSSparams(

@@ -154,7 +154,8 @@ class PdfAttackTest {
             })
     void a_range_that_is_not_all_but_the_value_is_named(String form) {
         Matcher range = range(signed);
-        long[] was = Arrays.stream(range.group(1).replaceAll("[\\[\\]]", "").strip().split("\\s+"))
+        long[] was = Arrays.stream(
+                        range.group(1).replaceAll("[\\[\\]]", "").strip().split("\\s+"))
                 .mapToLong(Long::parseLong)
                 .toArray();
         String other = "[" + form.formatted(was[1], was[1] - 5, was[2], was[3]);

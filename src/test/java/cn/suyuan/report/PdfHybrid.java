@@ -40,8 +40,7 @@ final class PdfHybrid {
         String drawn = "BT /F1 12 Tf 72 700 Td (Error 0.02 %) Tj ET";
         StringBuilder more = new StringBuilder("\n");
         int at = signed.length + more.length();
-        more.append(content + " 0 obj\n<</Length " + drawn.length() + ">>\nstream\n" + drawn
-                + "\nendstream\nendobj\n");
+        more.append(content + " 0 obj\n<</Length " + drawn.length() + ">>\nstream\n" + drawn + "\nendstream\nendobj\n");
         int stream = signed.length + more.length();
         // one row: type 1, offset in four bytes, generation 0
         String row = "01%08X00".formatted(at);

@@ -107,8 +107,8 @@ class OpenSslOtherSchemesTest {
                 + " -md sha512 -outform DER -out theirs" + variant);
         assumeTrue(failure.isEmpty(), "this openssl makes no CMS with Ed25519");
 
-        SignatureCheck check = Fixture.check(
-                TrustAnchors.read(List.of(), List.of()), openssl.bytes("theirs"), Fixture.CONTENT);
+        SignatureCheck check =
+                Fixture.check(TrustAnchors.read(List.of(), List.of()), openssl.bytes("theirs"), Fixture.CONTENT);
 
         assertThat(check.cryptographic()).as("%s", check).isEqualTo(CryptographicFact.VALID);
     }

@@ -55,8 +55,7 @@ class ProvenTimeTest {
 
     @Test
     void a_weak_key_is_named_with_its_length() {
-        TestAuthority weak =
-                fixture.root.issue(Algorithm.RSA_1024, "示例公司（虚构）", "弱", Fixture.DECADE, Profile.SIGNER);
+        TestAuthority weak = fixture.root.issue(Algorithm.RSA_1024, "示例公司（虚构）", "弱", Fixture.DECADE, Profile.SIGNER);
         byte[] cms = weak.signDetached(Fixture.CONTENT, Fixture.SIGNED, CmsSigner.Identifiers.RFC_5652);
 
         SignatureCheck check = Fixture.check(fixture.anchors(), cms, Fixture.CONTENT);

@@ -44,16 +44,15 @@ class XmlAttackTest {
         Document document = XmlSamples.parsed(CERTIFICATE);
         Element root = document.getDocumentElement();
         root.setIdAttribute("Id", true);
-        var canonical = FACTORY.newCanonicalizationMethod(
-                CanonicalizationMethod.EXCLUSIVE, new ExcC14NParameterSpec(prefixes));
+        var canonical =
+                FACTORY.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, new ExcC14NParameterSpec(prefixes));
         var reference = FACTORY.newReference(
                 uri,
                 FACTORY.newDigestMethod(DigestMethod.SHA256, null),
                 List.of(
                         FACTORY.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null),
-                        FACTORY.newTransform(
-                                CanonicalizationMethod.EXCLUSIVE,
-                                (C14NMethodParameterSpec) new ExcC14NParameterSpec(prefixes))),
+                        FACTORY.newTransform(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec)
+                                new ExcC14NParameterSpec(prefixes))),
                 null,
                 null);
         var info = FACTORY.newSignedInfo(
@@ -88,8 +87,7 @@ class XmlAttackTest {
 
     /** The same by the arithmetic that serves keys unknown to the platform. */
     private static CryptographicFact own(String xml) throws Exception {
-        XmlSignatureParts parts =
-                new XmlSignatureParts(XmlSamples.element(XmlSamples.parsed(xml), "Signature"));
+        XmlSignatureParts parts = new XmlSignatureParts(XmlSamples.element(XmlSamples.parsed(xml), "Signature"));
         return new XmlArithmetic(parts, new ArrayList<>())
                 .check(VerificationKey.of(parts.certificates(1).get(0)).orElseThrow());
     }
@@ -126,7 +124,8 @@ class XmlAttackTest {
     @Test
     void a_signed_original_kept_inside_a_forged_document_is_refused() throws Exception {
         String xml = signed("#cert", List.of("c"));
-        SignatureCheck check = check("<c:certificate xmlns:c=\"urn:c\"><c:value>0.1</c:value>" + xml + "</c:certificate>");
+        SignatureCheck check =
+                check("<c:certificate xmlns:c=\"urn:c\"><c:value>0.1</c:value>" + xml + "</c:certificate>");
 
         assertThat(check.covers().whole()).isFalse();
         assertThat(check.usable()).isFalse();
