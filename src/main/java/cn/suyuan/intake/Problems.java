@@ -41,6 +41,12 @@ final class Problems {
         all.addAll(others);
     }
 
+    /** Takes over what another has collected, with what it counted only. */
+    void addAll(Problems others) {
+        all.addAll(others.all);
+        others.counts.forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
+    }
+
     /** All problems by file, sheet and row; within a row as they were met. */
     List<ImportProblem> sorted() {
         List<ImportProblem> sorted = new ArrayList<>(all);

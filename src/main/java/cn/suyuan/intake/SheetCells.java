@@ -17,7 +17,7 @@ final class SheetCells {
 
     private final String file;
     private final String sheet;
-    private final Problems problems;
+    private final Problems errors = new Problems();
     private final Map<Integer, List<RawCell>> rows = new TreeMap<>();
     private final TreeSet<Integer> hiddenRows = new TreeSet<>();
     private final TreeSet<Integer> hiddenColumns = new TreeSet<>();
@@ -25,11 +25,12 @@ final class SheetCells {
     private int formulas;
     private int firstFormula;
     private boolean overLimit;
+    private int lastRow;
+    private List<RawCell> lastLine = List.of();
 
-    SheetCells(String file, String sheet, Problems problems) {
+    SheetCells(String file, String sheet) {
         this.file = file;
         this.sheet = sheet;
-        this.problems = problems;
     }
 
     /** Row counted from 1, column from 0. */
@@ -41,7 +42,11 @@ final class SheetCells {
             overLimit = true;
             return;
         }
-        List<RawCell> line = rows.computeIfAbsent(row, r -> new ArrayList<>());
+        if (row != lastRow) {
+            lastLine = rows.computeIfAbsent(row, r -> new ArrayList<>());
+            lastRow = row;
+        }
+        List<RawCell> line = lastLine;
         while (line.size() <= column) {
             line.add(RawCell.EMPTY);
             cells++;
@@ -50,7 +55,7 @@ final class SheetCells {
     }
 
     void error(int row, int column, String text) {
-        problems.cell(new Problems.Cell(file, sheet, row, columnName(column), text), Code.UNREADABLE, "cell_error");
+        errors.cell(new Problems.Cell(file, sheet, row, columnName(column), text), Code.UNREADABLE, "cell_error");
     }
 
     void formula(int row) {
@@ -89,17 +94,19 @@ final class SheetCells {
         }
     }
 
-    RawTable table() {
+    /** The sheet as it came; what is odd about it goes to {@code problems}. */
+    RawTable table(Problems problems) {
+        problems.addAll(errors);
         if (!hiddenRows.isEmpty()) {
             hiddenRows.retainAll(rows.keySet());
         }
         if (!hiddenRows.isEmpty()) {
-            hidden(hiddenRows.first(), Integer.toString(hiddenRows.size()), "hidden_rows");
+            hidden(problems, hiddenRows.first(), Integer.toString(hiddenRows.size()), "hidden_rows");
         }
         if (!hiddenColumns.isEmpty()) {
             List<String> names =
                     hiddenColumns.stream().map(c -> columnName(c - 1)).toList();
-            hidden(0, String.join(" ", names), "hidden_columns");
+            hidden(problems, 0, String.join(" ", names), "hidden_columns");
         }
         if (formulas > 0) {
             problems.cell(
@@ -120,7 +127,7 @@ final class SheetCells {
         return new RawTable(file, sheet, table);
     }
 
-    private void hidden(int row, String found, String detail) {
+    private void hidden(Problems problems, int row, String found, String detail) {
         problems.cell(new Problems.Cell(file, sheet, row, "", found), Code.HIDDEN, detail);
     }
 

@@ -57,7 +57,7 @@ final class XlsBook {
                         Code.HIDDEN,
                         "hidden_sheet");
             }
-            SheetCells cells = new SheetCells(file, sheet.getSheetName(), problems);
+            SheetCells cells = new SheetCells(file, sheet.getSheetName());
             for (Row row : sheet) {
                 if (row.getZeroHeight()) {
                     cells.hiddenRow(row.getRowNum() + 1);
@@ -76,7 +76,7 @@ final class XlsBook {
                         merged.getFirstColumn(),
                         merged.getLastColumn());
             }
-            tables.add(cells.table());
+            tables.add(cells.table(problems));
         }
         return tables;
     }

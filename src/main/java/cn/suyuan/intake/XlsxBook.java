@@ -2,6 +2,7 @@ package cn.suyuan.intake;
 
 import cn.suyuan.evidence.ImportProblem.Code;
 import cn.suyuan.intake.ContainerListing.Candidate;
+import cn.suyuan.intake.RawTable.RawCell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class XlsxBook {
         Map<String, String> relations = relations();
         Optional<byte[]> styleBytes = part("xl/styles.xml");
         XlsxStyles styles = styleBytes.isPresent() ? XlsxStyles.read(styleBytes.get()) : new XlsxStyles();
-        List<String> strings = strings();
+        List<RawCell> strings = strings();
         if (since1904) {
             problems.file(file, Code.CONVERTED, "date_1904");
         }
@@ -72,11 +73,19 @@ final class XlsxBook {
             if (!entry.state().isEmpty() && !entry.state().equals("visible")) {
                 problems.cell(new Problems.Cell(file, entry.name(), 0, "", entry.name()), Code.HIDDEN, "hidden_sheet");
             }
-            SheetCells cells = new SheetCells(file, entry.name(), problems);
-            new XlsxSheet(bytes.get(), strings, styles, since1904, cells).read();
-            tables.add(cells.table());
+            tables.add(sheet(entry.name(), bytes.get(), strings, styles, since1904));
         }
         return Optional.of(tables);
+    }
+
+    private RawTable sheet(String name, byte[] bytes, List<RawCell> strings, XlsxStyles styles, boolean since1904)
+            throws XMLStreamException {
+        SheetCells read = XmlParts.read(bytes, xml -> {
+            SheetCells cells = new SheetCells(file, name);
+            new XlsxSheet(xml, strings, styles, since1904, cells).read();
+            return cells;
+        });
+        return read.table(problems);
     }
 
     private boolean readWorkbook(byte[] bytes, List<SheetEntry> entries) throws XMLStreamException {
@@ -124,13 +133,13 @@ final class XlsxBook {
         return targets;
     }
 
-    private List<String> strings() throws XMLStreamException, IOException, IntakeException {
-        List<String> strings = new ArrayList<>();
+    private List<RawCell> strings() throws XMLStreamException, IOException, IntakeException {
         Optional<byte[]> bytes = part("xl/sharedStrings.xml");
-        if (bytes.isEmpty()) {
-            return strings;
-        }
-        XMLStreamReader xml = XmlParts.open(bytes.get());
+        return bytes.isEmpty() ? List.of() : XmlParts.read(bytes.get(), XlsxBook::strings);
+    }
+
+    private static List<RawCell> strings(XMLStreamReader xml) throws XMLStreamException {
+        List<RawCell> strings = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         boolean inText = false;
         boolean phonetic = false;
@@ -143,7 +152,7 @@ final class XlsxBook {
                 inText = false;
                 phonetic &= !xml.getLocalName().equals("rPh");
                 if (xml.getLocalName().equals("si")) {
-                    strings.add(text.toString());
+                    strings.add(new RawCell(text.toString(), false));
                     text.setLength(0);
                 }
             } else if (inText && !phonetic && xml.hasText()) {

@@ -6,20 +6,20 @@ import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one worksheet part of an XLSX file (ECMA-376-1, 18.3.1), streaming. */
 final class XlsxSheet {
     private final XMLStreamReader xml;
-    private final List<String> strings;
+    private final List<RawCell> strings;
     private final XlsxStyles styles;
     private final boolean since1904;
     private final SheetCells cells;
     private int row;
     private int column;
 
-    XlsxSheet(byte[] bytes, List<String> strings, XlsxStyles styles, boolean since1904, SheetCells cells)
-            throws XMLStreamException {
-        this.xml = XmlParts.open(bytes);
+    XlsxSheet(XMLStreamReader xml, List<RawCell> strings, XlsxStyles styles, boolean since1904, SheetCells cells) {
+        this.xml = xml;
         this.strings = strings;
         this.styles = styles;
         this.since1904 = since1904;
@@ -58,13 +58,21 @@ final class XlsxSheet {
     }
 
     private void cell() throws XMLStreamException {
-        String reference = XmlParts.attribute(xml, "r");
-        int at = columnOf(reference);
-        column = at >= 0 ? at : column;
-        String type = XmlParts.attribute(xml, "t");
-        int style = XmlParts.number(XmlParts.attribute(xml, "s"), -1);
-        StringBuilder value = new StringBuilder();
-        StringBuilder inline = new StringBuilder();
+        String type = "";
+        int style = -1;
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            switch (xml.getAttributeLocalName(i)) {
+                case "r" -> {
+                    int at = columnOf(xml.getAttributeValue(i));
+                    column = at >= 0 ? at : column;
+                }
+                case "t" -> type = xml.getAttributeValue(i);
+                case "s" -> style = XmlParts.number(xml.getAttributeValue(i), -1);
+                default -> {}
+            }
+        }
+        String value = "";
+        String inline = "";
         int depth = 1;
         boolean phonetic = false;
         while (depth > 0 && xml.hasNext()) {
@@ -73,12 +81,12 @@ final class XlsxSheet {
                 depth++;
                 switch (xml.getLocalName()) {
                     case "v" -> {
-                        value.append(text());
+                        value = joined(value, text());
                         depth--;
                     }
                     case "t" -> {
                         String part = text();
-                        inline.append(phonetic ? "" : part);
+                        inline = phonetic ? inline : joined(inline, part);
                         depth--;
                     }
                     case "rPh" -> phonetic = true;
@@ -90,24 +98,35 @@ final class XlsxSheet {
                 phonetic &= !xml.getLocalName().equals("rPh");
             }
         }
-        put(type, style, value.toString(), inline.toString());
+        put(type, style, value, inline);
         column++;
+    }
+
+    private static String joined(String first, String second) {
+        return first.isEmpty() ? second : first + second;
     }
 
     /** Text up to the end of the element; elements inside are passed over. */
     private String text() throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
+        String first = "";
+        @Nullable StringBuilder more = null; // nearly all texts come in one piece
         int depth = 1;
         while (depth > 0 && xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(xml.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (first.isEmpty()) {
+                        first = xml.getText();
+                    } else {
+                        more = more == null ? new StringBuilder(first) : more;
+                        more.append(xml.getText());
+                    }
+                }
                 default -> {}
             }
         }
-        return text.toString();
+        return more == null ? first : more.toString();
     }
 
     private void put(String type, int style, String value, String inline) {
@@ -115,7 +134,7 @@ final class XlsxSheet {
             case "s" -> {
                 int index = XmlParts.number(value.strip(), -1);
                 if (index >= 0 && index < strings.size()) {
-                    cells.put(row, column, new RawCell(strings.get(index), false));
+                    cells.put(row, column, strings.get(index));
                 }
             }
             case "inlineStr" -> cells.put(row, column, new RawCell(inline, false));

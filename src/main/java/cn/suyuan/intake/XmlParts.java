@@ -1,5 +1,7 @@
 package cn.suyuan.intake;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +9,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /** Opens XML of others: no document type, no entity, nothing from outside. */
 final class XmlParts {
@@ -16,6 +20,45 @@ final class XmlParts {
             Pattern.compile("^<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,30})[\"']");
 
     private XmlParts() {}
+
+    /** What is read out of a document; may be asked for twice, so it keeps nothing of a try that failed. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(XMLStreamReader xml) throws XMLStreamException;
+    }
+
+    /** Reads a large document with the quick parser; what that does not take is read anew as {@link #open} does. */
+    static <T> T read(byte[] bytes, Reading<T> reading) throws XMLStreamException {
+        try {
+            return reading.read(quick(bytes));
+        } catch (XMLStreamException | RuntimeException refused) {
+            return reading.read(open(bytes));
+        }
+    }
+
+    private static XMLStreamReader quick(byte[] bytes) throws XMLStreamException {
+        InputFactoryImpl factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        return new Plain(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
+    }
+
+    /** A document without a document type and without references to entities. */
+    private static final class Plain extends StreamReaderDelegate {
+        Plain(XMLStreamReader xml) {
+            super(xml);
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            int event = super.next();
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new XMLStreamException("document type or entity");
+            }
+            return event;
+        }
+    }
 
     static XMLStreamReader open(byte[] bytes) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

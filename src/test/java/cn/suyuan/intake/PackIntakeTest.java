@@ -76,6 +76,39 @@ class PackIntakeTest {
         assertThat(store.finished).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "data/x\u0000y|control_character",
+                "data/x\ty|control_character",
+                "data/x |trailing_dot_or_space",
+                "data/AUX.csv|device_name"
+            })
+    void a_name_that_nobody_sees_or_windows_cannot_write_is_refused(String name, String reason) throws Exception {
+        PackInventory inventory = open(with(f -> {
+            f.name = name.getBytes(StandardCharsets.UTF_8);
+            f.localName = f.name;
+        }));
+
+        assertThat(inventory.refused()).singleElement().satisfies(r -> assertThat(r.reason())
+                .isEqualTo(reason));
+        assertThat(store.files).containsOnlyKeys("good");
+    }
+
+    @Test
+    void a_zip_inside_is_one_file_that_nobody_opens() throws Exception {
+        byte[] inner = with(f -> f.unixMode = 0xA1FF);
+
+        PackInventory inventory = open(new RawZip()
+                .add(new RawZip.Fields("data/inner.zip", inner))
+                .bytes());
+
+        assertThat(inventory.refused()).isEmpty();
+        assertThat(store.files).containsOnlyKeys("data/inner.zip");
+    }
+
     @Test
     void a_name_with_a_bidi_control_is_refused_and_shown_visibly() throws Exception {
         PackInventory inventory = open(with(f -> {

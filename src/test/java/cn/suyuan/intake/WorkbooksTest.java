@@ -154,14 +154,59 @@ class WorkbooksTest {
             for (int i = 0; i <= random.nextInt(4); i++) {
                 mutated[random.nextInt(mutated.length)] = (byte) (32 + random.nextInt(95));
             }
-            SheetCells cells = new SheetCells("f", "s", new Problems());
             try {
-                new XlsxSheet(mutated, List.of(), new XlsxStyles(), false, cells).read();
+                assertThat(table(mutated).rows()).hasSizeLessThan(3);
             } catch (javax.xml.stream.XMLStreamException e) {
                 continue; // the workbook reader takes it as unreadable
             }
-            assertThat(cells.table().rows()).hasSizeLessThan(3);
         }
+    }
+
+    private static RawTable table(byte[] sheet) throws javax.xml.stream.XMLStreamException {
+        SheetCells read = XmlParts.read(sheet, xml -> {
+            SheetCells cells = new SheetCells("f", "s");
+            new XlsxSheet(xml, List.of(), new XlsxStyles(), false, cells).read();
+            return cells;
+        });
+        return read.table(new Problems());
+    }
+
+    private static String inline(String declared, String text) {
+        return "<?xml version='1.0' encoding='" + declared + "'?><worksheet><sheetData><row r='1'><c r='A1' t='e'>"
+                + "<v>#N/A</v></c><c r='B1' t='inlineStr'><is><t>" + text
+                + "</t></is></c></row></sheetData></worksheet>";
+    }
+
+    @Test
+    void a_sheet_that_the_quick_parser_does_not_take_is_read_whole_and_once() throws Exception {
+        for (String declared : List.of("GB2312", "UTF-8", "windows-1252")) {
+            java.nio.charset.Charset written = java.nio.charset.Charset.forName("GB18030");
+            byte[] sheet = inline(declared, "UTF-8".equals(declared) ? "电能表" : "E-001").getBytes(written);
+            assertThat(table(sheet).rows())
+                    .as(declared)
+                    .extracting(row -> row.text(1))
+                    .containsExactly("UTF-8".equals(declared) ? "电能表" : "E-001");
+        }
+    }
+
+    @Test
+    void entities_that_multiply_never_come_into_a_sheet() throws Exception {
+        StringBuilder type = new StringBuilder("<!DOCTYPE x [<!ENTITY a0 'ha'>");
+        for (int i = 1; i < 30; i++) {
+            type.append("<!ENTITY a%d '&a%d;&a%d;&a%d;&a%d;'>".formatted(i, i - 1, i - 1, i - 1, i - 1));
+        }
+        String sheet = inline("UTF-8", "&a29;").replaceFirst("<worksheet", type.append("]><worksheet") + "");
+        byte[] zip = new RawZip()
+                .file("xl/workbook.xml", "<workbook><sheets><sheet name='s' id='r'/></sheets></workbook>")
+                .file(
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships><Relationship Id='r' Target='s.xml'/></Relationships>")
+                .file("xl/s.xml", sheet)
+                .bytes();
+
+        List<RawTable> read = Workbooks.read("台账.xlsx", zip, new Problems());
+
+        assertThat(read).allSatisfy(t -> assertThat(t.rows().toString()).doesNotContain("haha"));
     }
 
     @Test
