@@ -92,8 +92,9 @@ class PackIntakeTest {
             f.localName = f.name;
         }));
 
-        assertThat(inventory.refused()).singleElement().satisfies(r -> assertThat(r.reason())
-                .isEqualTo(reason));
+        assertThat(inventory.refused())
+                .singleElement()
+                .satisfies(r -> assertThat(r.reason()).isEqualTo(reason));
         assertThat(store.files).containsOnlyKeys("good");
     }
 
@@ -101,9 +102,8 @@ class PackIntakeTest {
     void a_zip_inside_is_one_file_that_nobody_opens() throws Exception {
         byte[] inner = with(f -> f.unixMode = 0xA1FF);
 
-        PackInventory inventory = open(new RawZip()
-                .add(new RawZip.Fields("data/inner.zip", inner))
-                .bytes());
+        PackInventory inventory = open(
+                new RawZip().add(new RawZip.Fields("data/inner.zip", inner)).bytes());
 
         assertThat(inventory.refused()).isEmpty();
         assertThat(store.files).containsOnlyKeys("data/inner.zip");

@@ -98,10 +98,10 @@ class WorkbooksTest {
     @Test
     void where_both_came_the_csv_counts_and_differing_cells_are_named() throws Exception {
         byte[] csv = """
-                instrument_no,name,serial_no,model,accuracy_class,manufacturer,location
-                E-000,电能表,202301048872,DTZ341,0.2S,某厂,配电室
-                E-009,电能表,1,DTZ341,0.5S,某厂,配电室
-                """.getBytes(StandardCharsets.UTF_8);
+            instrument_no,name,serial_no,model,accuracy_class,manufacturer,location
+            E-000,电能表,202301048872,DTZ341,0.2S,某厂,配电室
+            E-009,电能表,1,DTZ341,0.5S,某厂,配电室
+            """.getBytes(StandardCharsets.UTF_8);
 
         ImportedCase imported =
                 EvidenceReaderTest.read(Map.of("ledger.csv", csv, "ledger.xlsx", ledger(new XSSFWorkbook())));
@@ -181,7 +181,8 @@ class WorkbooksTest {
     void a_sheet_that_the_quick_parser_does_not_take_is_read_whole_and_once() throws Exception {
         for (String declared : List.of("GB2312", "UTF-8", "windows-1252")) {
             java.nio.charset.Charset written = java.nio.charset.Charset.forName("GB18030");
-            byte[] sheet = inline(declared, "UTF-8".equals(declared) ? "电能表" : "E-001").getBytes(written);
+            byte[] sheet =
+                    inline(declared, "UTF-8".equals(declared) ? "电能表" : "E-001").getBytes(written);
             assertThat(table(sheet).rows())
                     .as(declared)
                     .extracting(row -> row.text(1))
