@@ -82,8 +82,7 @@ class SteadyReadingsTest {
         }
         Files.writeString(pack.resolve("streams.csv"), rows);
         Path readings = Files.createDirectories(pack.resolve("readings"));
-        Files.writeString(
-                readings.resolve("FROZEN.csv"), stream("FROZEN", i -> i >= 120 && i < 126 ? 0 : load(i)));
+        Files.writeString(readings.resolve("FROZEN.csv"), stream("FROZEN", i -> i >= 120 && i < 126 ? 0 : load(i)));
         Files.writeString(
                 readings.resolve("STRAIGHT.csv"), stream("STRAIGHT", i -> i >= 40 && i < 61 ? 12_345 : load(i)));
         Files.writeString(readings.resolve("CONSTANT.csv"), stream("CONSTANT", i -> i == 264 ? 57_000 : 56_000));
@@ -92,14 +91,15 @@ class SteadyReadingsTest {
                 .filter(o -> o.key().startsWith("R-6.3A-2/stream:"))
                 .toList();
         assertThat(of(found, "FROZEN"))
-                .anySatisfy(o -> assertThat(o.statement().messageZh())
-                        .contains("2025-05-01", "2025-05-07", "连续6次", "疑似异常，待核实"));
+                .anySatisfy(o ->
+                        assertThat(o.statement().messageZh()).contains("2025-05-01", "2025-05-07", "连续6次", "疑似异常，待核实"));
         assertThat(of(found, "STRAIGHT"))
                 .anySatisfy(o -> assertThat(o.statement().messageZh())
                         .contains("2025-02-10", "2025-03-03", "连续21次", "1.2345", "疑似异常，待核实"));
         for (String sound : List.of("CONSTANT", "LIVELY")) {
-            assertThat(of(found, sound)).isNotEmpty().noneMatch(o -> o.statement().messageZh()
-                    .contains("疑似"));
+            assertThat(of(found, sound))
+                    .isNotEmpty()
+                    .noneMatch(o -> o.statement().messageZh().contains("疑似"));
         }
         assertThat(of(found, "FROZEN")).noneMatch(o -> o.verdict() == Verdict.MET);
         assertThat(of(found, "STRAIGHT")).noneMatch(o -> o.verdict() == Verdict.MET);
