@@ -32,6 +32,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The budget, the distribution with both intervals, declared against recomputed, contributions, remarks. */
@@ -72,8 +73,7 @@ public final class BudgetScreen implements ScreenView {
             List<OutputEvaluation> outputs = evaluation.get().outputs();
             tab(tabs, "budget.tab.result", () -> results(evaluation.get()));
             facts.model().ifPresent(model -> {
-                Optional<OutputEvaluation> main = evaluation.get().main();
-                tab(tabs, "budget.tab.whatif", () -> new WhatIfTab(session, model, main).node());
+                tab(tabs, "budget.tab.whatif", () -> new WhatIfTab(session, model, outputs).node());
                 tab(tabs, "budget.tab.replay", () -> new ReplayTab(session).node(view, model));
             });
             tab(tabs, "budget.tab.sensitivity", () -> sensitivities(outputs));
@@ -117,6 +117,9 @@ public final class BudgetScreen implements ScreenView {
             if (now) {
                 fill.run();
             }
+            if (tab.getContent() instanceof VBox box) {
+                box.setPrefHeight(now ? Region.USE_COMPUTED_SIZE : 0); // else the tallest tab sets the height of all
+            }
         });
         if (tabs.getTabs().size() == 1) {
             fill.run();
@@ -127,9 +130,7 @@ public final class BudgetScreen implements ScreenView {
         VBox box = new VBox(14);
         for (OutputEvaluation output : evaluation.outputs()) {
             if (evaluation.outputs().size() > 1) {
-                box.getChildren()
-                        .add(Parts.heading(output.output().symbol() + "  "
-                                + output.output().title()));
+                box.getChildren().add(heading(output));
             }
             box.getChildren().addAll(output(output));
         }
@@ -139,9 +140,16 @@ public final class BudgetScreen implements ScreenView {
         return box;
     }
 
+    private static Node heading(OutputEvaluation output) {
+        return Parts.heading(output.output().symbol() + "  " + output.output().title());
+    }
+
     private Node sensitivities(List<OutputEvaluation> outputs) {
         VBox box = new VBox(14);
         for (OutputEvaluation output : outputs) {
+            if (outputs.size() > 1) {
+                box.getChildren().add(heading(output));
+            }
             output.monteCarlo()
                     .ifPresent(mc -> box.getChildren()
                             .add(Parts.card(
@@ -234,47 +242,28 @@ public final class BudgetScreen implements ScreenView {
                                 : new Mark(Tone.BAD, words.of("budget.agrees.no")))
                 .rows(comparison.items());
         grid.view().setPrefHeight(44 + 34.0 * Math.max(1, comparison.items().size()));
-        grid.view().setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        grid.view().setMinHeight(Region.USE_PREF_SIZE);
         return Parts.card(words.of("budget.declared.title"), Parts.row(Parts.badge(mark)), grid.view());
     }
 
     private Node remarks(List<BudgetRemark> remarks) {
-        VBox box = new VBox(6);
-        for (BudgetRemark remark : remarks) {
-            Tone tone = switch (remark.weight()) {
-                case DEFECT -> Tone.BAD;
-                case SUSPICION -> Tone.WARNING;
-                case NOTE -> Tone.NOTE;
-            };
-            String key = "uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT);
-            String place = remark.symbol().orElse("")
-                    + remark.component()
-                            .filter(c -> !c.isEmpty())
-                            .map(c -> " · " + c)
-                            .orElse("");
-            String line = (place.isEmpty() ? "" : place + "：") + words.of(key, remark.arguments());
-            box.getChildren()
-                    .add(Parts.row(
-                            Parts.badge(new Mark(tone, words.of("budget.weight", remark.weight()))),
-                            Parts.grow(Parts.text(line))));
-        }
-        return Parts.card(words.of("budget.remarks.title"), box);
+        return Parts.card(words.of("budget.remarks.title"), new RemarkLines(words).node(remarks));
     }
 
     private Node budget(List<BudgetRow> rows) {
         Grid<BudgetRow> grid = new Grid<BudgetRow>("budget", words.of("budget.none"))
-                .column(words.of("budget.column.symbol"), 100, BudgetRow::symbol)
-                .number(words.of("budget.column.estimate"), 120, row -> number(row.estimate()))
-                .column(words.of("budget.column.unit"), 100, BudgetRow::unit)
-                .number("u", 110, row -> number(row.standardUncertainty()))
-                .column(words.of("budget.column.distribution"), 110, row -> distribution(row.distribution()))
-                .number(words.of("budget.column.sensitivity"), 110, row -> number(row.sensitivityCoefficient()))
-                .number(words.of("budget.column.contribution"), 110, row -> number(row.contribution()))
-                .number(words.of("budget.column.share"), 90, row -> percent(row.share()))
+                .column(words.of("budget.column.symbol"), 80, BudgetRow::symbol)
+                .number(words.of("budget.column.estimate"), 92, row -> number(row.estimate()))
+                .column(words.of("budget.column.unit"), 112, BudgetRow::unit)
+                .number("u", 86, row -> number(row.standardUncertainty()))
+                .column(words.of("budget.column.distribution"), 82, row -> distribution(row.distribution()))
+                .number(words.of("budget.column.sensitivity"), 96, row -> number(row.sensitivityCoefficient()))
+                .number(words.of("budget.column.contribution"), 92, row -> number(row.contribution()))
+                .number(words.of("budget.column.share"), 76, row -> percent(row.share()))
                 .rows(rows)
                 .picked(this::select);
         grid.view().setPrefHeight(Math.min(560, 44 + 30.0 * (rows.size() + 1)));
-        grid.view().setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        grid.view().setMinHeight(Region.USE_PREF_SIZE);
         TextField filter = grid.filterField(words.of("budget.filter.prompt"));
         return Parts.card(words.of("budget.table.title"), Parts.flow(filter, grid.count(words)), grid.view());
     }

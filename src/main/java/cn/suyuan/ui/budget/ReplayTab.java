@@ -29,6 +29,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /** The footprint replayed: readings, activities, factors, footprint, and what each correction does to it. */
 final class ReplayTab {
@@ -51,27 +52,28 @@ final class ReplayTab {
                                 .stream()
                                 .toList());
         show.run();
-        box.getChildren().addAll(card, ownValue(model, own, show), steps(view, model));
+        box.getChildren().addAll(card, ownValue(view, model, own, show), steps(view, model));
         return box;
     }
 
     /** A value that the auditor holds to be right: it joins the corrections as a trial and changes no evidence. */
-    private Node ownValue(MeasurementModel model, List<FootprintEffects.Correction> own, Runnable show) {
-        ComboBox<String> symbols = new ComboBox<>();
-        symbols.setId("replay-symbol");
-        symbols.getItems()
-                .setAll(model.inputs().stream().map(InputQuantity::symbol).toList());
-        symbols.setPromptText(words.of("budget.column.symbol"));
+    private Node ownValue(
+            CaseView view, MeasurementModel model, List<FootprintEffects.Correction> own, Runnable show) {
+        ComboBox<InputQuantity> symbols = inputs(view, model);
         TextField right = new TextField();
         right.setId("replay-right");
         right.setPromptText(words.of("budget.column.right"));
-        Label mistake = Parts.text("", "bad");
+        Label mistake = Parts.text("", "danger");
+        mistake.setId("replay-mistake");
+        symbols.valueProperty().addListener((property, before, now) -> {
+            mistake.setText("");
+            right.setPromptText(words.of(
+                    "budget.replay.own_submitted", now.value().toPlainString(), now.unit()));
+        });
         Button add = new Button(words.of("budget.replay.own_add"));
         add.setId("replay-own-add");
         add.setOnAction(event -> {
-            Optional<InputQuantity> input = model.inputs().stream()
-                    .filter(i -> i.symbol().equals(symbols.getValue()))
-                    .findFirst();
+            Optional<InputQuantity> input = Optional.ofNullable(symbols.getValue());
             try {
                 double value = new BigDecimal(right.getText().strip()).doubleValue();
                 input.ifPresent(i -> {
@@ -86,6 +88,7 @@ final class ReplayTab {
             show.run();
         });
         Button clear = new Button(words.of("budget.replay.own_clear"));
+        clear.setId("replay-own-clear");
         clear.setOnAction(event -> {
             own.clear();
             show.run();
@@ -94,6 +97,31 @@ final class ReplayTab {
                 words.of("budget.replay.own"),
                 Parts.text(words.of("budget.replay.own_about"), "muted"),
                 Parts.flow(symbols, right, add, clear, mistake));
+    }
+
+    private ComboBox<InputQuantity> inputs(CaseView view, MeasurementModel model) {
+        ComboBox<InputQuantity> inputs = new ComboBox<>();
+        inputs.setId("replay-symbol");
+        inputs.setPrefWidth(230);
+        inputs.getItems().setAll(model.inputs());
+        inputs.setPromptText(words.of("budget.column.symbol"));
+        inputs.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(InputQuantity input) {
+                return input == null
+                        ? ""
+                        : input.symbol()
+                                + input.reference()
+                                        .map(reference -> " · " + named(view, reference))
+                                        .orElse("");
+            }
+
+            @Override
+            public InputQuantity fromString(String text) {
+                throw new UnsupportedOperationException("inputs are chosen, not typed");
+            }
+        });
+        return inputs;
     }
 
     /**
@@ -148,7 +176,7 @@ final class ReplayTab {
                 .number(words.of("budget.column.effect_relative"), 96, line -> WhatIfTab.percent(line.relative()))
                 .rows(lines)
                 .picked(line -> session.select(new Selection(
-                        line.datum(),
+                        named(view, line.datum()),
                         Optional.empty(),
                         List.of(
                                 new Field(words.of("budget.column.basis"), line.basis()),
@@ -178,21 +206,24 @@ final class ReplayTab {
 
     private Node steps(CaseView view, MeasurementModel model) {
         Grid<InputQuantity> grid = new Grid<InputQuantity>("replay-steps", words.of("budget.none"))
-                .column(words.of("budget.column.symbol"), 84, InputQuantity::symbol)
-                .column(words.of("budget.column.datum"), 150, i -> i.reference().orElse("—"))
+                .column(words.of("budget.column.symbol"), 76, InputQuantity::symbol)
+                .column(
+                        words.of("budget.column.datum"),
+                        196,
+                        i -> i.reference().map(reference -> named(view, reference)).orElse("—"))
                 .number(
                         words.of("budget.column.model_value"),
-                        118,
+                        100,
                         i -> i.value().toPlainString())
-                .column(words.of("budget.column.unit"), 100, InputQuantity::unit)
+                .column(words.of("budget.column.unit"), 92, InputQuantity::unit)
                 .number(
                         words.of("budget.column.replayed"),
-                        136,
+                        122,
                         i -> replayed(view, i)
                                 .flatMap(ReplayedActivity::recomputed)
                                 .map(BigDecimal::toPlainString)
                                 .orElse("—"))
-                .number(words.of("budget.column.part"), 90, i -> part(view, i))
+                .number(words.of("budget.column.part"), 84, i -> part(view, i))
                 .rows(model.inputs())
                 .picked(input -> select(view, input));
         grid.view().setPrefHeight(Math.min(520, 44 + 30.0 * (model.inputs().size() + 1)));
@@ -253,7 +284,7 @@ final class ReplayTab {
             });
         });
         session.select(new Selection(
-                input.symbol() + (reference.isEmpty() ? "" : " · " + reference),
+                input.symbol() + (reference.isEmpty() ? "" : " · " + named(view, reference)),
                 Optional.empty(),
                 fields,
                 view.observationsOf(reference),
@@ -281,7 +312,9 @@ final class ReplayTab {
         fields.add(new Field(
                 words.of("budget.column.declared"),
                 activity.quantity().map(Object::toString).orElse("—")));
-        fields.add(new Field(words.of("budget.replay.streams"), String.join(", ", activity.streamIds())));
+        fields.add(new Field(words.of("budget.replay.streams"), activity.streamIds().isEmpty()
+                ? words.of("budget.replay.streams_none")
+                : String.join(", ", activity.streamIds())));
     }
 
     private void factor(EmissionFactor factor, List<Field> fields) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class WhatIf {
     private final MeasurementModel submitted;
     private MeasurementModel model;
+    private int output;
 
     WhatIf(MeasurementModel submitted) {
         this.submitted = submitted;
@@ -35,6 +36,20 @@ final class WhatIf {
 
     boolean changed() {
         return !model.equals(submitted);
+    }
+
+    /** Looks at another output of the model. */
+    void look(OutputQuantity wanted) {
+        for (int i = 0; i < model.outputs().size(); i++) {
+            if (model.outputs().get(i).symbol().equals(wanted.symbol())) {
+                output = i;
+            }
+        }
+    }
+
+    /** The output that is looked at. */
+    OutputQuantity output() {
+        return model.outputs().get(output);
     }
 
     void reset() {
@@ -54,16 +69,18 @@ final class WhatIf {
                 .sum());
     }
 
-    /** Sets the estimate; a text that is no number changes nothing. */
-    void estimate(String symbol, String text) {
-        number(text).ifPresent(value -> replace(symbol, input -> input.withValue(value)));
+    /** Sets the estimate; a text that is no number changes nothing and is said to by false. */
+    boolean estimate(String symbol, String text) {
+        Optional<BigDecimal> wanted = number(text);
+        wanted.ifPresent(value -> replace(symbol, input -> input.withValue(value)));
+        return wanted.isPresent();
     }
 
-    /** Sets u: one component keeps its distribution, several become one normal. */
-    void uncertainty(String symbol, String text) {
-        number(text)
-                .filter(u -> u.signum() >= 0)
-                .ifPresent(u -> replace(symbol, input -> with(input, u.doubleValue())));
+    /** Sets u: one component keeps its distribution, several become one normal; false where it is no u. */
+    boolean uncertainty(String symbol, String text) {
+        Optional<BigDecimal> wanted = number(text).filter(u -> u.signum() >= 0);
+        wanted.ifPresent(u -> replace(symbol, input -> with(input, u.doubleValue())));
+        return wanted.isPresent();
     }
 
     private static InputQuantity with(InputQuantity input, double u) {
@@ -95,15 +112,15 @@ final class WhatIf {
                 .toList());
     }
 
-    /** Takes another formula for the first output when it can be read; else gives what is wrong with it. */
+    /** Takes another formula for the output looked at when it can be read; else gives what is wrong with it. */
     List<EvaluationProblem> formula(String text) {
         List<String> symbols =
                 model.inputs().stream().map(InputQuantity::symbol).toList();
         var reading = Formula.read(text, symbols);
         if (reading.formula().isPresent() && !model.outputs().isEmpty()) {
             List<OutputQuantity> outputs = new ArrayList<>(model.outputs());
-            OutputQuantity first = outputs.get(0);
-            outputs.set(0, new OutputQuantity(first.symbol(), first.title(), first.unit(), text, first.declared()));
+            OutputQuantity first = outputs.get(output);
+            outputs.set(output, new OutputQuantity(first.symbol(), first.title(), first.unit(), text, first.declared()));
             model = model.withOutputs(outputs);
         }
         return reading.problems();

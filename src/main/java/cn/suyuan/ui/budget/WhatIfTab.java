@@ -5,6 +5,7 @@ import cn.suyuan.ui.Session;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
+import cn.suyuan.uncertainty.BudgetRemark;
 import cn.suyuan.uncertainty.BudgetRow;
 import cn.suyuan.uncertainty.EvaluationProblem;
 import cn.suyuan.uncertainty.EvaluationProgress;
@@ -12,6 +13,7 @@ import cn.suyuan.uncertainty.GumEvaluation;
 import cn.suyuan.uncertainty.InputQuantity;
 import cn.suyuan.uncertainty.MeasurementModel;
 import cn.suyuan.uncertainty.OutputEvaluation;
+import cn.suyuan.uncertainty.OutputQuantity;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -27,38 +30,70 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /** The budget to play with: estimates, uncertainties and formula may be changed, and the evidence never is. */
 final class WhatIfTab {
     private final Session session;
     private final Words words;
     private final WhatIf whatIf;
-    private final Optional<OutputEvaluation> evidence;
+    private final List<OutputEvaluation> evidence;
+    private final ComboBox<OutputQuantity> outputs = new ComboBox<>();
+    private final VBox remarks = new VBox();
+    private final Label mistake = Parts.text("", "danger");
     private final FlowPane figures = Parts.flow();
-    private final Label check = Parts.text("", "muted");
+    private final Label check = Parts.text("");
     private final TextArea formula = new TextArea();
     private final TableView<InputQuantity> table = new TableView<>();
     private final Map<String, BudgetRow> rows = new LinkedHashMap<>();
     private final VBox thorough = new VBox(10);
 
-    WhatIfTab(Session session, MeasurementModel model, Optional<OutputEvaluation> evidence) {
+    WhatIfTab(Session session, MeasurementModel model, List<OutputEvaluation> evidence) {
         this.session = session;
         this.words = session.words();
         this.whatIf = new WhatIf(model);
-        this.evidence = evidence;
+        this.evidence = List.copyOf(evidence);
         formula.setId("model-editor");
         formula.setWrapText(true);
         formula.setPrefRowCount(3);
         formula.setMinHeight(74);
         formula.textProperty().addListener((property, before, now) -> typed(now));
+        check.setId("model-check");
+        remarks.setId("model-remarks");
+        mistake.setId("what-if-mistake");
+        mistake.managedProperty().bind(mistake.textProperty().isNotEmpty());
         columns();
+        outputs();
+    }
+
+    /** Which output is looked at, where there are several. */
+    private void outputs() {
+        outputs.setId("what-if-output");
+        outputs.getItems().setAll(whatIf.model().outputs());
+        outputs.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(OutputQuantity output) {
+                return output == null ? "" : output.symbol() + "  " + output.title();
+            }
+
+            @Override
+            public OutputQuantity fromString(String text) {
+                throw new UnsupportedOperationException("outputs are chosen, not typed");
+            }
+        });
+        outputs.getSelectionModel().selectFirst();
+        outputs.valueProperty().addListener((property, before, now) -> {
+            whatIf.look(now);
+            thorough.getChildren().clear();
+            formula.setText(whatIf.output().formula());
+            refresh();
+        });
+        outputs.setVisible(outputs.getItems().size() > 1);
+        outputs.setManaged(outputs.isVisible());
     }
 
     Node node() {
-        formula.setText(
-                whatIf.model().outputs().isEmpty()
-                        ? ""
-                        : whatIf.model().outputs().get(0).formula());
+        formula.setText(whatIf.output().formula());
         refresh();
         FlowPane acts = Parts.flow(
                 Parts.button(words.of("budget.whatif.thorough"), "mdi2c-chart-bell-curve", () -> run(false), "accent"),
@@ -67,9 +102,10 @@ final class WhatIfTab {
                 Parts.button(words.of("budget.export"), "mdi2f-file-excel-outline", this::export));
         return Parts.column(
                 Parts.text(words.of("budget.whatif.about"), "muted"),
+                outputs,
                 figures,
-                Parts.card(words.of("budget.model.title"), formula, check),
-                Parts.card(words.of("budget.whatif.table"), acts, table),
+                Parts.card(words.of("budget.model.title"), formula, check, remarks),
+                Parts.card(words.of("budget.whatif.table"), acts, mistake, table),
                 thorough);
     }
 
@@ -129,13 +165,14 @@ final class WhatIfTab {
             String title,
             double width,
             java.util.function.Function<InputQuantity, String> text,
-            java.util.function.BiConsumer<InputQuantity, String> change) {
+            java.util.function.BiPredicate<InputQuantity, String> change) {
         TableColumn<InputQuantity, String> column = new TableColumn<>(title + " ✎");
         column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
         column.setCellFactory(TextFieldTableCell.forTableColumn());
         column.getStyleClass().add("number-column");
         column.setOnEditCommit(event -> {
-            change.accept(event.getRowValue(), event.getNewValue());
+            boolean taken = change.test(event.getRowValue(), event.getNewValue());
+            mistake.setText(taken ? "" : words.of("budget.whatif.no_number", event.getNewValue()));
             refresh();
         });
         column.setPrefWidth(width);
@@ -152,17 +189,18 @@ final class WhatIfTab {
             refresh();
         } else {
             EvaluationProblem first = problems.get(0);
-            String what =
-                    words.of("uncertainty.problem." + first.code().name().toLowerCase(Locale.ROOT), first.arguments());
-            check.setText(words.of("budget.model.bad", first.position(), what));
+            check.setText(words.of("budget.model.bad", first.position(), new RemarkLines(words).problem(first)));
             check.getStyleClass().add("danger");
+            remarks.getChildren().clear();
         }
     }
 
     private void refresh() {
         UncertaintyEvaluation quick = whatIf.quick();
         rows.clear();
-        Optional<GumEvaluation> gum = quick.main().flatMap(OutputEvaluation::gum);
+        Optional<OutputEvaluation> output = quick.output(whatIf.output().symbol());
+        Optional<GumEvaluation> gum = output.flatMap(OutputEvaluation::gum);
+        units(output);
         gum.ifPresent(g -> g.budget().inputs().forEach(row -> rows.put(row.symbol(), row)));
         table.getItems().setAll(whatIf.inputs());
         table.setPrefHeight(Math.min(520, 44 + 30.0 * (whatIf.inputs().size() + 1)));
@@ -174,7 +212,10 @@ final class WhatIfTab {
                             Parts.figure(number(found.estimate()), words.of("budget.whatif.value"), Tone.NOTE),
                             Parts.figure(number(found.standardUncertainty()), "u", Tone.NEUTRAL),
                             Parts.figure(percent(relative), "U/|y|", relative <= 0.15 ? Tone.GOOD : Tone.BAD));
-            evidence.flatMap(OutputEvaluation::gum)
+            evidence.stream()
+                    .filter(known -> known.output().symbol().equals(whatIf.output().symbol()))
+                    .findFirst()
+                    .flatMap(OutputEvaluation::gum)
                     .ifPresent(before -> figures.getChildren()
                             .add(Parts.figure(
                                     number(found.estimate() - before.estimate()),
@@ -184,17 +225,31 @@ final class WhatIfTab {
         if (gum.isEmpty()) {
             quick.problems()
                     .forEach(problem -> figures.getChildren()
-                            .add(Parts.text(words.of(
-                                    "uncertainty.problem."
-                                            + problem.code().name().toLowerCase(Locale.ROOT),
-                                    problem.arguments()))));
+                            .add(Parts.text(new RemarkLines(words).problem(problem), "danger")));
+        }
+    }
+
+    /** What the units say about the formula as it stands: a readable formula may still add m³ to kWh. */
+    private void units(Optional<OutputEvaluation> output) {
+        List<BudgetRemark> found = output.stream()
+                .flatMap(o -> o.remarks().stream())
+                .filter(remark -> remark.code().name().startsWith("UNIT_"))
+                .toList();
+        remarks.getChildren().setAll(new RemarkLines(words).node(found));
+        boolean current = formula.getText().equals(whatIf.output().formula());
+        boolean wrong = current && found.stream().anyMatch(remark -> remark.weight() == BudgetRemark.Weight.DEFECT);
+        if (wrong) {
+            check.setText(words.of("budget.model.units"));
+            check.getStyleClass().removeAll("success", "danger");
+            check.getStyleClass().add("danger");
         }
     }
 
     private void reset() {
         whatIf.reset();
         thorough.getChildren().clear();
-        formula.setText(whatIf.model().outputs().get(0).formula());
+        mistake.setText("");
+        formula.setText(whatIf.output().formula());
         refresh();
     }
 
@@ -220,7 +275,7 @@ final class WhatIfTab {
 
     private void show(UncertaintyEvaluation found) {
         thorough.getChildren().clear();
-        found.main().ifPresent(output -> {
+        found.output(whatIf.output().symbol()).ifPresent(output -> {
             output.monteCarlo()
                     .ifPresent(mc -> thorough.getChildren()
                             .addAll(

@@ -1,0 +1,78 @@
+package cn.suyuan.ui.budget;
+
+import cn.suyuan.ui.kit.Mark;
+import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.kit.Tone;
+import cn.suyuan.ui.kit.Words;
+import cn.suyuan.uncertainty.BudgetRemark;
+import cn.suyuan.uncertainty.EvaluationProblem;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** What is to be said about a budget or a formula, a line each; inputs that no formula uses share one line. */
+final class RemarkLines {
+    private final Words words;
+
+    RemarkLines(Words words) {
+        this.words = words;
+    }
+
+    Node node(List<BudgetRemark> remarks) {
+        VBox box = new VBox(6);
+        remarks.stream()
+                .filter(remark -> remark.code() != BudgetRemark.Code.INPUT_NOT_USED)
+                .forEach(remark -> box.getChildren().add(line(remark.weight(), sentence(remark))));
+        String unused = remarks.stream()
+                .filter(remark -> remark.code() == BudgetRemark.Code.INPUT_NOT_USED)
+                .flatMap(remark -> remark.symbol().stream())
+                .collect(Collectors.joining(", "));
+        if (!unused.isEmpty()) {
+            box.getChildren().add(line(BudgetRemark.Weight.NOTE, words.of("budget.remarks.unused", unused)));
+        }
+        return box;
+    }
+
+    private Node line(BudgetRemark.Weight weight, String sentence) {
+        Tone tone = switch (weight) {
+            case DEFECT -> Tone.BAD;
+            case SUSPICION -> Tone.WARNING;
+            case NOTE -> Tone.NOTE;
+        };
+        return Parts.row(
+                Parts.badge(new Mark(tone, words.of("budget.weight", weight))), Parts.grow(Parts.text(sentence)));
+    }
+
+    private String sentence(BudgetRemark remark) {
+        String key = "uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT);
+        String place = remark.symbol().orElse("")
+                + remark.component()
+                        .filter(c -> !c.isEmpty())
+                        .map(c -> " · " + c)
+                        .orElse("");
+        return (place.isEmpty() ? "" : place + "：") + words.of(key, remark.arguments());
+    }
+
+    /** A mistake in words; a formula that ends too early is told as that. */
+    String problem(EvaluationProblem problem) {
+        boolean ended = problem.code() == EvaluationProblem.Code.UNEXPECTED_TOKEN
+                && problem.arguments().get(0).isBlank();
+        if (ended) {
+            return words.of("budget.model.ended", expected(problem));
+        }
+        if (problem.code() == EvaluationProblem.Code.UNEXPECTED_TOKEN) {
+            return words.of(
+                    "uncertainty.problem.unexpected_token",
+                    problem.arguments().get(0),
+                    expected(problem));
+        }
+        return words.of("uncertainty.problem." + problem.code().name().toLowerCase(Locale.ROOT), problem.arguments());
+    }
+
+    private String expected(EvaluationProblem problem) {
+        String what = problem.arguments().get(1);
+        return what.length() == 1 ? what : words.of("budget.model.operand");
+    }
+}
