@@ -148,7 +148,8 @@ class BudgetJourneyTest {
         assertThat(session.current().orElseThrow()).isSameAs(before);
 
         press(robot, "#replay-own-clear");
-        assertThat(robot.lookup("#effects").tryQuery()
+        assertThat(robot.lookup("#effects")
+                        .tryQuery()
                         .map(node -> ((TableView<?>) node).getItems().size())
                         .orElse(0))
                 .isZero();

@@ -39,7 +39,8 @@ final class HistogramPicture {
     private void draw(GraphicsContext g) {
         Histogram histogram = simulated.histogram();
         List<Long> counts = histogram.counts();
-        double highest = Math.max(1, counts.stream().mapToLong(Long::longValue).max().orElse(1));
+        double highest =
+                Math.max(1, counts.stream().mapToLong(Long::longValue).max().orElse(1));
         double cell = plot.width() / Math.max(1, counts.size());
         g.setFill(palette.accent().deriveColor(0, 0.8, 1, 0.55));
         for (int i = 0; i < counts.size(); i++) {

@@ -64,9 +64,7 @@ final class RemarkLines {
         }
         if (problem.code() == EvaluationProblem.Code.UNEXPECTED_TOKEN) {
             return words.of(
-                    "uncertainty.problem.unexpected_token",
-                    problem.arguments().get(0),
-                    expected(problem));
+                    "uncertainty.problem.unexpected_token", problem.arguments().get(0), expected(problem));
         }
         return words.of("uncertainty.problem." + problem.code().name().toLowerCase(Locale.ROOT), problem.arguments());
     }

@@ -57,8 +57,7 @@ final class ReplayTab {
     }
 
     /** A value that the auditor holds to be right: it joins the corrections as a trial and changes no evidence. */
-    private Node ownValue(
-            CaseView view, MeasurementModel model, List<FootprintEffects.Correction> own, Runnable show) {
+    private Node ownValue(CaseView view, MeasurementModel model, List<FootprintEffects.Correction> own, Runnable show) {
         ComboBox<InputQuantity> symbols = inputs(view, model);
         TextField right = new TextField();
         right.setId("replay-right");
@@ -67,8 +66,8 @@ final class ReplayTab {
         mistake.setId("replay-mistake");
         symbols.valueProperty().addListener((property, before, now) -> {
             mistake.setText("");
-            right.setPromptText(words.of(
-                    "budget.replay.own_submitted", now.value().toPlainString(), now.unit()));
+            right.setPromptText(
+                    words.of("budget.replay.own_submitted", now.value().toPlainString(), now.unit()));
         });
         Button add = new Button(words.of("budget.replay.own_add"));
         add.setId("replay-own-add");
@@ -210,7 +209,9 @@ final class ReplayTab {
                 .column(
                         words.of("budget.column.datum"),
                         196,
-                        i -> i.reference().map(reference -> named(view, reference)).orElse("—"))
+                        i -> i.reference()
+                                .map(reference -> named(view, reference))
+                                .orElse("—"))
                 .number(
                         words.of("budget.column.model_value"),
                         100,
@@ -312,9 +313,11 @@ final class ReplayTab {
         fields.add(new Field(
                 words.of("budget.column.declared"),
                 activity.quantity().map(Object::toString).orElse("—")));
-        fields.add(new Field(words.of("budget.replay.streams"), activity.streamIds().isEmpty()
-                ? words.of("budget.replay.streams_none")
-                : String.join(", ", activity.streamIds())));
+        fields.add(new Field(
+                words.of("budget.replay.streams"),
+                activity.streamIds().isEmpty()
+                        ? words.of("budget.replay.streams_none")
+                        : String.join(", ", activity.streamIds())));
     }
 
     private void factor(EmissionFactor factor, List<Field> fields) {

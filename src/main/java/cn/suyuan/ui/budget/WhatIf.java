@@ -120,7 +120,8 @@ final class WhatIf {
         if (reading.formula().isPresent() && !model.outputs().isEmpty()) {
             List<OutputQuantity> outputs = new ArrayList<>(model.outputs());
             OutputQuantity first = outputs.get(output);
-            outputs.set(output, new OutputQuantity(first.symbol(), first.title(), first.unit(), text, first.declared()));
+            outputs.set(
+                    output, new OutputQuantity(first.symbol(), first.title(), first.unit(), text, first.declared()));
             model = model.withOutputs(outputs);
         }
         return reading.problems();

@@ -213,7 +213,8 @@ final class WhatIfTab {
                             Parts.figure(number(found.standardUncertainty()), "u", Tone.NEUTRAL),
                             Parts.figure(percent(relative), "U/|y|", relative <= 0.15 ? Tone.GOOD : Tone.BAD));
             evidence.stream()
-                    .filter(known -> known.output().symbol().equals(whatIf.output().symbol()))
+                    .filter(known ->
+                            known.output().symbol().equals(whatIf.output().symbol()))
                     .findFirst()
                     .flatMap(OutputEvaluation::gum)
                     .ifPresent(before -> figures.getChildren()
@@ -224,8 +225,8 @@ final class WhatIfTab {
         });
         if (gum.isEmpty()) {
             quick.problems()
-                    .forEach(problem -> figures.getChildren()
-                            .add(Parts.text(new RemarkLines(words).problem(problem), "danger")));
+                    .forEach(problem ->
+                            figures.getChildren().add(Parts.text(new RemarkLines(words).problem(problem), "danger")));
         }
     }
 
