@@ -108,7 +108,13 @@ public final class SingleChecks {
                             i.identity().name(),
                             i.accuracyClass(),
                             i.place().location())));
-            imported.pack().ledgerProblems().forEach(p -> lines.add(problem(p)));
+            // The file was named, so it is not missing: nothing in it was known for a ledger.
+            imported.pack()
+                    .ledgerProblems()
+                    .forEach(p -> lines.add(
+                            p.detail().equals("ledger_missing")
+                                    ? List.of("cli.ledger.none", String.valueOf(file.getFileName()))
+                                    : problem(p)));
             lines.add(List.of(
                     "cli.ledger.total",
                     Integer.toString(imported.ledger().ledger().instruments().size()),
@@ -156,6 +162,9 @@ public final class SingleChecks {
                                     found.headerRows(),
                                     columns)));
             Files.write(out, bytes, java.nio.file.StandardOpenOption.CREATE_NEW);
+            if (proposal.columns().isEmpty()) {
+                lines.add(List.of("cli.ledger.none", String.valueOf(file.getFileName())));
+            }
             lines.add(List.of("cli.ledger.proposed", found.table(), percent(proposal.score()), out.toString()));
             return new Answer(
                     new String(bytes, StandardCharsets.UTF_8),
