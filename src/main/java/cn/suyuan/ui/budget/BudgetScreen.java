@@ -252,11 +252,11 @@ public final class BudgetScreen implements ScreenView {
 
     private Node budget(List<BudgetRow> rows) {
         Grid<BudgetRow> grid = new Grid<BudgetRow>("budget", words.of("budget.none"))
-                .column(words.of("budget.column.symbol"), 80, BudgetRow::symbol)
-                .number(words.of("budget.column.estimate"), 92, row -> number(row.estimate()))
-                .column(words.of("budget.column.unit"), 112, BudgetRow::unit)
+                .column(words.of("budget.column.symbol"), 92, BudgetRow::symbol)
+                .number(words.of("budget.column.estimate"), 90, row -> number(row.estimate()))
+                .column(words.of("budget.column.unit"), 106, BudgetRow::unit)
                 .number("u", 86, row -> number(row.standardUncertainty()))
-                .column(words.of("budget.column.distribution"), 82, row -> distribution(row.distribution()))
+                .column(words.of("budget.column.distribution"), 76, row -> distribution(row.distribution()))
                 .number(words.of("budget.column.sensitivity"), 96, row -> number(row.sensitivityCoefficient()))
                 .number(words.of("budget.column.contribution"), 92, row -> number(row.contribution()))
                 .number(words.of("budget.column.share"), 76, row -> percent(row.share()))
