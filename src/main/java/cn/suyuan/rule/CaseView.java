@@ -49,7 +49,7 @@ public final class CaseView {
         this.facts = facts;
         this.pack = pack;
         this.profile = profile;
-        this.shares = DatumShares.of(facts.uncertainty(), pack, facts.answers());
+        this.shares = DatumShares.of(facts, pack);
         this.keyDevices = KeyDevices.of(facts, shares, pack);
         facts.ledger().ledger().referenceStandards().forEach(i -> instruments.put(i.instrumentNo(), i));
         facts.ledger().ledger().instruments().forEach(i -> instruments.putIfAbsent(i.instrumentNo(), i));

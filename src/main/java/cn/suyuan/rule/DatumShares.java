@@ -5,6 +5,7 @@ import cn.suyuan.uncertainty.BudgetRow;
 import cn.suyuan.uncertainty.GumEvaluation;
 import cn.suyuan.uncertainty.InputQuantity;
 import cn.suyuan.uncertainty.OutputEvaluation;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class DatumShares {
     private final Set<String> key = new TreeSet<>();
     private final Map<String, String> marked = new TreeMap<>();
     private final Map<String, String> lifted = new TreeMap<>();
+    private final Map<String, Double> unlinked = new TreeMap<>();
     private double footprint = Double.NaN;
 
     private DatumShares() {}
@@ -33,20 +35,32 @@ public final class DatumShares {
     /**
      * Shares of a model, with the key data that the auditor marked or unmarked with a reason.
      *
-     * @param facts model and evaluation
+     * <p>A datum is also key where it is by the values that others found (third party, recomputation from readings): a
+     * value made too small does not take its datum out of the key data.
+     *
+     * @param facts model and evaluation, values found by others, and marks under {@link KeyDevices#MARK}
      * @param pack for the limits of key data
-     * @param answers marks under {@link KeyDevices#MARK}
      */
-    static DatumShares of(UncertaintyFacts facts, RulePack pack, AnswerSheet answers) {
+    static DatumShares of(Facts facts, RulePack pack) {
         DatumShares result = new DatumShares();
-        facts.evaluation()
+        UncertaintyFacts model = facts.uncertainty();
+        model.evaluation()
                 .flatMap(e -> e.main())
-                .ifPresent(main -> facts.model().ifPresent(model -> result.fill(main, model.inputs())));
+                .ifPresent(main -> model.model().ifPresent(m -> result.fill(main, m.inputs())));
         double share = pack.setting("key.datum_share").value().doubleValue();
         double cumulative = pack.setting("key.datum_cumulative").value().doubleValue();
-        result.markKey("activity:", share, cumulative);
-        result.markKey("factor:", share, cumulative);
-        answers.answers().values().stream()
+        result.key.addAll(keyOf(result.shares, "activity:", share, cumulative));
+        result.key.addAll(keyOf(result.shares, "factor:", share, cumulative));
+        result.unlinked.values().removeIf(part -> part < share);
+        Map<String, Double> right = result.corrected(RightValues.ratios(facts.footprint()));
+        for (String kind : List.of("activity:", "factor:")) {
+            for (String reference : keyOf(right, kind, share, cumulative)) {
+                if (result.key.add(reference)) {
+                    result.shares.put(reference, right.getOrDefault(reference, 0.0));
+                }
+            }
+        }
+        facts.answers().answers().values().stream()
                 .filter(answer -> answer.ruleId().equals(KeyDevices.MARK))
                 .forEach(result::settle);
         return result;
@@ -62,33 +76,55 @@ public final class DatumShares {
         gum.budget().inputs().forEach(row -> rows.put(row.symbol(), row));
         for (InputQuantity input : inputs) {
             BudgetRow row = rows.get(input.symbol());
-            if (row == null || input.reference().isEmpty()) {
+            if (row == null) {
                 continue;
             }
-            String reference = input.reference().get();
             double term = row.sensitivityCoefficient() * row.estimate() / footprint;
-            if (Double.isFinite(term)) {
+            String reference = input.reference().orElse("");
+            if (reference.isBlank() && Double.isFinite(term)) {
+                unlinked.put(input.symbol(), term);
+            } else if (Double.isFinite(term)) {
                 shares.merge(reference, term, Double::sum);
                 coefficients.merge(reference, row.sensitivityCoefficient(), Double::sum);
             }
         }
     }
 
-    private void markKey(String kind, double limit, double cumulative) {
+    /** Shares with the values that others found, all at once; empty where nobody found another value. */
+    private Map<String, Double> corrected(Map<String, Double> ratios) {
+        Map<String, Double> terms = new TreeMap<>(shares);
+        double total = 1;
+        for (Map.Entry<String, Double> ratio : ratios.entrySet()) {
+            Double term = terms.get(ratio.getKey());
+            if (term != null) {
+                terms.put(ratio.getKey(), term * ratio.getValue());
+                total += term * (ratio.getValue() - 1);
+            }
+        }
+        double whole = total;
+        if (!(whole > 0) || Double.isInfinite(whole)) {
+            return Map.of();
+        }
+        terms.replaceAll((reference, term) -> term / whole);
+        return terms;
+    }
+
+    private static List<String> keyOf(Map<String, Double> shares, String kind, double limit, double cumulative) {
         List<String> sorted = shares.keySet().stream()
-                .filter(reference ->
-                        reference.startsWith(kind) && share(reference).orElse(0) > 0)
-                .sorted(Comparator.comparingDouble((String r) -> -share(r).orElse(0))
+                .filter(reference -> reference.startsWith(kind) && shares.getOrDefault(reference, 0.0) > 0)
+                .sorted(Comparator.comparingDouble((String r) -> -shares.getOrDefault(r, 0.0))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
+        List<String> key = new ArrayList<>();
         double before = 0;
         for (String reference : sorted) {
-            double share = share(reference).orElse(0);
+            double share = shares.getOrDefault(reference, 0.0);
             if (share >= limit || before < cumulative) {
                 key.add(reference);
             }
             before += share;
         }
+        return key;
     }
 
     private void settle(AnswerSheet.Answer answer) {
@@ -130,6 +166,14 @@ public final class DatumShares {
     /** All key data, sorted. */
     public Set<String> keyData() {
         return java.util.Collections.unmodifiableSet(key);
+    }
+
+    /**
+     * Symbols of model inputs that name no datum and stand for as much of the footprint as a key datum, with their
+     * share: nothing that is asked of data can be asked of them.
+     */
+    public Map<String, Double> unlinked() {
+        return java.util.Collections.unmodifiableMap(unlinked);
     }
 
     /** The footprint at the submitted estimates; NaN where it could not be computed. */

@@ -29,6 +29,7 @@ public final class KeyDevices {
     private final Map<String, KeyReason> reasons = new TreeMap<>();
     private final Map<String, KeyReason> lifted = new TreeMap<>();
     private final Map<String, Double> shares = new TreeMap<>();
+    private final Map<String, Double> carrierShares = new TreeMap<>();
 
     private KeyDevices() {}
 
@@ -169,7 +170,7 @@ public final class KeyDevices {
     }
 
     private void judge(Facts facts, RulePack pack) {
-        Map<String, Double> carrierShares = new CarrierShares(facts).of(feeds);
+        carrierShares.putAll(new CarrierShares(facts).of(feeds));
         double floor = pack.setting("key.floor").value().doubleValue();
         double footprint = pack.setting("key.footprint_share").value().doubleValue();
         double carrier = pack.setting("key.carrier_share").value().doubleValue();
@@ -237,6 +238,12 @@ public final class KeyDevices {
     /** Activities that rest on a device, with the device's part of each, 0 to 1. */
     public Map<String, Double> feedsOf(String instrumentNo) {
         return Collections.unmodifiableMap(feeds.getOrDefault(instrumentNo, Map.of()));
+    }
+
+    /** Share of its energy carrier that a device measures, 0 to 1; empty for devices that feed no datum of a carrier. */
+    public OptionalDouble carrierShare(String instrumentNo) {
+        Double share = carrierShares.get(instrumentNo);
+        return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 
     /** Share of the footprint that rests on a device; empty where it is not known. */

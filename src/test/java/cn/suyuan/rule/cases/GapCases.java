@@ -10,6 +10,8 @@ import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.ledger.ClockReading;
 import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.ledger.InstrumentKind;
+import cn.suyuan.ledger.MeteringLevel;
+import cn.suyuan.ledger.MeteringNetwork;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import java.math.BigDecimal;
@@ -31,6 +33,7 @@ final class GapCases {
         GapCases cases = new GapCases();
         cases.levels();
         cases.rest();
+        cases.unlinked();
         return cases.all;
     }
 
@@ -127,6 +130,28 @@ final class GapCases {
                 288,
                 new BigDecimal(quantity));
         return Clause6Cases.streams(s, Rows.stream(35_040, true, List.of()).withSteady(List.of(run)));
+    }
+
+    private void unlinked() {
+        String json = Models.plain().replace(",\"ref\":\"activity:A1\"", "");
+        for (String rule : List.of("R-6.1-1", "R-6.2-7", "R-6.3B-3")) {
+            add(rule, NOT_VERIFIABLE, "模型输入不注明数据", s -> {
+                s.activities.add(Rows.activity("1", ""));
+                s.factors.add(Rows.factor("2024", ""));
+                s.crossChecks.add(Rows.check(
+                        cn.suyuan.footprint.CrossCheck.Kind.THIRD_PARTY, "0.6205", "0.6205", "CNAS", "2025-12-30", ""));
+                return s.with(SmallDevice.meter()).model(json);
+            });
+        }
+        add("R-5.3-1", NOT_VERIFIABLE, "车间电表只作为上级出现", s -> {
+            s.edges.add(new MeteringNetwork.Edge("D1", "D2", "electricity", Rows.row("data/network.csv")));
+            return s.with(SmallDevice.meter().level(MeteringLevel.SUB_UNIT)).with(SmallDevice.named("D2"));
+        });
+        add(
+                "R-6.3B-3",
+                NOT_VERIFIABLE,
+                "蒙特卡洛法未注明试验次数",
+                s -> s.model(Models.plain().replace("\"GUM\"", "\"MC\"")));
     }
 
     private static InstrumentIncident ratioChange(Optional<BigDecimal> multiplier) {

@@ -2,16 +2,25 @@ package cn.suyuan.rule.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suyuan.chain.StreamProblemCode;
+import cn.suyuan.evidence.PackIntegrity;
+import cn.suyuan.evidence.StreamEvidence;
+import cn.suyuan.footprint.CrossCheck;
+import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.ledger.MeteringLevel;
+import cn.suyuan.measure.Quantity;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Judge;
 import cn.suyuan.rule.KeyDevices;
+import cn.suyuan.rule.NonconformityGrade;
 import cn.suyuan.rule.Profile;
 import cn.suyuan.rule.RuleChoices;
 import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.ShippedRules;
 import cn.suyuan.rule.Subject;
 import cn.suyuan.rule.Verdict;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,6 +86,64 @@ class KeyMarksTest {
         CaseView view = look(marked("factor:F1", Verdict.NOT_MET), PACK);
         assertThat(view.keyReason(new Subject("factor:F1"))).isEmpty();
         assertThat(view.shares().lifted()).containsEntry("factor:F1", "现场查证");
+    }
+
+    /** The factor is declared a twentieth of what a third party found; beside it a material makes up nearly all. */
+    @Test
+    void a_value_made_too_small_stays_a_key_datum_and_its_defect_serious() {
+        String material = "," + Models.input("M1", "activity:A2", "1000", "[]") + ","
+                + Models.input("F2", "factor:F2", "1", "[]");
+        String json = Models.with("0.03", "null")
+                .replace("E1*F1", "E1*F1+M1*F2")
+                .replace("0.6205", "0.031")
+                .replace("}]}]", "}]}" + material + "]");
+        SmallCase s = new SmallCase().model(json);
+        s.factors.add(smaller(Rows.factor("2023", "")));
+        CaseView alone = look(s, PACK);
+        assertThat(alone.keyReason(new Subject("factor:F2"))).contains("KD");
+        assertThat(alone.keyReason(new Subject("factor:F1"))).isEmpty();
+        s.crossChecks.add(Rows.check(CrossCheck.Kind.THIRD_PARTY, "0.6205", "0.6205", "CNAS", "2025-12-30", ""));
+        CaseView sampled = look(s, PACK);
+        assertThat(sampled.keyReason(new Subject("factor:F1"))).contains("KD");
+        assertThat(sampled.shares().share("factor:F1").orElseThrow()).isBetween(0.38, 0.39);
+        assertThat(grades("R-6.2-8", sampled)).containsExactly(NonconformityGrade.SERIOUS);
+    }
+
+    private static EmissionFactor smaller(EmissionFactor f) {
+        return new EmissionFactor(
+                f.factorId(),
+                f.name(),
+                Optional.of(new Quantity(new BigDecimal("0.031"), "kgCO2e/kWh")),
+                f.origin(),
+                f.isDefault(),
+                f.deviationCoefficient(),
+                f.relativeU95(),
+                f.validity(),
+                "",
+                "",
+                "",
+                f.row());
+    }
+
+    private static List<NonconformityGrade> grades(String rule, CaseView view) {
+        return new Judge(ShippedRules.checks())
+                .judge(view, r -> r.id().equals(rule)).stream()
+                        .flatMap(o -> o.proposedGrade().stream())
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-05-18, GENERAL", "2025-06-02, SERIOUS"})
+    void more_than_a_twentieth_of_a_carrier_missing_is_serious(String until, NonconformityGrade grade) {
+        SmallCase s = new SmallCase().with(SmallDevice.meter().carrier("electricity"));
+        s.activities.add(Rows.activity("1", "T1"));
+        s.streams = new StreamEvidence(
+                PackIntegrity.INTACT,
+                List.of(),
+                List.of(Rows.stream(100, true, List.of(), "", until, StreamProblemCode.GAP)),
+                List.of(),
+                List.of());
+        assertThat(grades("R-6.3A-2", look(s, PACK))).containsExactly(grade);
     }
 
     @Test

@@ -27,6 +27,7 @@ final class ThreeWayReconciliation {
             "node_missing", 0,
             "node_retired", 0,
             "not_in_network", 0,
+            "no_parent", 0,
             "site_missing", 1,
             "site_unlisted", 1,
             "site_differs", 2,
@@ -69,6 +70,10 @@ final class ThreeWayReconciliation {
                     .on(edge.row().source())
                     .build());
         });
+        // a point at the entry of the site stands in the diagram below nothing
+        Set<String> placed = view.facts().ledger().network().edges().stream()
+                .map(MeteringNetwork.Edge::child)
+                .collect(Collectors.toSet());
         if (nodes.isEmpty()) {
             return found; // that no network came is said elsewhere
         }
@@ -78,6 +83,13 @@ final class ThreeWayReconciliation {
             if (belongs && !nodes.containsKey(instrument.instrumentNo())) {
                 found.add(ObservationDraft.notVerifiable(rule, view, Subject.instrument(instrument.instrumentNo()))
                         .as("not_in_network")
+                        .on(instrument.row().source(), view.file("data/network.csv"))
+                        .build());
+            } else if (belongs
+                    && instrument.place().level() != MeteringLevel.SITE
+                    && !placed.contains(instrument.instrumentNo())) {
+                found.add(ObservationDraft.notVerifiable(rule, view, Subject.instrument(instrument.instrumentNo()))
+                        .as("no_parent")
                         .on(instrument.row().source(), view.file("data/network.csv"))
                         .build());
             }

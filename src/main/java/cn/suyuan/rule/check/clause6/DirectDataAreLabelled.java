@@ -53,7 +53,9 @@ public final class DirectDataAreLabelled implements Check {
                 "level_missing",
                 0,
                 "not_verifiable",
-                0);
+                0,
+                "unlinked",
+                1);
     }
 
     @Override
@@ -71,6 +73,7 @@ public final class DirectDataAreLabelled implements Check {
                     .on(view.file("data/activity.csv"))
                     .build());
         }
+        found.addAll(UnlinkedInputs.of(rule, view));
         for (VerifiedStream stream : view.facts().streams().streams()) {
             backwards(rule, view, stream).ifPresent(found::add);
         }

@@ -8,6 +8,7 @@ import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Check;
 import cn.suyuan.rule.Given;
+import cn.suyuan.rule.GradeProposal;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
@@ -104,6 +105,9 @@ public final class GapsAreAssessed implements Check {
                             .with(missing, explained.get().incidentId())
                             .on(explained.get().row().source())
                     : ObservationDraft.notMet(rule, view, subject).as("missing").with(missing);
+            if (explained.isEmpty()) {
+                grade(rule, view, stream, incidents).ifPresent(draft::graded);
+            }
             found.add(draft.found(String.valueOf(missing))
                     .on(Streams.place(stream, view))
                     .build());
@@ -171,13 +175,10 @@ public final class GapsAreAssessed implements Check {
             StreamProblem problem,
             List<InstrumentIncident> incidents) {
         Subject subject = Subject.of("stream", stream.stream());
-        // at the start of the period the reading comes after the bound that it does not reach
-        boolean ordered = argument(problem, 3).compareTo(argument(problem, 4)) <= 0;
+        boolean ordered = isOrdered(problem);
         String from = argument(problem, ordered ? 3 : 4);
         String to = argument(problem, ordered ? 4 : 3);
-        Optional<InstrumentIncident> assessed = incidents.stream()
-                .filter(i -> isAssessed(i) && covers(i, stream, from, to))
-                .findFirst();
+        Optional<InstrumentIncident> assessed = assessing(stream, problem, incidents);
         ObservationDraft draft = assessed.isPresent()
                 ? ObservationDraft.met(rule, view, subject)
                         .as("gap_met")
@@ -190,9 +191,37 @@ public final class GapsAreAssessed implements Check {
                                 to,
                                 problem.count(),
                                 view.word("problem." + problem.code().wireName()));
+        if (assessed.isEmpty()) {
+            grade(rule, view, stream, incidents).ifPresent(draft::graded);
+        }
         return draft.found(problem.count() + "")
                 .on(Streams.place(stream, problem.line(), view))
                 .build();
+    }
+
+    /** Whether the earlier time comes first: at the start of the period the reading follows the bound it does not reach. */
+    private static boolean isOrdered(StreamProblem problem) {
+        return argument(problem, 3).compareTo(argument(problem, 4)) <= 0;
+    }
+
+    private static Optional<InstrumentIncident> assessing(
+            VerifiedStream stream, StreamProblem problem, List<InstrumentIncident> incidents) {
+        boolean ordered = isOrdered(problem);
+        return incidents.stream()
+                .filter(i -> isAssessed(i)
+                        && covers(i, stream, argument(problem, ordered ? 3 : 4), argument(problem, ordered ? 4 : 3)))
+                .findFirst();
+    }
+
+    /** Grade by all that the stream lacks without an assessment. */
+    private static Optional<GradeProposal> grade(
+            Rule rule, CaseView view, VerifiedStream stream, List<InstrumentIncident> incidents) {
+        List<StreamProblem> open = stream.verification().problems().stream()
+                .filter(p -> assessing(stream, p, incidents).isEmpty())
+                .toList();
+        boolean explained = explained(stream, incidents, DaySummary::missing).isPresent();
+        return LostShare.grade(
+                rule, view, stream, open, explained ? 0 : stream.verification().counts().missing());
     }
 
     /** An incident explains a hole when somebody approved it and says what was lost. */

@@ -54,6 +54,7 @@ final class IncidentIsComplete {
                                             "、", missing.stream().map(Term::zh).toList()),
                                     String.join(
                                             ", ", missing.stream().map(Term::en).toList())));
+            LostShare.grade(rule, view, incident).ifPresent(draft::graded);
         } else {
             draft = ObservationDraft.met(rule, view, subject).as("incident_met").with(day, kind);
         }

@@ -38,6 +38,8 @@ public final class ResultReproduces implements Check {
                 Map.entry("met", 2),
                 Map.entry(Rule.NOT_MET, 3),
                 Map.entry("too_few_trials", 2),
+                Map.entry("trials_not_stated", 0),
+                Map.entry("unlinked", 1),
                 Map.entry("not_definite", 0),
                 Map.entry("declared_differs", 2),
                 Map.entry("input_differs", 3),
@@ -64,6 +66,7 @@ public final class ResultReproduces implements Check {
                     .build());
         }
         noneOfTheOutputs(rule, view).ifPresent(found::add);
+        found.addAll(UnlinkedInputs.of(rule, view));
         view.facts()
                 .uncertainty()
                 .model()
@@ -126,6 +129,8 @@ public final class ResultReproduces implements Check {
                                     .map(BigDecimal::toPlainString)
                                     .orElse("—"))
                     .on(view.file("data/pack.json"));
+        } else if (isWithoutTrials(output)) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject).as("trials_not_stated");
         } else if (evaluation.get().reproduces().orElse(false)) {
             draft = ObservationDraft.met(rule, view, subject)
                     .with(Figures.plain(evaluation.get().value()), output.unit());
@@ -133,6 +138,13 @@ public final class ResultReproduces implements Check {
             draft = ObservationDraft.notVerifiable(rule, view, subject);
         }
         return draft(draft, view).build();
+    }
+
+    /** Whether a Monte Carlo result does not say of how many trials it is: nobody can tell whether they were enough. */
+    private static boolean isWithoutTrials(OutputQuantity output) {
+        return output.declared()
+                .filter(d -> d.saysMonteCarlo() && d.trials().isEmpty())
+                .isPresent();
     }
 
     /** Whether a footprint itself, not its uncertainty, is off by as much as misleads who relies on it. */

@@ -26,12 +26,16 @@ public final class ThirdPartySampled implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 3, "absent", 0, "none", 1, "out_of_time", 2, "not_verifiable", 0, "no_accreditation", 1);
+        return Map.of("met", 3, "absent", 0, "none", 1, "out_of_time", 2, "not_verifiable", 0, "no_accreditation", 1, "unlinked", 1);
     }
 
     @Override
     public List<Observation> check(Rule rule, CaseView view) {
+        List<Observation> found = new ArrayList<>(UnlinkedInputs.of(rule, view));
         Set<String> key = view.shares().keyData();
+        if (key.isEmpty() && !found.isEmpty()) {
+            return found;
+        }
         if (key.isEmpty()) {
             return List.of(ObservationDraft.notVerifiable(rule, view, new Subject("case"))
                     .on(view.file("data/cross-checks.csv"))
@@ -41,14 +45,14 @@ public final class ThirdPartySampled implements Check {
                 .filter(c -> c.kind() == CrossCheck.Kind.THIRD_PARTY)
                 .toList();
         if (rows.isEmpty()) {
-            return List.of(ObservationDraft.notMet(rule, view, new Subject("case"))
+            found.add(ObservationDraft.notMet(rule, view, new Subject("case"))
                     .as("none")
                     .with(key.size())
                     .graded(GradeProposal.serious(view, "G4"))
                     .on(view.file("data/cross-checks.csv"))
                     .build());
+            return found;
         }
-        List<Observation> found = new ArrayList<>();
         for (String item : key) {
             found.add(judge(
                     rule,
