@@ -221,7 +221,11 @@ public final class GapsAreAssessed implements Check {
                 .toList();
         boolean explained = explained(stream, incidents, DaySummary::missing).isPresent();
         return LostShare.grade(
-                rule, view, stream, open, explained ? 0 : stream.verification().counts().missing());
+                rule,
+                view,
+                stream,
+                open,
+                explained ? 0 : stream.verification().counts().missing());
     }
 
     /** An incident explains a hole when somebody approved it and says what was lost. */

@@ -65,8 +65,8 @@ final class LostShare {
         }
         Term word = view.word("grade.CARRIER");
         String percent = " " + Figures.percent(part);
-        return Optional.of(new GradeProposal(
-                NonconformityGrade.SERIOUS, new Term(word.zh() + percent, word.en() + percent)));
+        return Optional.of(
+                new GradeProposal(NonconformityGrade.SERIOUS, new Term(word.zh() + percent, word.en() + percent)));
     }
 
     /** Seconds between the two times that a hole lies between, whichever comes first; 0 where they cannot be read. */

@@ -26,7 +26,21 @@ public final class ThirdPartySampled implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 3, "absent", 0, "none", 1, "out_of_time", 2, "not_verifiable", 0, "no_accreditation", 1, "unlinked", 1);
+        return Map.of(
+                "met",
+                3,
+                "absent",
+                0,
+                "none",
+                1,
+                "out_of_time",
+                2,
+                "not_verifiable",
+                0,
+                "no_accreditation",
+                1,
+                "unlinked",
+                1);
     }
 
     @Override

@@ -19,8 +19,8 @@ final class UnlinkedInputs {
         List<Observation> found = new ArrayList<>();
         view.shares()
                 .unlinked()
-                .forEach((symbol, share) -> found.add(
-                        ObservationDraft.notVerifiable(rule, view, Subject.of("input", symbol))
+                .forEach((symbol, share) ->
+                        found.add(ObservationDraft.notVerifiable(rule, view, Subject.of("input", symbol))
                                 .as("unlinked")
                                 .with(Figures.percent(share))
                                 .on(view.file("data/uncertainty.json"))
