@@ -6,12 +6,14 @@ import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.text.Messages;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A case as tables of text under headings, for spreadsheets. */
 final class CaseTables {
@@ -35,6 +37,7 @@ final class CaseTables {
                 "description",
                 "english",
                 "mode",
+                "observations",
                 "evidence",
                 "correction",
                 "cause",
@@ -59,12 +62,22 @@ final class CaseTables {
                 f.descriptionZh(),
                 f.descriptionEn(),
                 f.verification().name(),
-                references(f.evidence()),
+                String.join("\n", f.observationKeys()),
+                references(restsOn(f)),
                 follow == null ? "" : follow.correction(),
                 follow == null ? "" : follow.cause(),
                 follow == null ? "" : follow.due().toString(),
                 state == null ? "" : word("follow.state", state.closing().key()),
                 f.findingId());
+    }
+
+    /** The auditor's own evidence of a finding, then that of the results it rests on. */
+    private List<EvidenceReference> restsOn(Finding f) {
+        Stream<EvidenceReference> checked = snapshot.judged().stream()
+                .flatMap(judged -> judged.observations().stream())
+                .filter(o -> f.observationKeys().contains(o.key()))
+                .flatMap(o -> o.evidence().stream());
+        return Stream.concat(f.evidence().stream(), checked).toList();
     }
 
     /** What the checks found, subject by subject. */
@@ -76,11 +89,15 @@ final class CaseTables {
                 "verdict",
                 "advisory",
                 "grade",
+                "reason",
+                "wanted",
                 "found",
                 "limit",
                 "source",
                 "message",
                 "english",
+                "absolute",
+                "relative",
                 "evidence");
         snapshot.judged().ifPresent(judged -> judged.observations().forEach(o -> rows.add(observation(o))));
         return rows;
@@ -94,12 +111,20 @@ final class CaseTables {
                 word("verdict", o.verdict().wireName()),
                 o.advisory() ? messages.text("export.yes") : "",
                 o.proposedGrade().map(g -> word("grade", g.wireName())).orElse(""),
+                o.statement().gradeReason(),
+                o.statement().rule(),
                 o.statement().found(),
                 o.statement().limit(),
                 o.statement().source(),
                 o.statement().messageZh(),
                 o.statement().messageEn(),
+                o.effect().map(e -> number(e.absolute())).orElse(""),
+                o.effect().map(e -> number(e.relative())).orElse(""),
                 references(o.evidence()));
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? BigDecimal.valueOf(value).toPlainString() : "";
     }
 
     /** The journal, one entry a row. */

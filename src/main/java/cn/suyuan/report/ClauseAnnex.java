@@ -37,9 +37,9 @@ final class ClauseAnnex {
         }
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(wording.inline("report.column.requirement"), 2));
-        columns.add(new Column(wording.inline("report.column.quote"), 7));
+        columns.add(new Column(wording.inline("report.column.quote"), 5.6f));
         for (Verdict verdict : Verdict.values()) {
-            columns.add(new Column(wording.inline("report.verdict." + verdict.name()), 1.3f));
+            columns.add(new Column(wording.inline("report.verdict." + verdict.name()), 1.65f));
         }
         List<List<String>> rows = new ArrayList<>();
         for (Rule rule : judged.rulePack().all()) {

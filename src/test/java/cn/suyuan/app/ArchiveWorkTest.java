@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,7 @@ class ArchiveWorkTest {
             assertThat(whole.at("/follow_up/0/closing").asText()).isEqualTo("trusted");
             assertThat(Files.readString(folder.resolve("export").resolve("findings.csv")))
                     .contains("\"'=HYPERLINK(\"\"http://example\"\")\"");
+            new ExportedTables(folder.resolve("export")).say_what_the_results_say();
 
             workbench
                     .archive(Messages.of(Language.ZH))
@@ -103,6 +105,7 @@ class ArchiveWorkTest {
         assertThat(archive.resolve("evidence").resolve("data").resolve("ledger.csv"))
                 .exists();
         every_change_is_seen(archive);
+        every_file_that_differs_is_named(archive);
         opens_without_us(archive);
         the_copy_of_another_auditor_is_merged(file, other, id);
     }
@@ -117,32 +120,61 @@ class ArchiveWorkTest {
     }
 
     private void every_change_is_seen(Path archive) throws Exception {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(archive)) {
-            files = walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(archive.resolve("evidence")))
-                    .filter(file -> !file.toString().matches(".*(observations|journal)\\.(csv|xlsx)"))
-                    .toList();
-        }
-        for (Path file : files) {
+        // what no list names: the lists themselves, and the signature of one of them
+        for (String name : List.of("manifest-sha256.txt", "manifest-sm3.txt", "manifest-sha256.txt.p7s")) {
+            Path file = archive.resolve(name);
             byte[] bytes = Files.readAllBytes(file);
             byte[] changed = bytes.clone();
-            // a list's own signature may carry certificates that nobody needs; its value stands at the end
-            boolean own = file.endsWith("manifest-sha256.txt.p7s");
-            changed[own ? changed.length - 1 : changed.length / 2] ^= 1;
+            // the signature may carry certificates that nobody needs; its value stands at the end
+            changed[name.endsWith(".p7s") ? changed.length - 1 : changed.length / 2] ^= 1;
             Files.write(file, changed);
-            assertThat(verify(archive).negative()).as(file.toString()).isTrue();
+            assertThat(verify(archive).negative()).as(name).isTrue();
             Files.write(file, bytes);
         }
-        Path extra = Files.writeString(archive.resolve("extra.txt"), "x", StandardCharsets.UTF_8);
-        assertThat(verify(archive).negative()).isTrue();
-        Files.delete(extra);
-        Path moved = archive.resolve("findings.csv");
-        byte[] bytes = Files.readAllBytes(moved);
-        Files.delete(moved);
-        assertThat(verify(archive).negative()).isTrue();
-        Files.write(moved, bytes);
+        Path seal = archive.resolve("manifest-sha256.txt.p7s");
+        byte[] sealed = Files.readAllBytes(seal);
+        Files.delete(seal);
+        assertThat(verify(archive).lines()).extracting(line -> line.get(0)).contains("archive.list.unsigned");
+        Files.write(seal, sealed);
         assertThat(verify(archive).negative()).isFalse();
+    }
+
+    /** All files at once, evidence and tables too: each is told by its name. */
+    private void every_file_that_differs_is_named(Path archive) throws Exception {
+        Path copy = folder.resolve("copy");
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(archive)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                String name = archive.relativize(file).toString().replace('\\', '/');
+                Path to = copy.resolve(name);
+                Files.createDirectories(to.getParent());
+                byte[] bytes = Files.readAllBytes(file);
+                if (!name.startsWith("manifest-")) {
+                    names.add(name);
+                    bytes = bytes.length == 0 ? new byte[] {1} : bytes;
+                    bytes[bytes.length / 3] ^= 1;
+                }
+                Files.write(to, bytes);
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(50).anyMatch(name -> name.startsWith("evidence/"));
+        assertThat(told(verify(copy), "archive.changed")).containsAll(names);
+        for (String name : names) {
+            Files.delete(copy.resolve(name));
+            Files.writeString(copy.resolve(name + ".new"), "");
+        }
+        Answer gone = verify(copy);
+        assertThat(told(gone, "archive.missing")).containsAll(names);
+        assertThat(told(gone, "archive.extra"))
+                .containsAll(names.stream().map(name -> name + ".new").toList());
+        assertThat(gone.negative()).isTrue();
+    }
+
+    private static List<String> told(Answer answer, String what) {
+        return answer.lines().stream()
+                .filter(line -> line.get(0).equals(what))
+                .map(line -> line.get(1))
+                .toList();
     }
 
     /** The commands of READ-ME.txt, where the tools are there. */

@@ -53,7 +53,8 @@ public final class Sheets {
         Button ok = Parts.button(yes, "mdi2c-check", confirm, "accent");
         ok.setId("sheet-ok");
         Button cancel = Parts.button(words.of("kit.sheet.cancel"), "mdi2c-close", close);
-        VBox box = new VBox(12, Parts.heading(title), content, Parts.row(Parts.spring(), cancel, ok));
+        Node keys = Parts.text(words.of("kit.sheet.keys"), "muted", "small-text");
+        VBox box = new VBox(12, Parts.heading(title), content, Parts.row(keys, Parts.spring(), cancel, ok));
         box.getStyleClass().add("question-sheet");
         box.setMaxSize(520, Region.USE_PREF_SIZE);
         shade.getChildren().add(box);
@@ -63,6 +64,13 @@ public final class Sheets {
                 close.run();
                 event.consume();
             } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof TextArea)) {
+                confirm.run();
+                event.consume();
+            }
+        });
+        // a text has lines of its own: with the shortcut key, Enter confirms from inside it too
+        shade.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 confirm.run();
                 event.consume();
             }
