@@ -107,9 +107,12 @@ final class ExportedTables {
                 value.forEach(part -> parts.add(part.asText()));
                 wanted.add(value.isArray() ? String.join("\n", parts) : value.asText());
             }
-            assertThat(left.removeIf(row -> row.containsAll(wanted)))
-                    .as(object.toString())
-                    .isTrue();
+            // two rows of a ledger may carry one number: each result takes one row away
+            List<String> row = left.stream()
+                    .filter(r -> r.containsAll(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(object.toString()));
+            left.remove(row);
         }
     }
 }

@@ -71,6 +71,14 @@ final class PaperRouteCards {
     }
 
     private void request(boolean sm3) {
+        boolean unsigned = session.current()
+                .flatMap(view -> view.paper().report())
+                .filter(report -> !report.signers().isEmpty())
+                .isEmpty();
+        if (unsigned) {
+            session.tell(words.of("paper.stamp.unsigned"));
+            return;
+        }
         session.files()
                 .save(words.of("paper.stamp.request"), "report.tsq", List.of("*.tsq"))
                 .ifPresent(file -> session.perform(
