@@ -97,7 +97,8 @@ class FindingsJourneyTest {
         enter(robot, "#sheet-text", "有合理解释，不影响数据采信");
         type(robot, KeyCode.SHORTCUT, KeyCode.ENTER);
         await(session, view -> finding(view, into.findingId()).grade() != into.grade());
-        by_keys_alone(robot, session, into);
+        type(robot, KeyCode.V);
+        await(session, view -> finding(view, into.findingId()).verification() != into.verification());
 
         // words by template: not with an open blank
         type(robot, KeyCode.E);
@@ -156,42 +157,6 @@ class FindingsJourneyTest {
         }
         assertThat(words.unknown()).isEmpty();
         assertThat(session.current().orElseThrow().paper().journalIntact()).isTrue();
-    }
-
-    /** A or B, clauses, a finding given back with a note, one of the auditor's own: no mouse. */
-    private static void by_keys_alone(FxRobot robot, Session session, Finding into) throws Exception {
-        type(robot, KeyCode.V);
-        await(session, view -> finding(view, into.findingId()).verification() != into.verification());
-        type(robot, KeyCode.C);
-        type(robot, KeyCode.TAB);
-        for (int i = 0; i < into.clauses().size(); i++) {
-            type(robot, KeyCode.TAB);
-        }
-        type(robot, KeyCode.SPACE);
-        type(robot, KeyCode.ENTER);
-        await(
-                session,
-                view -> !finding(view, into.findingId()).clauses().equals(into.clauses()));
-        type(robot, KeyCode.R);
-        type(robot, KeyCode.RIGHT);
-        type(robot, KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertThat(session.sheets().isAsking()).as("not given back without a note").isTrue();
-        enter(robot, "#sheet-text", "请补充证据页码");
-        type(robot, KeyCode.SHORTCUT, KeyCode.ENTER);
-        await(
-                session,
-                view -> view.paper().journal().stream()
-                        .anyMatch(line -> line.value("note").equals("请补充证据页码")));
-        int before = session.current().orElseThrow().standingFindings().size();
-        type(robot, KeyCode.N);
-        type(robot, KeyCode.DOWN);
-        type(robot, KeyCode.SHORTCUT, KeyCode.ENTER);
-        assertThat(session.sheets().isAsking()).as("not without words and evidence").isTrue();
-        enter(robot, "#own-wording", "现场抄表记录缺少抄表人签字。");
-        enter(robot, "#evidence-lines", "案卷外：现场抄表记录");
-        type(robot, KeyCode.SHORTCUT, KeyCode.ENTER);
-        await(session, view -> view.standingFindings().size() == before + 1);
-        pick(robot, into);
     }
 
     private static Finding finding(CaseView view, String id) {

@@ -68,7 +68,7 @@ public final class Sheets {
                 event.consume();
             }
         });
-        // a text has lines of its own: with the shortcut key, Enter confirms from inside it too
+        // a text has lines of its own and a box takes Enter for a tick: with the shortcut key, Enter confirms anywhere
         shade.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 confirm.run();
