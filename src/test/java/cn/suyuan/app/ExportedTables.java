@@ -30,7 +30,8 @@ final class ExportedTables {
 
     /** Every finding and observation is there with all its texts, and no cell can act. */
     void say_what_the_results_say() throws IOException {
-        JsonNode results = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        JsonNode results =
+                new ObjectMapper().readTree(folder.resolve("results.json").toFile());
         JsonNode whole = new ObjectMapper().readTree(folder.resolve("case.json").toFile());
         assertThat(whole.at("/results")).isEqualTo(results);
         assertThat(whole.at("/journal").size())
@@ -71,7 +72,8 @@ final class ExportedTables {
         assertThat(csv).allSatisfy(row -> assertThat(row).noneMatch(SafeTables::risky));
         List<List<String>> plain = csv.stream()
                 .map(row -> row.stream()
-                        .map(cell -> cell.startsWith("'") && SafeTables.risky(cell.substring(1)) ? cell.substring(1) : cell)
+                        .map(cell ->
+                                cell.startsWith("'") && SafeTables.risky(cell.substring(1)) ? cell.substring(1) : cell)
                         .toList())
                 .toList();
         assertThat(workbook(name)).isEqualTo(plain);
