@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class SignatureSheetTest {
     private Path folder;
 
     private Optional<Path> chosen = Optional.empty();
+    private Optional<Session> session = Optional.empty();
     private final Words words = new Words(Language.ZH);
 
     @Start
@@ -56,7 +58,7 @@ class SignatureSheetTest {
         stage.setWidth(1280);
         stage.setHeight(720);
         Wiring wiring = Wiring.standard();
-        App.open(stage, words, new WorkbenchDesk(wiring.workbench()), new ChosenFile());
+        session = Optional.of(App.open(stage, words, new WorkbenchDesk(wiring.workbench()), new ChosenFile()));
     }
 
     @Test
@@ -88,20 +90,22 @@ class SignatureSheetTest {
         assertThat(words.unknown()).isEmpty();
     }
 
-    /** Each kind of file that the panel takes, with what it must say of it. */
+    /** Each kind of file that the panel takes, let go over the window, with what it must say of it. */
     @ParameterizedTest
     @CsvSource({
         "token.tsr, 时间戳",
         "certificate.pdf, 签名值与内容、公钥相符",
         "shadow.pdf, 影子手法（替换）",
         "record.ocmf, 密钥",
-        "wrapped.xml, 签名值与内容、公钥相符"
+        "wrapped.xml, 签名值与内容、公钥相符",
+        "message.p7s, 签名值与内容、公钥相符",
+        "company.cer, 示例根"
     })
     void every_kind_of_signed_file_is_told_apart(String name, String said, FxRobot robot) throws Exception {
         Path file = folder.resolve(name);
         Files.write(file, made(name));
-        chosen = Optional.of(file);
-        robot.interact(() -> robot.lookup("#look-at-signature").queryButton().fire());
+        robot.interact(
+                () -> Dropped.files(file).on(robot.listTargetWindows().get(0).getScene()));
         WaitForAsyncUtils.waitFor(
                 60,
                 TimeUnit.SECONDS,
@@ -125,6 +129,12 @@ class SignatureSheetTest {
                         true,
                         Instant.parse("2025-02-01T01:00:00Z"),
                         BigInteger.TEN);
+            case "message.p7s" ->
+                new CmsSigner(stamper.signingKey(), TestAuthority.seeded(7))
+                        .signAttached(new byte[] {1}, Optional.empty(), CmsSigner.Identifiers.RFC_5652);
+            case "company.cer" ->
+                root.issue(Algorithm.SM2, "示例电池有限公司（虚构）", "质检专用", DECADE, Profile.SIGNER)
+                        .pem();
             case "certificate.pdf" -> PdfAttack.signed();
             case "shadow.pdf" -> PdfAttack.SHADOW_REPLACE.made();
             case "record.ocmf" -> new MeterRecords().plain(1, "9951026308", "100.5");
@@ -132,12 +142,17 @@ class SignatureSheetTest {
         };
     }
 
-    /** With {@code -Dsuyuan.pictures=DIR} a picture is kept, to be looked at. */
-    private static void photograph(FxRobot robot, String name) {
+    /** With {@code -Dsuyuan.pictures=DIR} pictures of the lower end in light and dark are kept, to be looked at. */
+    private void photograph(FxRobot robot, String name) {
         String pictures = System.getProperty("suyuan.pictures", "");
-        if (!pictures.isEmpty()) {
+        for (boolean dark : pictures.isEmpty() ? new boolean[0] : new boolean[] {false, true}) {
             robot.interact(() -> {
-                File file = Path.of(pictures, name + ".png").toFile();
+                robot.lookup(".scroll-pane").queryAllAs(ScrollPane.class).forEach(pane -> pane.setVvalue(1));
+                session.orElseThrow().appearance().darkProperty().set(dark);
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.interact(() -> {
+                File file = Path.of(pictures, name + (dark ? "-dark.png" : ".png")).toFile();
                 try {
                     var image = robot.listTargetWindows()
                             .get(0)

@@ -76,6 +76,7 @@ final class HeatMap {
         pane.heightProperty().addListener((property, before, now) -> layout());
         down.valueProperty().addListener((property, before, now) -> draw());
         along.valueProperty().addListener((property, before, now) -> draw());
+        canvas.setId("heat-map");
         canvas.setOnMouseClicked(this::click);
         canvas.setOnMouseMoved(this::describe);
         canvas.setOnScroll(this::scroll);
