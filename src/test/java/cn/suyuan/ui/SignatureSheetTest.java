@@ -152,7 +152,8 @@ class SignatureSheetTest {
             });
             WaitForAsyncUtils.waitForFxEvents();
             robot.interact(() -> {
-                File file = Path.of(pictures, name + (dark ? "-dark.png" : ".png")).toFile();
+                File file =
+                        Path.of(pictures, name + (dark ? "-dark.png" : ".png")).toFile();
                 try {
                     var image = robot.listTargetWindows()
                             .get(0)

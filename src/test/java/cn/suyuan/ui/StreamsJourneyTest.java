@@ -62,7 +62,8 @@ class StreamsJourneyTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         press(robot, "#alone-stream");
-        String whole = said(robot, damaged.stream() + "  " + damaged.days().get(0).day());
+        String whole =
+                said(robot, damaged.stream() + "  " + damaged.days().get(0).day());
         assertThat(whole).contains(words.of("streams.verdict", damaged.verdict()), "其余数据未读取");
         StreamProblem problem = damaged.problems().get(0);
         assertThat(session.selectedProperty().get().evidence())
