@@ -119,6 +119,16 @@ public record Rule(
         NONE
     }
 
+    /** This rule with the sentences and limits of another where it has none, and only the sentences that the check says. */
+    Rule completedBy(Rule other, Check says) {
+        Map<String, Term> sentences = new TreeMap<>(other.wordings);
+        sentences.putAll(wordings);
+        sentences.keySet().retainAll(says.cases().keySet());
+        Map<String, Limit> bounds = new TreeMap<>(other.limits);
+        bounds.putAll(limits);
+        return new Rule(id, clause, mode, binding, state, check, grading, texts, needs, bounds, sentences);
+    }
+
     /** A limit; absent limits are refused when the pack is read. */
     public Limit limit(String name) {
         Limit limit = limits.get(name);

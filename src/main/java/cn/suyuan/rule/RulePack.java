@@ -71,6 +71,18 @@ public record RulePack(
     }
 
     /**
+     * The same for a pack that a case has kept since an earlier version of the program: what it says stays; sentences,
+     * limits, settings and tables that the checks of this version need besides are those of the shipped pack. The digest
+     * stays that of the kept files.
+     *
+     * @throws RulePackException with every fault found
+     */
+    public static RulePack readKept(RuleSource source, Collection<? extends Check> checks, RulePack shipped)
+            throws RulePackException {
+        return new RulePackReader(source, checks).kept(shipped).read();
+    }
+
+    /**
      * The pack as the auditor settled it for a case: the digest stays that of the files; each changed limit says in its
      * source what the pack had and why it was changed. Choices that the pack does not know change nothing.
      */

@@ -45,6 +45,7 @@ final class RulePackReader {
     private final Map<String, DataTable> tables = new TreeMap<>();
     private Optional<RulePack.Edition> edition = Optional.empty();
     private boolean mayLeaveUnused;
+    private Optional<RulePack> later = Optional.empty();
 
     RulePackReader(RuleSource source, Collection<? extends Check> checks) {
         this.source = source;
@@ -61,6 +62,12 @@ final class RulePackReader {
         return this;
     }
 
+    /** The same for a pack that a case has kept: what a later program asks for besides is taken from that program's pack. */
+    RulePackReader kept(RulePack shipped) {
+        later = Optional.of(shipped);
+        return imported();
+    }
+
     RulePack read() throws RulePackException {
         DigestState digest = DigestAlgorithm.SM3.begin();
         for (String name : index()) {
@@ -74,12 +81,25 @@ final class RulePackReader {
             digest.update(bytes.get());
             readFile(name, new String(bytes.get(), StandardCharsets.UTF_8));
         }
+        later.ifPresent(this::complete);
         guardWhole();
         if (!faults.isEmpty() || edition.isEmpty()) {
             throw new RulePackException(faults.isEmpty() ? List.of("edition.properties: missing") : faults);
         }
         return new RulePack(
                 edition.get(), digest.finish().hex(), rules, words, settings, tables, RuleChoices.none(), settings);
+    }
+
+    private void complete(RulePack shipped) {
+        shipped.words().forEach(words::putIfAbsent);
+        shipped.before().forEach(settings::putIfAbsent);
+        settings.keySet().retainAll(SETTINGS);
+        shipped.tables().forEach(tables::putIfAbsent);
+        rules.replaceAll((id, rule) -> {
+            Check check = checks.get(rule.check());
+            Optional<Rule> twin = shipped.rule(id).filter(r -> r.check().equals(rule.check()));
+            return check == null || twin.isEmpty() ? rule : rule.completedBy(twin.get(), check);
+        });
     }
 
     private List<String> index() {

@@ -1,6 +1,7 @@
 package cn.suyuan.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -64,6 +65,19 @@ class RulePackTest {
     void a_wording_without_english_twin_is_refused() {
         assertThat(faults(with(RULE, text -> text.replaceAll("(?m)^wording\\.met\\.en.*$", ""))))
                 .contains("R-4.1-3: wording.met without its English twin");
+    }
+
+    @Test
+    void a_pack_that_a_case_has_kept_is_completed_by_what_later_checks_need_and_stays_itself() throws RulePackException {
+        RuleSource old = with(RULE, text -> text.replaceAll("(?m)^wording\\.met.*$", "").replace("共{1}天无", "旧{1}天无"));
+        RulePack kept = RulePack.readKept(old, ShippedRules.checks(), ShippedRules.pack());
+        Rule rule = kept.rule("R-4.1-3").orElseThrow();
+        assertThat(rule.wording("met"))
+                .isEqualTo(ShippedRules.pack().rule("R-4.1-3").orElseThrow().wording("met"));
+        assertThat(rule.wording(Rule.NOT_MET).orElseThrow().zh()).contains("旧{1}天无");
+        assertThat(kept.sm3()).isNotEqualTo(ShippedRules.pack().sm3());
+        assertThatThrownBy(() -> RulePack.readImported(old, ShippedRules.checks()))
+                .isInstanceOf(RulePackException.class);
     }
 
     @Test
