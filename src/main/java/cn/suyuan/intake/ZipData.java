@@ -84,6 +84,8 @@ final class ZipData {
                 crc.update(out, 0, count);
                 if (count > 0) {
                     sink.write(out, 0, count);
+                } else if (inflater.finished()) {
+                    break; // the end came without another byte: an empty file, or one as long as the buffer
                 } else if (inflater.needsDictionary()) {
                     return outcome(Optional.of(DAMAGED), inflater, crc);
                 } else if (inflater.needsInput()) {
