@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.suyuan.audit.Progress;
 import cn.suyuan.evidence.PackInventory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackIntakeTest {
     private static final byte[] TEXT = "text".getBytes(StandardCharsets.UTF_8);
@@ -222,6 +226,21 @@ class PackIntakeTest {
         assertThat(store.files).containsOnlyKeys("a");
         assertThat(refusals(inventory)).containsExactly("b truncated");
         assertThat(inventory.problems()).extracting(p -> p.detail()).contains("zip_truncated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 131_072, 1_048_576})
+    void a_packed_file_of_any_length_is_taken_whole(int length) throws Exception {
+        byte[] content = new byte[length];
+        new Random(length).nextBytes(content);
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("a"));
+            out.write(content);
+        }
+
+        assertThat(refusals(open(zip.toByteArray()))).isEmpty();
+        assertThat(store.files.get("a")).isEqualTo(content);
     }
 
     @Test
