@@ -163,7 +163,8 @@ final class OpenCase implements AutoCloseable {
     private RulePack read(String blob, String sm3) throws WorkbenchException {
         try {
             RulePackFiles files = RulePackFiles.ofZip(file.evidence().read(blob).orElse(new byte[0]));
-            RulePack pack = RulePack.readKept(files.source(), Checks.all(), doors.pipeline().rulePack());
+            RulePack pack = RulePack.readKept(
+                    files.source(), Checks.all(), doors.pipeline().rulePack());
             if (!pack.sm3().equals(sm3)) {
                 throw new WorkbenchException(
                         "casefile.damaged", List.of(file.path().toString()));

@@ -68,8 +68,10 @@ class RulePackTest {
     }
 
     @Test
-    void a_pack_that_a_case_has_kept_is_completed_by_what_later_checks_need_and_stays_itself() throws RulePackException {
-        RuleSource old = with(RULE, text -> text.replaceAll("(?m)^wording\\.met.*$", "").replace("共{1}天无", "旧{1}天无"));
+    void a_pack_that_a_case_has_kept_is_completed_by_what_later_checks_need_and_stays_itself()
+            throws RulePackException {
+        RuleSource old =
+                with(RULE, text -> text.replaceAll("(?m)^wording\\.met.*$", "").replace("共{1}天无", "旧{1}天无"));
         RulePack kept = RulePack.readKept(old, ShippedRules.checks(), ShippedRules.pack());
         Rule rule = kept.rule("R-4.1-3").orElseThrow();
         assertThat(rule.wording("met"))
