@@ -113,6 +113,7 @@ public final class Session {
     /** Shows a screen, and in it what is meant by {@code id}. */
     public void go(Screen to, String id, int row) {
         screen.set(to);
+        target.set(Optional.empty()); // the same place again is an order too
         target.set(Optional.of(new Target(to, id, row)));
     }
 

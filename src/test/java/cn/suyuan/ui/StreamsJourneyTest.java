@@ -77,8 +77,14 @@ class StreamsJourneyTest {
 
         robot.interact(() -> session.go(Screen.STREAMS, damaged.stream(), 0));
         TableView<?> problems = robot.lookup("#stream-problems").queryTableView();
-        robot.interact(() -> problems.getSelectionModel().clearAndSelect(0));
-        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            problems.getSelectionModel().clearSelection();
+            problems.getSelectionModel().select(0);
+        });
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#evidence .hyperlink").tryQuery().isPresent());
         Hyperlink link = robot.lookup("#evidence .hyperlink").queryAs(Hyperlink.class);
         assertThat(link.getText()).contains(problem.file(), Long.toString(problem.line()));
         robot.interact(link::fire);
