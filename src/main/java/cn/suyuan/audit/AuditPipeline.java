@@ -240,6 +240,7 @@ public final class AuditPipeline {
         EvaluationSettings how = EvaluationSettings.standard()
                 .withTrials(settings.trials())
                 .withSeed(settings.monteCarloSeed())
+                .withRelativeLimit(limitOfTotal(rulePack))
                 .withThreads(threads);
         List<CertificateUncertainty> certificates =
                 CertificateFacts.of(verified.imported().traceability().certificates());
@@ -330,6 +331,16 @@ public final class AuditPipeline {
         Map<String, StreamWork.Done> streams = new LinkedHashMap<>();
         done.forEach(stream -> streams.put(stream.verification().stream(), stream));
         return streams;
+    }
+
+    /** Limit of the total uncertainty as the rule pack has it, a fraction. */
+    private static double limitOfTotal(RulePack pack) {
+        return pack.all().stream()
+                .filter(rule -> rule.check().equals("total-uncertainty-within"))
+                .flatMap(rule -> Optional.ofNullable(rule.limits().get("total")).stream())
+                .mapToDouble(limit -> limit.value().doubleValue())
+                .findFirst()
+                .orElse(EvaluationSettings.standard().relativeLimit());
     }
 
     /** What issuers are by name and number, as the rule pack has it; its reader has made sure that patterns compile. */

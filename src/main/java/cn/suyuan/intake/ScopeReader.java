@@ -54,7 +54,7 @@ final class ScopeReader {
         String product = text(root, "product", "name");
         return new AuditScope(
                 text(root, "organization", "name"),
-                text(root, "organization", "uscc"),
+                creditCode(root),
                 product,
                 text(root, "product", "functional_unit"),
                 period(root.path("period")),
@@ -75,6 +75,14 @@ final class ScopeReader {
             problems.cell(new Problems.Cell(file, "", 0, object + "." + field, ""), Code.MISSING, "field_missing");
         }
         return text;
+    }
+
+    private String creditCode(JsonNode root) {
+        String code = text(root, "organization", "uscc");
+        if (!code.isEmpty() && !CreditCode.isSound(code)) {
+            problems.cell(new Problems.Cell(file, "", 0, "organization.uscc", code), Code.CONTRADICTS, "credit_code");
+        }
+        return code;
     }
 
     private Optional<DateRange> period(JsonNode period) {

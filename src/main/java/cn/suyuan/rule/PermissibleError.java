@@ -25,7 +25,6 @@ public record PermissibleError(BigDecimal mpe, BigDecimal expanded, Optional<Big
     private static final Pattern NUMBER =
             Pattern.compile("[±+-]?(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(%RH|%|℃|°C|K|[A-Za-z]{0,6})");
     private static final String CELSIUS = Normalizer.normalize("℃", Normalizer.Form.NFKC);
-    private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
     /** What the numbers say. */
     public enum State {
@@ -96,13 +95,17 @@ public record PermissibleError(BigDecimal mpe, BigDecimal expanded, Optional<Big
         return text.equals("K") ? CELSIUS : text;
     }
 
-    /** Whether the instrument is fit for its class. Without a value of |Δ|, only that U alone exceeds the MPE is known. */
-    public Optional<State> state() {
+    /**
+     * Whether the instrument is fit for its class. Without a value of |Δ|, only that U alone exceeds the MPE is known.
+     *
+     * @param ratio how many times U must fit into the MPE for U to be left out of account
+     */
+    public Optional<State> state(BigDecimal ratio) {
         if (error.isEmpty()) {
             return expanded.compareTo(mpe) > 0 ? Optional.of(State.UNDECIDED) : Optional.empty();
         }
         BigDecimal size = error.get();
-        if (expanded.multiply(THREE).compareTo(mpe) <= 0) {
+        if (expanded.multiply(ratio).compareTo(mpe) <= 0) {
             return Optional.of(size.compareTo(mpe) <= 0 ? State.FITS : State.EXCEEDS);
         }
         if (size.compareTo(mpe.subtract(expanded)) <= 0) {

@@ -34,7 +34,13 @@ final class RulePackReader {
             "balance.electricity",
             "balance.other",
             "document.change_days",
-            "document.creation_days");
+            "document.creation_days",
+            "confirmation.ratio",
+            "confirmation.coarse",
+            "plan.proof_days",
+            "plan.early_months",
+            "interval.density",
+            "coverage");
 
     private final RuleSource source;
     private final Map<String, Check> checks = new TreeMap<>();

@@ -8,18 +8,14 @@ import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.ColumnMapping.ColumnChoice;
 import cn.suyuan.evidence.ColumnMapping.Part;
 import cn.suyuan.evidence.ColumnMapping.TableMapping;
+import cn.suyuan.sampledata.ForeignBudget;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,9 +27,7 @@ class ForeignBudgetTest {
     @Test
     void columns_that_an_auditor_assigned_are_used_and_kept_in_the_case() throws Exception {
         Path pack = folder.resolve("pack");
-        Path book = pack.resolve("uncertainty").resolve("Haushalt2025.xlsx");
-        Files.createDirectories(book.getParent());
-        write(book);
+        ForeignBudget.write(pack.resolve("uncertainty").resolve("Haushalt2025.xlsx"));
         Clock clock = Clock.fixed(Instant.parse("2026-03-18T01:00:00Z"), ZoneOffset.UTC);
         Progress silent = Progress.silent();
         try (Workbench workbench =
@@ -70,27 +64,5 @@ class ForeignBudgetTest {
 
     private static ColumnChoice column(String header, String meaning) {
         return new ColumnChoice(header, 0, List.of(new Part(meaning, "")), "");
-    }
-
-    private static void write(Path file) throws Exception {
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                OutputStream out = Files.newOutputStream(file)) {
-            Sheet sheet = book.createSheet("Blatt");
-            row(sheet, 2, "Größe", "Schätzwert", "Unsicherheit", "Empfindlichkeit");
-            row(sheet, 3, "L1", 10.0, 0.2, 1.0);
-            row(sheet, 4, "L2", 5.0, 0.1, -2.0);
-            book.write(out);
-        }
-    }
-
-    private static void row(Sheet sheet, int index, Object... cells) {
-        Row row = sheet.createRow(index);
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] instanceof Double number) {
-                row.createCell(i).setCellValue(number);
-            } else {
-                row.createCell(i).setCellValue(cells[i].toString());
-            }
-        }
     }
 }

@@ -229,6 +229,23 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void a_credit_code_whose_check_character_does_not_fit_is_named() throws Exception {
+        assertThat(codeProblems("91429999MADEMX0X35")).isEmpty();
+        assertThat(codeProblems("91429999MADEMX0X53")).containsExactly("credit_code");
+        assertThat(codeProblems("91429999MADEMX0X3")).containsExactly("credit_code");
+        assertThat(codeProblems("91429999madEMX0X35")).containsExactly("credit_code");
+        assertThat(codeProblems("")).containsExactly("field_missing");
+    }
+
+    private static List<String> codeProblems(String code) throws Exception {
+        String json = "{\"organization\": {\"name\": \"甲\", \"uscc\": \"" + code + "\"}}";
+        return read(Map.of("pack.json", json.getBytes(StandardCharsets.UTF_8))).pack().problems().stream()
+                .filter(problem -> problem.column().equals("organization.uscc"))
+                .map(ImportProblem::detail)
+                .toList();
+    }
+
+    @Test
     void an_exponent_beyond_all_bounds_makes_pack_json_unreadable_and_nothing_worse() throws Exception {
         String json = "{\"format\": \"suyuan-evidence-pack\", \"declared\": {\"footprint\": 1E99999999978}}";
 

@@ -5,12 +5,12 @@ import static cn.suyuan.ui.WindowUser.enter;
 import static cn.suyuan.ui.WindowUser.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suyuan.sampledata.ForeignBudget;
 import cn.suyuan.text.Language;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.kit.Words;
 import cn.suyuan.uncertainty.InputQuantity;
 import cn.suyuan.uncertainty.OutputQuantity;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,9 +22,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,8 +88,7 @@ class BudgetJourneyTest {
     @Test
     void columns_of_a_foreign_budget_are_assigned_on_the_screen(FxRobot robot) throws Exception {
         Path pack = Files.createDirectories(folder.resolve("pack"));
-        Path book = Files.createDirectories(pack.resolve("uncertainty")).resolve("Haushalt.xlsx");
-        foreignBudget(book);
+        ForeignBudget.write(pack.resolve("uncertainty").resolve("Haushalt.xlsx"));
         Session session = caseWith(robot, pack);
         assertThat(budgetIsRead(session.current().orElseThrow())).isFalse();
 
@@ -191,27 +187,5 @@ class BudgetJourneyTest {
             cells.append(column.getCellData(index)).append(" | ");
         }
         return cells.toString();
-    }
-
-    private static void foreignBudget(Path file) throws Exception {
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                OutputStream out = Files.newOutputStream(file)) {
-            Sheet sheet = book.createSheet("Blatt");
-            row(sheet, 2, "Größe", "Schätzwert", "Unsicherheit", "Empfindlichkeit");
-            row(sheet, 3, "L1", 10.0, 0.2, 1.0);
-            row(sheet, 4, "L2", 5.0, 0.1, -2.0);
-            book.write(out);
-        }
-    }
-
-    private static void row(Sheet sheet, int index, Object... cells) {
-        Row row = sheet.createRow(index);
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] instanceof Double number) {
-                row.createCell(i).setCellValue(number);
-            } else {
-                row.createCell(i).setCellValue(cells[i].toString());
-            }
-        }
     }
 }

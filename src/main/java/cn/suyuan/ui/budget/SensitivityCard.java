@@ -3,6 +3,7 @@ package cn.suyuan.ui.budget;
 import cn.suyuan.ui.kit.Grid;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
+import cn.suyuan.uncertainty.EvaluationSettings;
 import cn.suyuan.uncertainty.InputSensitivity;
 import cn.suyuan.uncertainty.InputSensitivity.SobolIndex;
 import cn.suyuan.uncertainty.OutputEvaluation;
@@ -62,7 +63,7 @@ final class SensitivityCard {
                         "budget.sensitivity.needed",
                         WhatIfTab.percent(output.relative()
                                 .map(RelativeUncertainty::limit)
-                                .orElse(0.15)),
+                                .orElse(EvaluationSettings.standard().relativeLimit())),
                         String.format(
                                 Locale.ROOT,
                                 "%.0f",

@@ -9,11 +9,13 @@ import cn.suyuan.uncertainty.BudgetRemark;
 import cn.suyuan.uncertainty.BudgetRow;
 import cn.suyuan.uncertainty.EvaluationProblem;
 import cn.suyuan.uncertainty.EvaluationProgress;
+import cn.suyuan.uncertainty.EvaluationSettings;
 import cn.suyuan.uncertainty.GumEvaluation;
 import cn.suyuan.uncertainty.InputQuantity;
 import cn.suyuan.uncertainty.MeasurementModel;
 import cn.suyuan.uncertainty.OutputEvaluation;
 import cn.suyuan.uncertainty.OutputQuantity;
+import cn.suyuan.uncertainty.RelativeUncertainty;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,6 +197,15 @@ final class WhatIfTab {
         }
     }
 
+    /** Limit of relative U95 that the evidence was evaluated with. */
+    private double limit() {
+        return evidence.stream()
+                .flatMap(known -> known.relative().stream())
+                .map(RelativeUncertainty::limit)
+                .findFirst()
+                .orElse(EvaluationSettings.standard().relativeLimit());
+    }
+
     private void refresh() {
         UncertaintyEvaluation quick = whatIf.quick();
         rows.clear();
@@ -211,7 +222,7 @@ final class WhatIfTab {
                     .addAll(
                             Parts.figure(number(found.estimate()), words.of("budget.whatif.value"), Tone.NOTE),
                             Parts.figure(number(found.standardUncertainty()), "u", Tone.NEUTRAL),
-                            Parts.figure(percent(relative), "U/|y|", relative <= 0.15 ? Tone.GOOD : Tone.BAD));
+                            Parts.figure(percent(relative), "U/|y|", relative <= limit() ? Tone.GOOD : Tone.BAD));
             evidence.stream()
                     .filter(known ->
                             known.output().symbol().equals(whatIf.output().symbol()))

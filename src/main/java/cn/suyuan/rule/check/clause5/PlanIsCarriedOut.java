@@ -123,11 +123,12 @@ public final class PlanIsCarriedOut implements Check {
             return true;
         }
         LocalDate done = entry.done().get();
+        long days = view.pack().setting("plan.proof_days").value().longValue();
         return view.certificatesOf(entry.instrumentNo()).stream()
                 .anyMatch(c -> c.certificateNo().equals(entry.certificateNo())
                         || c.issue()
                                 .performed()
-                                .filter(day -> Math.abs(ChronoUnit.DAYS.between(day, done)) <= 31)
+                                .filter(day -> Math.abs(ChronoUnit.DAYS.between(day, done)) <= days)
                                 .isPresent());
     }
 
@@ -137,10 +138,12 @@ public final class PlanIsCarriedOut implements Check {
         LocalDate due = entry.due().orElseThrow();
         long tolerance = rule.limit("tolerance").value().longValue();
         if (entry.done().isEmpty()) {
+            LocalDate earliest = due.minusMonths(
+                    view.pack().setting("plan.early_months").value().longValue());
             boolean renewed = view.certificatesOf(entry.instrumentNo()).stream()
                     .anyMatch(c -> c.issue()
                             .performed()
-                            .filter(day -> !day.isAfter(due) && !day.isBefore(due.minusMonths(2)))
+                            .filter(day -> !day.isAfter(due) && !day.isBefore(earliest))
                             .isPresent());
             return renewed
                     ? Optional.empty()
@@ -172,7 +175,8 @@ public final class PlanIsCarriedOut implements Check {
                             && certificate.kind() != TraceabilityCertificate.Kind.VERIFICATION
                     ? PermissibleError.of(certificate, instrument)
                     : Optional.empty();
-            numbers.flatMap(PermissibleError::state)
+            numbers.flatMap(n ->
+                            n.state(view.pack().setting("confirmation.ratio").value()))
                     .filter(state -> state != PermissibleError.State.FITS)
                     .ifPresent(state -> found.add((state == PermissibleError.State.EXCEEDS
                                     ? ObservationDraft.notMet(rule, view, subject)

@@ -123,7 +123,7 @@ public final class GapsAreAssessed implements Check {
         }
         found.addAll(SteadyValues.judge(rule, view, stream, incidents));
         if (found.isEmpty()) {
-            found.add((isVisible(stream)
+            found.add((isVisible(stream, view)
                             ? ObservationDraft.met(rule, view, subject)
                             : ObservationDraft.notVerifiable(rule, view, subject)
                                     .as("unseen"))
@@ -134,18 +134,19 @@ public final class GapsAreAssessed implements Check {
     }
 
     /** Holes can only be seen in readings that came, of which it is known how often they should come. */
-    private static boolean isVisible(VerifiedStream stream) {
+    private static boolean isVisible(VerifiedStream stream, CaseView view) {
+        long times = view.pack().setting("interval.density").value().longValue();
         long records = stream.verification().counts().records();
         Optional<Duration> interval = stream.verification().declaration().interval();
-        return records > 0 && interval.isPresent() && !isFarDenser(stream, records, interval.get());
+        return records > 0 && interval.isPresent() && !isFarDenser(stream, records, interval.get(), times);
     }
 
-    /** Twice as many readings as the declared interval lets expect: declared so long, it would hide any hole. */
-    private static boolean isFarDenser(VerifiedStream stream, long records, Duration interval) {
+    /** Several times as many readings as the declared interval lets expect: declared so long, it would hide any hole. */
+    private static boolean isFarDenser(VerifiedStream stream, long records, Duration interval, long times) {
         return stream.verification()
                 .span()
                 .map(s -> Duration.between(s.firstTime(), s.lastTime()).dividedBy(interval))
-                .filter(expected -> records > 2 * (expected + 2))
+                .filter(expected -> records > times * (expected + 2))
                 .isPresent();
     }
 

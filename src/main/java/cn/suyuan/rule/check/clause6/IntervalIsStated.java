@@ -70,11 +70,13 @@ public final class IntervalIsStated implements Check {
                 .filter(r ->
                         r.code() == BudgetRemark.Code.K_ONE_CALLED_95 || r.code() == BudgetRemark.Code.K_NOT_APPLIED)
                 .findFirst();
+        double least = view.pack().setting("coverage").value().doubleValue();
+        double probability = declared.coverageProbability().orElse(least);
         boolean kOne = declared.coverageFactor().isPresent()
                 && declared.coverageFactor().getAsDouble()
                         < rule.limit("k").value().doubleValue()
-                && declared.coverageProbability().orElse(0.95) >= 0.95;
-        boolean low = declared.coverageProbability().orElse(0.95) < 0.95;
+                && probability >= least;
+        boolean low = probability < least;
         ObservationDraft draft = ObservationDraft.notMet(rule, view, subject);
         if (wrongK.isPresent() || kOne) {
             draft = draft.as("k_one")

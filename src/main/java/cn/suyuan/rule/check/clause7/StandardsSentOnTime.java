@@ -136,6 +136,8 @@ public final class StandardsSentOnTime implements Check {
 
     private static Optional<Ratio> coarse(MeasuringInstrument standard, List<Use> uses, CaseView view) {
         Optional<Ratio> worst = Optional.empty();
+        BigDecimal ratio = view.pack().setting("confirmation.ratio").value();
+        BigDecimal coarse = view.pack().setting("confirmation.coarse").value();
         for (Use use : uses) {
             for (TraceabilityCertificate own : view.certificatesOf(standard.instrumentNo())) {
                 String unit = own.results().uncertaintyUnit();
@@ -145,10 +147,8 @@ public final class StandardsSentOnTime implements Check {
                                 .flatMap(i -> PermissibleError.mpe(use.certificate(), i, PermissibleError.unit(unit)))
                         : Optional.empty();
                 if (expanded.isPresent() && child.isPresent()) {
-                    boolean third =
-                            expanded.get().multiply(BigDecimal.valueOf(3)).compareTo(child.get()) > 0;
-                    boolean half =
-                            expanded.get().multiply(BigDecimal.valueOf(2)).compareTo(child.get()) > 0;
+                    boolean third = expanded.get().multiply(ratio).compareTo(child.get()) > 0;
+                    boolean half = expanded.get().multiply(coarse).compareTo(child.get()) > 0;
                     if (third && (worst.isEmpty() || (half && !worst.get().half()))) {
                         worst = Optional.of(new Ratio(
                                 use.certificate(),
