@@ -1,10 +1,10 @@
 package cn.suyuan.uncertainty;
 
 import cn.suyuan.uncertainty.InputSensitivity.SobolIndex;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Which inputs the uncertainty of an output comes from, and what would bring it under the limit. */
 final class SensitivityStudy {
@@ -31,27 +31,36 @@ final class SensitivityStudy {
         Optional<SobolIndices> sobol = deep ? sobol() : Optional.empty();
         Optional<RankCorrelations> ranks =
                 deep ? Optional.of(new RankCorrelations(model, formula, settings.seed())) : Optional.empty();
-        List<InputSensitivity> inputs = new ArrayList<>();
-        for (int i = 0; i < model.inputs().size(); i++) {
-            boolean matters =
-                    formula.used().contains(i) && !model.inputs().get(i).constant();
-            int input = i;
-            List<SobolIndex> indices =
-                    sobol.map(found -> found.of(input)).orElse(List.of(SobolIndex.absent(), SobolIndex.absent()));
-            double rank = matters ? ranks.map(found -> found.of(input)).orElse(Double.NaN) : Double.NaN;
-            inputs.add(new InputSensitivity(
-                    model.inputs().get(i).symbol(),
-                    gum.budget().inputs().get(i).share(),
-                    Double.isNaN(rank) ? OptionalDouble.empty() : OptionalDouble.of(rank),
-                    indices.get(0),
-                    indices.get(1),
-                    excess < 1 ? requiredFactor(i, excess) : OptionalDouble.empty()));
-        }
+        // inputs do not touch each other, so the figures are the same on any number of threads
+        IntStream each = IntStream.range(0, model.inputs().size());
+        List<InputSensitivity> inputs = (settings.threads() > 1 ? each.parallel() : each)
+                .mapToObj(input -> of(input, gum, excess, sobol, ranks))
+                .toList();
         return new SensitivityAnalysis(
                 inputs,
                 sobol.map(SobolIndices::base).orElse(0),
                 model.correlations().independent(),
                 excess < 1 ? OptionalDouble.of(excess) : OptionalDouble.empty());
+    }
+
+    private InputSensitivity of(
+            int input,
+            GumEvaluation gum,
+            double excess,
+            Optional<SobolIndices> sobol,
+            Optional<RankCorrelations> ranks) {
+        boolean matters = formula.used().contains(input)
+                && !model.inputs().get(input).constant();
+        List<SobolIndex> indices =
+                sobol.map(found -> found.of(input)).orElse(List.of(SobolIndex.absent(), SobolIndex.absent()));
+        double rank = matters ? ranks.map(found -> found.of(input)).orElse(Double.NaN) : Double.NaN;
+        return new InputSensitivity(
+                model.inputs().get(input).symbol(),
+                gum.budget().inputs().get(input).share(),
+                Double.isNaN(rank) ? OptionalDouble.empty() : OptionalDouble.of(rank),
+                indices.get(0),
+                indices.get(1),
+                excess < 1 ? requiredFactor(input, excess) : OptionalDouble.empty());
     }
 
     private Optional<SobolIndices> sobol() {

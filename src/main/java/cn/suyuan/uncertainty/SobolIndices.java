@@ -67,8 +67,7 @@ final class SobolIndices {
         double[][] a = new double[inputs][0];
         double[][] b = new double[inputs][0];
         sequences(drawn, a, b);
-        shape(a);
-        shape(b);
+        shape(a, b);
         first = evaluate(a);
         second = evaluate(b);
         for (int[] factor : factors) {
@@ -113,17 +112,19 @@ final class SobolIndices {
         return (Integer.toUnsignedLong(Integer.reverse(bits)) + 0.5) * 0x1p-32;
     }
 
-    /** Turns uniform columns into columns of inputs. */
-    private void shape(double[][] columns) {
+    /** Turns both sets of uniform columns into columns of inputs; a sum of unlike components is sampled once for both. */
+    private void shape(double[][] a, double[][] b) {
         for (int[] factor : factors) {
             if (factor.length == 1) {
                 Marginal marginal = model.inputs().get(factor[0]).combined();
                 DoubleUnaryOperator map = quick(marginal)
                         ? marginal::quantile
                         : throughNormal(model.inputs().get(factor[0]));
-                map(columns[factor[0]], map);
+                map(a[factor[0]], map);
+                map(b[factor[0]], map);
             } else {
-                shapeGroup(columns, factor);
+                shapeGroup(a, factor);
+                shapeGroup(b, factor);
             }
         }
     }
