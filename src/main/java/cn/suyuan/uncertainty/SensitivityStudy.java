@@ -49,8 +49,8 @@ final class SensitivityStudy {
             double excess,
             Optional<SobolIndices> sobol,
             Optional<RankCorrelations> ranks) {
-        boolean matters = formula.used().contains(input)
-                && !model.inputs().get(input).constant();
+        boolean matters =
+                formula.used().contains(input) && !model.inputs().get(input).constant();
         List<SobolIndex> indices =
                 sobol.map(found -> found.of(input)).orElse(List.of(SobolIndex.absent(), SobolIndex.absent()));
         double rank = matters ? ranks.map(found -> found.of(input)).orElse(Double.NaN) : Double.NaN;
