@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The frame: steps at the left, work in the middle, evidence at the right, tasks at the bottom. */
@@ -87,6 +88,7 @@ public final class MainFrame {
         Words words = session.words();
         Label name = new Label(words.of("frame.title"), Parts.icon("mdi2s-shield-link-variant-outline"));
         name.getStyleClass().add("product");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label about = Parts.line(caseTitle(), "case-title");
         about.setId("case-title");
         Button undo = iconButton("mdi2u-undo", words.of("frame.undo"), session::undo);

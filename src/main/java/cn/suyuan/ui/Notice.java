@@ -4,6 +4,7 @@ import cn.suyuan.ui.desk.DeskException;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,11 +14,13 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
-/** A sentence over the work that stays until it is closed: what went wrong, what was done. */
+/** A sentence over the work: what went wrong stays until it is closed, what was done goes by itself. */
 public final class Notice {
     private final Words words;
     private final HBox bar = new HBox(10);
+    private final PauseTransition leaving = new PauseTransition(Duration.seconds(10));
 
     public Notice(Words words) {
         this.words = words;
@@ -27,6 +30,7 @@ public final class Notice {
         bar.setVisible(false);
         bar.setManaged(false);
         StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+        leaving.setOnFinished(event -> hide());
     }
 
     Node node() {
@@ -53,6 +57,10 @@ public final class Notice {
         bar.getStyleClass().add(tone.styleClass());
         bar.setVisible(true);
         bar.setManaged(true);
+        leaving.stop();
+        if (tone == Tone.GOOD) {
+            leaving.playFromStart();
+        }
     }
 
     private void hide() {

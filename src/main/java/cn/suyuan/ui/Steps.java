@@ -3,6 +3,7 @@ package cn.suyuan.ui;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.ChainState;
+import cn.suyuan.ui.desk.CaseHead;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.ClauseRow;
 import cn.suyuan.ui.kit.Mark;
@@ -88,7 +89,7 @@ final class Steps {
         return switch (screen) {
             case START, LOG, QUALITY, FOLLOW -> Optional.empty();
             case TASK ->
-                Optional.of(view.head().scope().organization().isBlank() ? open(words) : new Mark(Tone.GOOD, ""));
+                Optional.of(isSet(view.head()) ? new Mark(Tone.GOOD, "") : open(words));
             case FILES ->
                 Optional.of(
                         switch (view.files().integrity()) {
@@ -146,6 +147,13 @@ final class Steps {
             case STREAMS -> view.streams().isEmpty();
             case START, TASK, DRAW, BUDGET, QUALITY, PAPER, FOLLOW, LOG -> false;
         };
+    }
+
+    /** Known whom to audit, and every one of the team has declared independence (7.1). */
+    private static boolean isSet(CaseHead head) {
+        return !head.scope().organization().isBlank()
+                && !head.team().isEmpty()
+                && head.team().stream().allMatch(CaseHead.Member::declared);
     }
 
     private static long number(CaseView view, Verdict verdict) {

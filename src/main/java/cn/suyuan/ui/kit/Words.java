@@ -64,27 +64,34 @@ public final class Words {
 
     /** A text whose codes such as {@code NO_CERT} are replaced by the words for them, where there are any. */
     public String plain(String text) {
-        return CODE.matcher(text).replaceAll(code -> {
-            String key = code.group().toLowerCase(Locale.ROOT);
-            for (String prefix : CODED) {
-                if (messages().has(prefix + key)) {
-                    return java.util.regex.Matcher.quoteReplacement(messages().text(prefix + key));
-                }
-            }
-            return java.util.regex.Matcher.quoteReplacement(code.group());
-        });
+        return text.matches("[A-Za-z]+") // a word alone is a state
+                ? coded(text)
+                : CODE.matcher(text)
+                        .replaceAll(code -> java.util.regex.Matcher.quoteReplacement(coded(code.group())));
+    }
+
+    private String coded(String code) {
+        String key = code.toLowerCase(Locale.ROOT);
+        return CODED.stream()
+                .filter(prefix -> messages().has(prefix + key))
+                .findFirst()
+                .map(prefix -> messages().text(prefix + key))
+                .orElse(code);
     }
 
     private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile(
             "\\b[A-Za-z]+(?:_[A-Za-z]+)+\\b|\\b(?:CLOSED|SUSPECT|CYCLE|DANGLING|UNVERIFIED)\\b");
     private static final List<String> CODED = List.of(
             "chain.state.",
+            "streams.verdict.",
+            "streams.anchors.state.",
             "streams.problem.",
             "certificate.kind.",
             "files.integrity.",
             "trust.path.",
             "trust.cryptographic.",
             "instrument.kind.",
+            "instrument.deployment.",
             "instrument.status.",
             "sampling.stratum.");
 

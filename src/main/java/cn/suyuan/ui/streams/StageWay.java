@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class StageWay {
     private final Consumer<String> pick;
     private final HBox box = new HBox(10);
     private Map<String, StreamVerification> streams = Map.of();
+    private Optional<String> shown = Optional.empty();
 
     StageWay(Words words, Function<StreamVerification, Mark> verdict, Consumer<String> pick) {
         this.words = words;
@@ -43,10 +45,12 @@ final class StageWay {
         all.forEach(stream -> byId.put(stream.stream(), stream));
         streams = byId;
         box.getChildren().clear();
+        shown.map(byId::get).ifPresent(this::show);
     }
 
     /** Shows the way on which a stream lies. */
     void show(StreamVerification stream) {
+        shown = Optional.of(stream.stream());
         List<List<StreamVerification>> columns = columns(stream);
         box.getChildren().clear();
         for (List<StreamVerification> column : columns) {
