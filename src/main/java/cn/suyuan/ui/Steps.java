@@ -88,8 +88,7 @@ final class Steps {
         }
         return switch (screen) {
             case START, LOG, QUALITY, FOLLOW -> Optional.empty();
-            case TASK ->
-                Optional.of(isSet(view.head()) ? new Mark(Tone.GOOD, "") : open(words));
+            case TASK -> Optional.of(isSet(view.head()) ? new Mark(Tone.GOOD, "") : open(words));
             case FILES ->
                 Optional.of(
                         switch (view.files().integrity()) {

@@ -66,8 +66,7 @@ public final class Words {
     public String plain(String text) {
         return text.matches("[A-Za-z]+") // a word alone is a state
                 ? coded(text)
-                : CODE.matcher(text)
-                        .replaceAll(code -> java.util.regex.Matcher.quoteReplacement(coded(code.group())));
+                : CODE.matcher(text).replaceAll(code -> java.util.regex.Matcher.quoteReplacement(coded(code.group())));
     }
 
     private String coded(String code) {
