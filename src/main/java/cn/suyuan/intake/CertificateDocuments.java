@@ -3,6 +3,7 @@ package cn.suyuan.intake;
 import cn.suyuan.evidence.DocumentLimits;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.evidence.ReadingChoices.Transcript;
 import cn.suyuan.evidence.SignedDocument;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Compares rows of the certificate index with the text and the properties of their PDF documents. What differs is
@@ -38,13 +41,20 @@ final class CertificateDocuments {
     private static final Pattern CODE_NUMBER =
             Pattern.compile("(?i)([?&](no|num|number|cert\\w*|zs\\w*|bh|code|id)=[\\w\\-%]{4,})|编号|证书号|No[.:：]");
 
+    private final Set<String> paths;
     private final EvidenceContent content;
     private final ReadingChoices choices;
     private final String data;
     private final Problems problems;
     private final List<SignedDocument> signed = new ArrayList<>();
 
-    CertificateDocuments(EvidenceContent content, ReadingChoices choices, boolean bag, Problems problems) {
+    CertificateDocuments(
+            PackInventory inventory,
+            EvidenceContent content,
+            ReadingChoices choices,
+            boolean bag,
+            Problems problems) {
+        this.paths = inventory.entries().stream().map(PackInventory.Entry::path).collect(Collectors.toSet());
         this.content = content;
         this.choices = choices;
         this.data = bag ? "data/" : "";
@@ -62,32 +72,40 @@ final class CertificateDocuments {
             }
         }
         for (TraceabilityCertificate certificate : certificates) {
-            String path = data + certificate.file();
-            if (!path.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-                continue;
-            }
-            Optional<byte[]> bytes = PackFiles.read(content, path, LARGEST_DOCUMENT);
-            if (bytes.isEmpty()) {
-                continue; // that it is missing is said of its row
-            }
-            Optional<PdfDocumentText> document = PdfDocumentText.read(bytes.get());
-            Optional<Transcript> transcript = choices.transcript(path);
-            if (document.isEmpty()) {
-                problems.file(path, Code.UNREADABLE, "pdf_unreadable", "PDF");
-            } else if (document.get().text().isBlank() && transcript.isPresent()) {
-                problems.file(path, Code.CONVERTED, "scan_transcribed");
-                new Comparison(certificate, document.get().typedIn(transcript.get()), choices.documents(), found).run();
-            } else if (document.get().text().isBlank()) {
-                problems.file(path, Code.UNREADABLE, "scan_without_text");
-            } else {
-                new Comparison(certificate, document.get(), choices.documents(), found).run();
-            }
-            if (document.isPresent()) {
-                signatures(certificate, path, bytes.get(), found);
-                codes(certificate, path, bytes.get(), found);
+            if (isMissing(certificate)) { // the problem is listed with the row
+                found.add(contradiction(certificate, DocumentContradiction.MISSING, "", ""));
+            } else if (certificate.file().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+                compare(certificate, data + certificate.file(), found);
             }
         }
         return found;
+    }
+
+    private void compare(TraceabilityCertificate certificate, String path, List<DocumentContradiction> found)
+            throws IOException {
+        Optional<byte[]> bytes = PackFiles.read(content, path, LARGEST_DOCUMENT);
+        Optional<PdfDocumentText> document = bytes.flatMap(PdfDocumentText::read);
+        if (bytes.isEmpty() || document.isEmpty()) {
+            problems.file(path, Code.UNREADABLE, "pdf_unreadable", "PDF");
+            found.add(contradiction(certificate, DocumentContradiction.UNREADABLE, "", ""));
+            return;
+        }
+        Optional<Transcript> transcript = choices.transcript(path);
+        if (document.get().text().isBlank() && transcript.isPresent()) {
+            problems.file(path, Code.CONVERTED, "scan_transcribed");
+            new Comparison(certificate, document.get().typedIn(transcript.get()), choices.documents(), found).run();
+        } else if (document.get().text().isBlank()) {
+            problems.file(path, Code.UNREADABLE, "scan_without_text");
+        } else {
+            new Comparison(certificate, document.get(), choices.documents(), found).run();
+        }
+        signatures(certificate, path, bytes.get(), found);
+        codes(certificate, path, bytes.get(), found);
+    }
+
+    /** Whether a file that the row names is not in the pack; a row that names none leaves nothing to look for. */
+    private boolean isMissing(TraceabilityCertificate certificate) {
+        return CrossFileChecks.named(certificate.file()).stream().anyMatch(file -> !paths.contains(data + file));
     }
 
     /** Rows of one number; a real number does not stand in more than a few. */

@@ -16,6 +16,7 @@ import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityTables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -168,13 +169,21 @@ final class CrossFileChecks {
     }
 
     private void file(TableRow row, String column) {
-        for (String file : row.textOrEmpty(column).split("[;；]")) {
-            String path = data + file.strip();
+        for (String file : named(row.textOrEmpty(column))) {
+            String path = data + file;
             named.add(path);
-            if (!file.isBlank() && !paths.contains(path)) {
+            if (!paths.contains(path)) {
                 cell(row, column, Code.MISSING, "named_file_missing");
             }
         }
+    }
+
+    /** The files that a cell names. */
+    static List<String> named(String cell) {
+        return Arrays.stream(cell.split("[;；]"))
+                .map(String::strip)
+                .filter(file -> !file.isEmpty())
+                .toList();
     }
 
     private void filesWithoutRow(Set<String> streams) {

@@ -84,6 +84,10 @@ final class DigitalCertificates {
         for (TraceabilityCertificate row : rows) {
             DigitalCertificate digital = byFile.remove(data + row.file());
             merged.add(digital == null ? row : compared(row, digital, rows));
+            if (sm3.containsKey(data + row.file()) && !documents.containsKey(data + row.file())) {
+                contradictions.add(new DocumentContradiction(
+                        row.certificateNo(), row.file(), DocumentContradiction.UNREADABLE, "", ""));
+            }
         }
         for (DigitalCertificate digital : byFile.values()) {
             merged.add(fromDocument(digital, rows));

@@ -76,7 +76,7 @@ public final class EvidenceReader {
         DigitalCertificates digital = new DigitalCertificates(content, isBag, ledger.ledger(), problems);
         List<TraceabilityCertificate> certificates =
                 digital.merged(inventory, rows.of("certificates", CertificateRows::certificate));
-        CertificateDocuments documents = new CertificateDocuments(content, choices, isBag, problems);
+        CertificateDocuments documents = new CertificateDocuments(inventory, content, choices, isBag, problems);
         List<DocumentContradiction> contradictions = new ArrayList<>(documents.compare(certificates));
         contradictions.addAll(digital.contradictions());
         List<SignedDocument> signed = new ArrayList<>(documents.signed());

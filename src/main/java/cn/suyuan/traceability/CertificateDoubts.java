@@ -42,6 +42,10 @@ final class CertificateDoubts {
     }
 
     private static Reason contradicted(DocumentContradiction c, TraceabilityCertificate certificate) {
+        if (c.isAbsent()) {
+            List<String> named = List.of(certificate.certificateNo(), c.file());
+            return new Reason(ChainState.UNVERIFIED, c.aspect(), named, certificate.certificateNo());
+        }
         return c.aspect().equals("signature")
                 ? suspect("document_signature", certificate, c.file(), c.inDocument())
                 : suspect(

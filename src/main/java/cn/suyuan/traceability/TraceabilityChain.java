@@ -1,6 +1,7 @@
 package cn.suyuan.traceability;
 
 import cn.suyuan.measure.DateRange;
+import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import java.util.List;
 
 /**
@@ -26,6 +27,21 @@ public record TraceabilityChain(
         gaps = List.copyOf(gaps);
         path = List.copyOf(path);
         reasons = List.copyOf(reasons);
+    }
+
+    /** Whether something on the way up could not be verified, whatever else is found. */
+    public boolean isUnverified() {
+        return state == ChainState.UNVERIFIED || reasons.stream().anyMatch(r -> r.state() == ChainState.UNVERIFIED);
+    }
+
+    /** Certificates on the way up whose documents are named and missing, or cannot be read. */
+    public List<String> withoutDocument() {
+        return reasons.stream()
+                .filter(r -> r.key().equals(DocumentContradiction.MISSING)
+                        || r.key().equals(DocumentContradiction.UNREADABLE))
+                .map(Reason::certificateNo)
+                .distinct()
+                .toList();
     }
 
     /**

@@ -37,16 +37,29 @@ public record TraceabilityTables(
     }
 
     /**
-     * A row that its own document contradicts.
+     * A row that its own document contradicts, or cannot confirm because it is missing or unreadable.
      *
      * @param certificateNo certificate of the row
      * @param file document
-     * @param aspect what differs: {@code certificate_no}, {@code serial_no}, {@code performed}, {@code producer} …
+     * @param aspect what differs: {@code certificate_no}, {@code serial_no}, {@code performed}, {@code producer} …;
+     *     {@link #MISSING} or {@link #UNREADABLE} where nothing could be compared
      * @param inRow what the row says
      * @param inDocument what the document says, empty where it was not found in it
      */
     public record DocumentContradiction(
-            String certificateNo, String file, String aspect, String inRow, String inDocument) {}
+            String certificateNo, String file, String aspect, String inRow, String inDocument) {
+
+        /** Aspect of a document that the row names and the pack does not have. */
+        public static final String MISSING = "document_missing";
+
+        /** Aspect of a document that cannot be read. */
+        public static final String UNREADABLE = "document_unreadable";
+
+        /** Whether there was nothing to compare the row with. */
+        public boolean isAbsent() {
+            return aspect.equals(MISSING) || aspect.equals(UNREADABLE);
+        }
+    }
 
     /** Tables of a pack that has none. */
     public static TraceabilityTables none() {

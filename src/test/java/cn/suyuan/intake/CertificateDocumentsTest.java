@@ -61,8 +61,11 @@ class CertificateDocumentsTest {
     }
 
     private static List<String> aspects(byte[] pdf) throws Exception {
-        ImportedCase imported = EvidenceReaderTest.read(
-                Map.of("certificates.csv", INDEX.getBytes(StandardCharsets.UTF_8), "certificates/a.pdf", pdf));
+        return aspects(Map.of("certificates.csv", INDEX.getBytes(StandardCharsets.UTF_8), "certificates/a.pdf", pdf));
+    }
+
+    private static List<String> aspects(Map<String, byte[]> files) throws Exception {
+        ImportedCase imported = EvidenceReaderTest.read(files);
         return imported.traceability().documentContradictions().stream()
                 .map(DocumentContradiction::aspect)
                 .toList();
@@ -78,6 +81,16 @@ class CertificateDocumentsTest {
     void another_number_serial_and_day_are_each_named() throws Exception {
         assertThat(aspects(pdf("LIMS", 10, "No. HZ25-T-0418", "S/N 202500418", "2025-03-09", "2025-03-10")))
                 .containsExactly("certificate_no", "serial_no", "performed");
+    }
+
+    @Test
+    void a_document_that_is_missing_or_no_pdf_is_said_of_its_row_and_a_row_without_file_needs_none() throws Exception {
+        assertThat(aspects("no pdf at all".getBytes(StandardCharsets.UTF_8))).containsExactly("document_unreadable");
+        assertThat(aspects(Map.of("certificates.csv", INDEX.getBytes(StandardCharsets.UTF_8))))
+                .containsExactly("document_missing");
+        String without = INDEX.replace("certificates/a.pdf", "");
+        assertThat(aspects(Map.of("certificates.csv", without.getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
     }
 
     @Test

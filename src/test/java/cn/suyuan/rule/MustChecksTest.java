@@ -12,6 +12,7 @@ import cn.suyuan.measure.Quantity;
 import cn.suyuan.traceability.CalibrationPlanEntry;
 import cn.suyuan.traceability.ChainState;
 import cn.suyuan.traceability.TraceabilityChain;
+import cn.suyuan.traceability.TraceabilityChain.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,20 @@ class MustChecksTest {
                 new FactsBuilder().with(meter).with(chain(state, List.of())).build();
         assertThat(verdict("R-4.1-1", "instrument:E01", facts)).isEqualTo(chain);
         assertThat(verdict("R-4.1-3", "instrument:E01", facts)).isEqualTo(days);
+    }
+
+    @Test
+    void a_gap_hides_no_certificate_that_could_not_be_verified() {
+        LocalDate day = LocalDate.of(2025, 12, 31);
+        TraceabilityChain gap = chain(ChainState.EXPIRED_IN_PERIOD, List.of(new DateRange(day, day)));
+        Reason missing = new Reason(ChainState.UNVERIFIED, "document_missing", List.of("Z-1", "z.pdf"), "Z-1");
+        Facts facts = new FactsBuilder()
+                .with(meter)
+                .with(new TraceabilityChain(
+                        gap.instrumentNo(), gap.state(), gap.coverage(), gap.gaps(), gap.path(), List.of(missing)))
+                .build();
+        assertThat(verdict("R-4.1-1", "instrument:E01", facts)).isEqualTo(Verdict.NOT_VERIFIABLE);
+        assertThat(verdict("R-4.1-3", "instrument:E01", facts)).isEqualTo(Verdict.NOT_MET);
     }
 
     @Test

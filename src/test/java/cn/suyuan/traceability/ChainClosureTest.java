@@ -74,6 +74,16 @@ class ChainClosureTest {
     }
 
     @Test
+    void a_named_document_that_is_missing_or_unreadable_leaves_the_chain_unverified() {
+        for (String aspect : List.of(DocumentContradiction.MISSING, DocumentContradiction.UNREADABLE)) {
+            contradictions = List.of(new DocumentContradiction("Z-1", "certificates/z.pdf", aspect, "", ""));
+            TraceabilityChain chain = chain(good());
+            assertThat(chain.state()).isEqualTo(ChainState.UNVERIFIED);
+            assertThat(chain.withoutDocument()).containsExactly("Z-1");
+        }
+    }
+
+    @Test
     void a_certificate_without_number_serial_or_conclusion_or_without_any_end_proves_nothing_yet() {
         assertThat(chain(certificate("", "E01", "S1", "2024-06-01").until("2030-05-31"))
                         .state())

@@ -57,6 +57,8 @@ final class Clause4Cases {
             }
         }
         add(chain, NOT_VERIFIABLE, "没有机构名录", s -> s.with(SmallDevice.meter()).chain("D1", ChainState.UNVERIFIED));
+        add(chain, NOT_VERIFIABLE, "证书文件缺失", s -> s.with(SmallDevice.meter()).chainWithoutDocument("D1"));
+        add(days, NOT_VERIFIABLE, "证书文件缺失", s -> s.with(SmallDevice.meter()).chainWithoutDocument("D1"));
         add(chain, NOT_VERIFIABLE, "没有数据期", s -> s.with(SmallDevice.meter()).withoutPeriod());
         add(chain, NOT_VERIFIABLE, "未提交台账", s -> s.without("ledger"));
         add(chain, NOT_APPLICABLE, "没有在用器具", s -> s.with(SmallDevice.meter().spare()));

@@ -132,6 +132,19 @@ final class SmallCase {
         return this;
     }
 
+    /** A chain over the whole period that rests on a certificate whose document did not come. */
+    SmallCase chainWithoutDocument(String no) {
+        chains.add(new TraceabilityChain(
+                no,
+                ChainState.UNVERIFIED,
+                List.of(new TraceabilityChain.Coverage(FactsBuilder.YEAR, "Z-1")),
+                List.of(),
+                List.of(),
+                List.of(new TraceabilityChain.Reason(
+                        ChainState.UNVERIFIED, "document_missing", List.of("Z-1", "certificates/z.pdf"), "Z-1"))));
+        return this;
+    }
+
     SmallCase plan(String no, String due, String done) {
         plan.add(Rows.plan(no, due, done, ""));
         return this;

@@ -26,7 +26,8 @@ public final class CertificateCoversEveryDay implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, Rule.NOT_MET, 3, "no_cert", 2, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of(
+                "met", 2, Rule.NOT_MET, 3, "no_cert", 2, "not_verifiable", 0, "no_document", 1, "not_applicable", 0);
     }
 
     @Override
@@ -54,12 +55,21 @@ public final class CertificateCoversEveryDay implements Check {
         }
         List<DateRange> gaps = chain.get().gaps();
         long days = gaps.stream().mapToLong(DateRange::days).sum();
+        List<String> without = chain.get().coverage().stream()
+                .map(TraceabilityChain.Coverage::certificateNo)
+                .distinct()
+                .filter(chain.get().withoutDocument()::contains)
+                .toList();
         ObservationDraft draft;
         boolean none = chain.get().state() == ChainState.NO_CERT;
         if (none && (gaps.isEmpty() || days == service.get().days())) {
             draft = ObservationDraft.notMet(rule, view, subject)
                     .as("no_cert")
                     .with(service.get(), service.get().days());
+        } else if (gaps.isEmpty() && !without.isEmpty()) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("no_document")
+                    .with(String.join("、", without));
         } else if (gaps.isEmpty()) {
             draft = ObservationDraft.met(rule, view, subject)
                     .with(service.get(), chain.get().coverage().size());

@@ -33,6 +33,7 @@ public final class ChainIsClosed implements Check {
                 Map.entry("not_verifiable", 0),
                 Map.entry("not_applicable", 0),
                 Map.entry("unverified", 1),
+                Map.entry("no_document", 1),
                 Map.entry("no_cert", 0),
                 Map.entry("suspect", 1),
                 Map.entry("identity_mismatch", 1),
@@ -71,13 +72,12 @@ public final class ChainIsClosed implements Check {
             case CLOSED ->
                 ObservationDraft.met(rule, view, subject).with(certificates(chain.get()), authority(chain.get()));
             case EXPIRED_IN_PERIOD ->
-                ObservationDraft.met(rule, view, subject)
-                        .with(certificates(chain.get()), authority(chain.get()))
-                        .as("expired_in_period");
-            case UNVERIFIED ->
-                ObservationDraft.notVerifiable(rule, view, subject)
-                        .as("unverified")
-                        .with(certificates(chain.get()));
+                chain.get().isUnverified()
+                        ? unverified(rule, view, subject, chain.get())
+                        : ObservationDraft.met(rule, view, subject)
+                                .with(certificates(chain.get()), authority(chain.get()))
+                                .as("expired_in_period");
+            case UNVERIFIED -> unverified(rule, view, subject, chain.get());
             case NO_CERT,
                     SUSPECT,
                     IDENTITY_MISMATCH,
@@ -91,6 +91,14 @@ public final class ChainIsClosed implements Check {
                 .on(instrument.row().source())
                 .on(ChainEvidence.of(chain.get(), view))
                 .build();
+    }
+
+    private static ObservationDraft unverified(Rule rule, CaseView view, Subject subject, TraceabilityChain chain) {
+        ObservationDraft draft = ObservationDraft.notVerifiable(rule, view, subject);
+        List<String> without = chain.withoutDocument();
+        return without.isEmpty()
+                ? draft.as("unverified").with(certificates(chain))
+                : draft.as("no_document").with(String.join("、", without));
     }
 
     private static ObservationDraft broken(Rule rule, CaseView view, Subject subject, TraceabilityChain chain) {

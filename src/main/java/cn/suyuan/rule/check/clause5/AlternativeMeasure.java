@@ -26,7 +26,7 @@ public final class AlternativeMeasure implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 0, Rule.NOT_MET, 0, "not_verifiable", 1, "unmarked", 0, "not_applicable", 0);
+        return Map.of("met", 0, Rule.NOT_MET, 0, "not_verifiable", 1, "unmarked", 0, "unverified", 0, "not_applicable", 0);
     }
 
     @Override
@@ -55,20 +55,19 @@ public final class AlternativeMeasure implements Check {
 
     private static Observation judge(Rule rule, CaseView view, MeasuringInstrument instrument) {
         Subject subject = Subject.instrument(instrument.instrumentNo());
-        boolean closed = view.chain(instrument.instrumentNo())
-                .map(TraceabilityChain::state)
-                .filter(s -> s == ChainState.CLOSED)
-                .isPresent();
+        Optional<ChainState> state = view.chain(instrument.instrumentNo()).map(TraceabilityChain::state);
         Optional<CalibrationPlanEntry> measure = view.planOf(instrument.instrumentNo()).stream()
                 .filter(e -> Given.is(e.measure()))
                 .findFirst();
         ObservationDraft draft;
-        if (closed) {
+        if (state.filter(s -> s == ChainState.CLOSED).isPresent()) {
             draft = ObservationDraft.met(rule, view, subject);
         } else if (measure.isPresent()) {
             draft = ObservationDraft.notVerifiable(rule, view, subject)
                     .with(measure.get().measure())
                     .on(measure.get().row().source());
+        } else if (state.filter(s -> s == ChainState.UNVERIFIED).isPresent()) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject).as("unverified");
         } else {
             draft = ObservationDraft.notMet(rule, view, subject);
         }

@@ -115,7 +115,9 @@ public final class StandardsSentOnTime implements Check {
                             lastValidDay(lapsed.get().day(), standard.instrumentNo(), view))
                     .graded(GradeProposal.serious(view, "G4"))
                     .on(lapsed.get().certificate().row().source());
-        } else if (state.isEmpty() || state.get() == ChainState.UNVERIFIED) {
+        } else if (view.chain(standard.instrumentNo())
+                .filter(chain -> !chain.isUnverified())
+                .isEmpty()) {
             draft = ObservationDraft.notVerifiable(rule, view, subject);
         } else if (coarse(standard, uses, view).isPresent()) {
             Ratio ratio = coarse(standard, uses, view).orElseThrow();
