@@ -49,11 +49,7 @@ final class CertificateDocuments {
     private final List<SignedDocument> signed = new ArrayList<>();
 
     CertificateDocuments(
-            PackInventory inventory,
-            EvidenceContent content,
-            ReadingChoices choices,
-            boolean bag,
-            Problems problems) {
+            PackInventory inventory, EvidenceContent content, ReadingChoices choices, boolean bag, Problems problems) {
         this.paths = inventory.entries().stream().map(PackInventory.Entry::path).collect(Collectors.toSet());
         this.content = content;
         this.choices = choices;

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 class CertificateDocumentsTest {
     private static final Path PACK = Path.of("..", "shared", "reference", "pack-min", "pack");
     private static final String INDEX = """
-            certificate_no,type,instrument_no,serial_no,issuer,performed,issued,file
-            HZ25-T-0417,calibration,T-02,202500417,X,2025-03-08,2025-03-10,certificates/a.pdf
-            """;
+        certificate_no,type,instrument_no,serial_no,issuer,performed,issued,file
+        HZ25-T-0417,calibration,T-02,202500417,X,2025-03-08,2025-03-10,certificates/a.pdf
+        """;
 
     private static byte[] pdf(String producer, int modifiedDay, String... lines) throws Exception {
         try (PDDocument document = new PDDocument()) {

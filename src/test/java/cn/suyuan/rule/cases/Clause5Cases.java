@@ -219,7 +219,11 @@ final class Clause5Cases {
             s.plan.add(Rows.plan("D1", "2025-05-01", "", "无"));
             return s.with(SmallDevice.meter().fixed());
         });
-        add(measure, NOT_VERIFIABLE, "证书文件缺失", s -> s.with(SmallDevice.meter().fixed()).chainWithoutDocument("D1"));
+        add(
+                measure,
+                NOT_VERIFIABLE,
+                "证书文件缺失",
+                s -> s.with(SmallDevice.meter().fixed()).chainWithoutDocument("D1"));
         add(measure, NOT_VERIFIABLE, "措施待确认", s -> {
             s.plan.add(Rows.plan("D1", "2025-05-01", "", "每年更换"));
             return s.with(SmallDevice.meter().fixed());

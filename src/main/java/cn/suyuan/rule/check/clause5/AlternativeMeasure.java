@@ -26,7 +26,8 @@ public final class AlternativeMeasure implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 0, Rule.NOT_MET, 0, "not_verifiable", 1, "unmarked", 0, "unverified", 0, "not_applicable", 0);
+        return Map.of(
+                "met", 0, Rule.NOT_MET, 0, "not_verifiable", 1, "unmarked", 0, "unverified", 0, "not_applicable", 0);
     }
 
     @Override
