@@ -90,8 +90,13 @@ public final class SingleChecks {
         }
     }
 
-    /** What is in a ledger, and what is wrong with it? */
-    public Answer ledger(Path file, Optional<Path> mappingFile, Optional<Path> csv, Progress progress)
+    /**
+     * What is in a ledger, and what is wrong with it?
+     *
+     * @param asJson whether the answer is wanted as JSON, which for a large ledger takes more memory than reading it
+     */
+    public Answer ledger(
+            Path file, Optional<Path> mappingFile, Optional<Path> csv, boolean asJson, Progress progress)
             throws WorkbenchException {
         ColumnMapping mapping = mapping(mappingFile);
         try (TemporaryCase temporary = new TemporaryCase(doors);
@@ -125,7 +130,7 @@ public final class SingleChecks {
             }
             boolean none = imported.ledger().ledger().instruments().isEmpty();
             return new Answer(
-                    json.ledger(imported),
+                    asJson ? json.ledger(imported) : "",
                     lines,
                     none || !imported.pack().ledgerProblems().isEmpty());
         }

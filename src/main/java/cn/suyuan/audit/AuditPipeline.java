@@ -155,7 +155,7 @@ public final class AuditPipeline {
                 checkpoints.stream().map(CheckpointRows.Judged::fact).toList();
         StreamWork work = new StreamWork(imported, content, rows, keys, facts);
         List<StreamWork.Done> done =
-                new StreamVerifications(work, threads).run(rows.declarations(), seals.heads(), progress);
+                new StreamVerifications(work, threads, rulePack.steady()).run(rows.declarations(), seals.heads(), progress);
         List<StreamVerification> streams =
                 done.stream().map(StreamWork.Done::verification).toList();
         StreamEvidence evidence = new StreamEvidence(

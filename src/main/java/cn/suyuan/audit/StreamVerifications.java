@@ -4,6 +4,7 @@ import cn.suyuan.chain.HashChainVerifier;
 import cn.suyuan.chain.ReadingMemory;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.StageComparison;
+import cn.suyuan.chain.SteadyLimits;
 import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.chain.StreamExchange;
 import cn.suyuan.chain.StreamVerification;
@@ -33,17 +34,13 @@ final class StreamVerifications {
 
     private final StreamWork work;
     private final int threads;
-    private final ReadingMemory memory;
+    private final SteadyLimits steady;
+    private final ReadingMemory memory = new ReadingMemory(MOST_RECORDS);
 
-    StreamVerifications(StreamWork work, int threads) {
-        this(work, threads, MOST_RECORDS);
-    }
-
-    /** @param records how many records are kept in memory */
-    StreamVerifications(StreamWork work, int threads, long records) {
+    StreamVerifications(StreamWork work, int threads, SteadyLimits steady) {
         this.work = work;
         this.threads = threads;
-        this.memory = new ReadingMemory(records);
+        this.steady = steady;
     }
 
     /** Verifies each stream; after a cancellation the rest is left out, and the caller must not use the result. */
@@ -65,7 +62,8 @@ final class StreamVerifications {
                                     declaration,
                                     heads.getOrDefault(declaration.streamId(), List.of()),
                                     verifier,
-                                    memory);
+                                    memory,
+                                    steady);
                     progress.report("streams", done.incrementAndGet(), declarations.size());
                     return result;
                 });

@@ -14,6 +14,7 @@ import cn.suyuan.chain.RecordedReadings;
 import cn.suyuan.chain.RereadReadings;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.ServicePeriod;
+import cn.suyuan.chain.SteadyLimits;
 import cn.suyuan.chain.SteadyRun;
 import cn.suyuan.chain.SteadyRuns;
 import cn.suyuan.chain.StreamContext;
@@ -124,12 +125,18 @@ final class StreamWork {
      *
      * @param verifier how
      * @param memory where its records are kept, as long as there is room
+     * @param limits from when on values that stand still are to be explained
      */
-    Done verify(StreamDeclaration declaration, List<SealHead> heads, HashChainVerifier verifier, ReadingMemory memory)
+    Done verify(
+            StreamDeclaration declaration,
+            List<SealHead> heads,
+            HashChainVerifier verifier,
+            ReadingMemory memory,
+            SteadyLimits limits)
             throws IOException {
         Optional<PlainReadings> plain = imported.tables().plain(declaration.streamId());
         if (plain.isPresent() && heads.isEmpty()) { // what a seal names claims a chain, and is held to it
-            return plain(declaration, plain.get());
+            return plain(declaration, plain.get(), limits);
         }
         String file = rows.file(declaration.streamId());
         ReadingMemory.Keeper keeper = memory.keeper(declaration.streamId());
@@ -139,7 +146,7 @@ final class StreamWork {
             return Done.missing(declaration, events);
         }
         StreamContext context = context(declaration, file, heads, events);
-        SteadyRuns steady = new SteadyRuns();
+        SteadyRuns steady = new SteadyRuns(limits);
         try (InputStream in = found.get()) {
             StreamVerification verification =
                     verifier.verify(in, context, recordJudge(declaration), keeper.then(steady));
@@ -152,14 +159,14 @@ final class StreamWork {
         }
     }
 
-    private Done plain(StreamDeclaration declaration, PlainReadings readings) throws IOException {
+    private Done plain(StreamDeclaration declaration, PlainReadings readings, SteadyLimits limits) throws IOException {
         List<MeterEvent> events = events(declaration.instrumentNo());
         StreamContext context = context(declaration, readings.file(), List.of(), events);
         return new Done(
                 PlainStream.verify(context, readings.header(), readings.series(), readings.links()),
                 readings.series(),
                 events,
-                SteadyRuns.in(readings.series()).found(declaration, readings.header()));
+                SteadyRuns.in(readings.series(), limits).found(declaration, readings.header()));
     }
 
     /** Verifies some days of a stream and reads no more of its file than is needed for them. */

@@ -13,27 +13,20 @@ import java.util.Optional;
  * Looks for frozen values and straight lines while a stream is read, in constant memory. Only proved readings with status
  * A count: what is labelled as estimated or replaced does not pretend. A screening, whose result is to be explained:
  *
- * <p>Frozen is a value that does not move for 72 h and three readings or longer, in a stream that else never stands still
- * for more than 36 h: machines that stop at night are looked at, those that stop at weekends are not.
- *
- * <p>A straight line are eight equal quantities or more over at least 24 h, each of a hundred last digits or more, in a
- * stream of which else at most 5 % of the quantities equal the one before: a constant load is no fault. Neither is said of
- * streams with fewer than 60 quantities, nor of what fills more than half of a stream.
+ * <p>Frozen is a value that does not move for a long time, in a stream that else never stands still so long: machines that
+ * stop at night are looked at, those that stop at weekends are not. A straight line are equal quantities in a row, each of
+ * many last digits, in a stream of which else few quantities equal the one before: a constant load is no fault. Neither is
+ * said of streams with few quantities, nor of what fills most of a stream.
  */
 public final class SteadyRuns implements RecordSink {
 
-    private static final long FROZEN = Duration.ofDays(3).toMillis();
-    private static final long USUAL_STOP = Duration.ofHours(36).toMillis();
+    /** Fewest quantities of a value that stands still: two readings may be far apart. */
     private static final int FROZEN_STEPS = 3;
-    private static final long LINE = Duration.ofDays(1).toMillis();
-    private static final int LINE_STEPS = 8;
-    private static final int RESOLVED = 100;
-    private static final int CHANCE = 20;
-    private static final int ENOUGH = 60;
+
     private static final int KEPT = 12;
 
-    private final Steps differences = new Steps();
-    private final Steps values = new Steps();
+    private final Steps differences;
+    private final Steps values;
 
     private boolean started;
     private boolean follows;
@@ -41,6 +34,11 @@ public final class SteadyRuns implements RecordSink {
     private long lastDigits;
     private long lastTime;
     private long lastLine;
+
+    public SteadyRuns(SteadyLimits limits) {
+        differences = new Steps(limits);
+        values = new Steps(limits);
+    }
 
     @Override
     public void accept(StreamReading reading) {
@@ -105,8 +103,8 @@ public final class SteadyRuns implements RecordSink {
      *
      * @throws IOException where they cannot be read again
      */
-    public static SteadyRuns in(RecordedReadings readings) throws IOException {
-        SteadyRuns runs = new SteadyRuns();
+    public static SteadyRuns in(RecordedReadings readings, SteadyLimits limits) throws IOException {
+        SteadyRuns runs = new SteadyRuns(limits);
         try (ReadingPass pass = readings.pass()) {
             while (pass.advance()) {
                 runs.accept(pass.current());
@@ -135,6 +133,7 @@ public final class SteadyRuns implements RecordSink {
     /** Quantities in a row. */
     private static final class Steps {
 
+        private final SteadyLimits limits;
         private final List<Counted> frozen = new ArrayList<>();
         private final List<Counted> straight = new ArrayList<>();
         private long all;
@@ -149,6 +148,10 @@ public final class SteadyRuns implements RecordSink {
         private long from;
         private long to;
         private long line;
+
+        Steps(SteadyLimits limits) {
+            this.limits = limits;
+        }
 
         void add(long quantity, long begin, long end, long place) {
             if (length == 0 || quantity != digits) {
@@ -176,7 +179,7 @@ public final class SteadyRuns implements RecordSink {
         }
 
         private void stopped(Counted run) {
-            if (run.steps() >= FROZEN_STEPS && run.millis() >= FROZEN) {
+            if (run.steps() >= FROZEN_STEPS && run.millis() >= limits.frozen().toMillis()) {
                 frozenSteps += run.steps();
                 keep(frozen, run);
             } else {
@@ -186,8 +189,11 @@ public final class SteadyRuns implements RecordSink {
 
         private void moved(Counted run) {
             moving += run.steps();
-            boolean resolved = run.digits() >= RESOLVED || run.digits() <= -RESOLVED;
-            if (resolved && run.steps() >= LINE_STEPS && run.millis() >= LINE) {
+            SteadyLimits.Line line = limits.line();
+            boolean resolved = run.digits() >= line.digits() || run.digits() <= -line.digits();
+            if (resolved
+                    && run.steps() >= line.quantities()
+                    && run.millis() >= line.time().toMillis()) {
                 straightSteps += run.steps();
                 keep(straight, run);
             } else {
@@ -203,13 +209,22 @@ public final class SteadyRuns implements RecordSink {
             }
         }
 
+        private static boolean atMost(long part, BigDecimal share, long whole) {
+            return BigDecimal.valueOf(part).compareTo(share.multiply(BigDecimal.valueOf(whole))) <= 0;
+        }
+
         List<SteadyRun> found(int scale) {
             List<SteadyRun> found = new ArrayList<>();
-            if (all >= ENOUGH && 2 * frozenSteps <= all && longestStop <= USUAL_STOP) {
+            boolean enough = all >= limits.leastQuantities();
+            if (enough
+                    && atMost(frozenSteps, limits.mostShare(), all)
+                    && longestStop <= limits.usualStop().toMillis()) {
                 frozen.forEach(run -> found.add(run.run(scale)));
             }
             long others = moving - straightSteps;
-            if (all >= ENOUGH && straightSteps <= others && CHANCE * equalByChance <= others) {
+            if (enough
+                    && atMost(straightSteps, limits.mostShare(), moving)
+                    && atMost(equalByChance, limits.line().chanceShare(), others)) {
                 straight.forEach(run -> found.add(run.run(scale)));
             }
             return found;

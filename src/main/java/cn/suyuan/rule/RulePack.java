@@ -1,6 +1,8 @@
 package cn.suyuan.rule;
 
+import cn.suyuan.chain.SteadyLimits;
 import cn.suyuan.evidence.DocumentLimits;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -163,6 +165,24 @@ public record RulePack(
                         .map(row -> DataTable.cell(row, "text"))
                         .filter(text -> !text.isBlank())
                         .toList());
+    }
+
+    /** From when on values that stand still or follow a straight line are to be explained. */
+    public SteadyLimits steady() {
+        return new SteadyLimits(
+                hours("steady.frozen"),
+                hours("steady.usual_stop"),
+                new SteadyLimits.Line(
+                        setting("steady.line_quantities").value().intValue(),
+                        hours("steady.line_time"),
+                        setting("steady.line_digits").value().intValue(),
+                        setting("steady.chance_share").value()),
+                setting("steady.least_quantities").value().intValue(),
+                setting("steady.most_share").value());
+    }
+
+    private Duration hours(String name) {
+        return Duration.ofHours(setting(name).value().longValue());
     }
 
     /** Rows of a reference table; empty where the pack has no such table. */

@@ -30,7 +30,7 @@ class ForeignRegistersTest {
         for (String name : List.of("irradiance.xlsx", "register.xml", "equation.xml", "connections.xml")) {
             Answer answer = Wiring.standard()
                     .singleChecks()
-                    .ledger(file(name), Optional.empty(), Optional.empty(), Progress.silent());
+                    .ledger(file(name), Optional.empty(), Optional.empty(), true, Progress.silent());
 
             assertThat(answer.lines()).as(name).contains(List.of("cli.ledger.none", name));
             assertThat(answer.lines()).as(name).noneMatch(line -> line.get(0).endsWith("ledger_missing"));

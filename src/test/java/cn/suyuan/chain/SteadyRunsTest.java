@@ -2,6 +2,7 @@ package cn.suyuan.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suyuan.rule.ShippedRules;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Frozen values and straight lines in streams of hours and days, and the steady loads that are neither. */
 class SteadyRunsTest {
 
+    private static final SteadyLimits LIMITS = ShippedRules.pack().steady();
     private static final Instant START = Instant.parse("2024-12-31T16:00:00Z");
     private static final int DAYS = 365;
     private static final int HOURS = 24 * DAYS;
@@ -40,7 +42,7 @@ class SteadyRunsTest {
                     i > 100 && i <= 140 ? status : ReadingStatus.ACTUAL);
             register += quantity.applyAsLong(i);
         }
-        return SteadyRuns.in(series).found(StreamKind.REGISTER);
+        return SteadyRuns.in(series, LIMITS).found(StreamKind.REGISTER);
     }
 
     private static boolean within(int i, int from, int steps) {
@@ -129,7 +131,7 @@ class SteadyRunsTest {
                     Optional.of(i > 0 && i % 2 == 0 ? value.stripTrailingZeros() : value),
                     ReadingStatus.ACTUAL);
         }
-        assertThat(SteadyRuns.in(series).found(StreamKind.INTERVAL))
+        assertThat(SteadyRuns.in(series, LIMITS).found(StreamKind.INTERVAL))
                 .singleElement()
                 .satisfies(run -> assertThat(run.steps()).isEqualTo(48));
     }

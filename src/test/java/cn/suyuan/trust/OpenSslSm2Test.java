@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.suyuan.trust.TestAuthority.Algorithm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
@@ -27,41 +23,24 @@ class OpenSslSm2Test {
     @TempDir
     Path folder;
 
+    private OpenSsl openssl;
+
     private final Fixture fixture = new Fixture(Algorithm.SM2);
 
     @BeforeEach
     void write() throws Exception {
-        boolean there;
-        try {
-            there = new ProcessBuilder("openssl", "version").start().waitFor() == 0;
-        } catch (IOException missing) {
-            there = false;
-        }
-        assumeTrue(there, "openssl is not installed");
-        Files.write(folder.resolve("company.pem"), fixture.company.pem());
-        Files.write(folder.resolve("company.key"), fixture.company.secretPem());
-        Files.write(folder.resolve("content"), Fixture.CONTENT);
-    }
-
-    private int openssl(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        process.getInputStream().readAllBytes();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
+        openssl = OpenSsl.in(folder);
+        openssl.file("company.pem", fixture.company.pem());
+        openssl.file("company.key", fixture.company.secretPem());
+        openssl.file("content", Fixture.CONTENT);
     }
 
     private SignatureCheck withValueOver(byte[] signed, String identity) throws Exception {
-        Files.write(folder.resolve("signed"), signed);
-        int made = openssl(
-                "dgst", "-sm3", "-sign", "company.key", "-sigopt", "distid:" + identity, "-out", "value", "signed");
-        assumeTrue(made == 0, "this openssl signs nothing with SM2");
-        byte[] cms = withValue(fixture.signature(), Files.readAllBytes(folder.resolve("value")));
+        openssl.file("signed", signed);
+        String refused = openssl.failure(
+                "dgst -sm3 -sign company.key -sigopt distid:" + identity + " -out value signed");
+        assumeTrue(refused.isEmpty(), "this openssl signs nothing with SM2");
+        byte[] cms = withValue(fixture.signature(), openssl.bytes("value"));
         return Fixture.check(fixture.anchors(), cms, Fixture.CONTENT);
     }
 
@@ -112,26 +91,10 @@ class OpenSslSm2Test {
 
     @Test
     void a_message_that_openssl_makes_whole_verifies_here() throws Exception {
-        int made = openssl(
-                "cms",
-                "-sign",
-                "-binary",
-                "-in",
-                "content",
-                "-signer",
-                "company.pem",
-                "-inkey",
-                "company.key",
-                "-md",
-                "sm3",
-                "-keyopt",
-                "distid:1234567812345678",
-                "-outform",
-                "DER",
-                "-out",
-                "theirs");
-        assumeTrue(made == 0, "this openssl makes no CMS with SM2 (3.0 does not)");
-        byte[] theirs = Files.readAllBytes(folder.resolve("theirs"));
+        String refused = openssl.failure("cms -sign -binary -in content -signer company.pem -inkey company.key"
+                + " -md sm3 -keyopt distid:1234567812345678 -outform DER -out theirs");
+        assumeTrue(refused.isEmpty(), "this openssl makes no CMS with SM2 (3.0 does not)");
+        byte[] theirs = openssl.bytes("theirs");
         assumeTrue(theirs.length > 0, "this openssl makes no CMS with SM2 (3.0 does not)");
         SignatureCheck check = Fixture.check(fixture.anchors(), theirs, Fixture.CONTENT);
         assertThat(check.usable()).as("%s", check).isTrue();
