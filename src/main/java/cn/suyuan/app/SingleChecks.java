@@ -95,8 +95,7 @@ public final class SingleChecks {
      *
      * @param asJson whether the answer is wanted as JSON, which for a large ledger takes more memory than reading it
      */
-    public Answer ledger(
-            Path file, Optional<Path> mappingFile, Optional<Path> csv, boolean asJson, Progress progress)
+    public Answer ledger(Path file, Optional<Path> mappingFile, Optional<Path> csv, boolean asJson, Progress progress)
             throws WorkbenchException {
         ColumnMapping mapping = mapping(mappingFile);
         try (TemporaryCase temporary = new TemporaryCase(doors);

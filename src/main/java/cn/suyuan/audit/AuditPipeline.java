@@ -154,8 +154,8 @@ public final class AuditPipeline {
         List<CheckpointFact> facts =
                 checkpoints.stream().map(CheckpointRows.Judged::fact).toList();
         StreamWork work = new StreamWork(imported, content, rows, keys, facts);
-        List<StreamWork.Done> done =
-                new StreamVerifications(work, threads, rulePack.steady()).run(rows.declarations(), seals.heads(), progress);
+        List<StreamWork.Done> done = new StreamVerifications(work, threads, rulePack.steady())
+                .run(rows.declarations(), seals.heads(), progress);
         List<StreamVerification> streams =
                 done.stream().map(StreamWork.Done::verification).toList();
         StreamEvidence evidence = new StreamEvidence(

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param leastQuantities streams with fewer quantities are not looked at
  * @param mostShare largest share of the quantities of a stream, from 0 to 1, that such runs may fill
  */
-public record SteadyLimits(
-        Duration frozen, Duration usualStop, Line line, int leastQuantities, BigDecimal mostShare) {
+public record SteadyLimits(Duration frozen, Duration usualStop, Line line, int leastQuantities, BigDecimal mostShare) {
 
     public SteadyLimits {
         if (frozen.isNegative() || usualStop.isNegative() || leastQuantities < 1 || mostShare.signum() < 0) {

@@ -41,7 +41,8 @@ final class EvidenceCommands {
             if (proposal.isPresent()) {
                 return terminal().print(checks.proposeMapping(file, proposal.get()), json());
             }
-            return terminal().print(checks.ledger(file, mapping, csv, json(), terminal().progress()), json());
+            return terminal()
+                    .print(checks.ledger(file, mapping, csv, json(), terminal().progress()), json());
         }
     }
 

@@ -37,8 +37,8 @@ class OpenSslSm2Test {
 
     private SignatureCheck withValueOver(byte[] signed, String identity) throws Exception {
         openssl.file("signed", signed);
-        String refused = openssl.failure(
-                "dgst -sm3 -sign company.key -sigopt distid:" + identity + " -out value signed");
+        String refused =
+                openssl.failure("dgst -sm3 -sign company.key -sigopt distid:" + identity + " -out value signed");
         assumeTrue(refused.isEmpty(), "this openssl signs nothing with SM2");
         byte[] cms = withValue(fixture.signature(), openssl.bytes("value"));
         return Fixture.check(fixture.anchors(), cms, Fixture.CONTENT);
