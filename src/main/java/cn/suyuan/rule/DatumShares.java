@@ -51,7 +51,7 @@ public final class DatumShares {
         double cumulative = pack.setting("key.datum_cumulative").value().doubleValue();
         result.key.addAll(keyOf(result.shares, "activity:", share, cumulative));
         result.key.addAll(keyOf(result.shares, "factor:", share, cumulative));
-        result.unlinked.values().removeIf(part -> part < share);
+        result.unlinked.values().removeIf(part -> Math.abs(part) < share); // what is deducted counts as well
         Map<String, Double> right = result.corrected(RightValues.ratios(facts.footprint()));
         for (String kind : List.of("activity:", "factor:")) {
             for (String reference : keyOf(right, kind, share, cumulative)) {

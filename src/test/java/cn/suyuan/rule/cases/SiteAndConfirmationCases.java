@@ -162,5 +162,56 @@ final class SiteAndConfirmationCases {
         add("R-7.2-3", MET, "标准器U为允许误差三分之一以下", standardOf("0.1"));
         add("R-7.2-3", MET, "标准器U介于三分之一与二分之一，提示", standardOf("0.2"));
         add("R-7.2-3", NOT_VERIFIABLE, "标准器U超过二分之一", standardOf("0.3"));
+        add(
+                "R-5.3-6",
+                NOT_VERIFIABLE,
+                "只有一台器具注明可拆卸",
+                s -> s.with(SmallDevice.meter()).with(SmallDevice.named("D2").unmarked()));
+        UnaryOperator<SmallCase> endless = s -> s.standard(
+                        SmallDevice.named("STD-1").withoutInterval())
+                .with(SmallDevice.meter())
+                .chain("STD-1", ChainState.EXPIRED_IN_PERIOD)
+                .with(endless(Rows.certificate(
+                        "STD-1", "N1", TraceabilityCertificate.Kind.CALIBRATION, "", "2015-01-01", "", "", "是")))
+                .with(Rows.certificate(
+                        "D1",
+                        "Z1",
+                        TraceabilityCertificate.Kind.INTERNAL,
+                        "0.5",
+                        "2025-02-01",
+                        "",
+                        "",
+                        "是",
+                        new TraceabilityCertificate.StandardUse("STD-1", "N1")));
+        add("R-7.2-3", NOT_VERIFIABLE, "标准器十年前的证书没有有效期，也没有检定周期", endless);
+        add("R-7.2-3", MET, "计划的下次到期日在使用日之后", s -> endless.apply(s).plan("STD-1", "2025-12-31", ""));
+        add(
+                "R-7.2-3",
+                NOT_VERIFIABLE,
+                "标准器未用，但数据期内超期",
+                s -> s.standard(SmallDevice.named("STD-1")).chain("STD-1", ChainState.EXPIRED_IN_PERIOD));
+    }
+
+    /** The same without a last valid day. */
+    private static TraceabilityCertificate endless(TraceabilityCertificate c) {
+        TraceabilityCertificate.Issue issue = c.issue();
+        return new TraceabilityCertificate(
+                c.certificateNo(),
+                c.kind(),
+                c.instrument(),
+                new TraceabilityCertificate.Issue(
+                        issue.issuer(),
+                        issue.issuerNo(),
+                        issue.received(),
+                        issue.performed(),
+                        issue.issued(),
+                        Optional.empty()),
+                c.basis(),
+                c.conclusion(),
+                c.results(),
+                c.standardsUsed(),
+                c.confirmed(),
+                c.file(),
+                c.row());
     }
 }

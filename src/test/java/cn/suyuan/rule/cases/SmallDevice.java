@@ -34,6 +34,7 @@ final class SmallDevice {
     private boolean removable = true;
     private String removableText = "是";
     private InstrumentStatus status = InstrumentStatus.IN_USE;
+    private OptionalInt interval = OptionalInt.of(12);
     private Optional<BigDecimal> multiplier = Optional.empty();
 
     private SmallDevice(String no, InstrumentKind kind) {
@@ -118,6 +119,11 @@ final class SmallDevice {
         return this;
     }
 
+    SmallDevice withoutInterval() {
+        interval = OptionalInt.empty();
+        return this;
+    }
+
     SmallDevice multiplier(String number) {
         multiplier = Optional.of(new BigDecimal(number));
         return this;
@@ -131,7 +137,7 @@ final class SmallDevice {
                 accuracy,
                 new PlaceOfUse(location, carrier, level, deployment, usedAt, ""),
                 new InstrumentRecord(
-                        OptionalInt.of(12),
+                        interval,
                         status,
                         false,
                         approval,

@@ -38,9 +38,9 @@ public final class AlternativeMeasure implements Check {
                 found.add(judge(rule, view, instrument));
             }
         }
-        boolean marked = view.inService().isEmpty()
-                || view.inService().stream().anyMatch(i -> Given.is(i.row().textOrEmpty("removable")));
-        if (found.isEmpty() && !marked) {
+        boolean unmarked =
+                view.inService().stream().anyMatch(i -> !Given.is(i.row().textOrEmpty("removable")));
+        if (unmarked) {
             found.add(ObservationDraft.notVerifiable(rule, view, new Subject("ledger"))
                     .as("unmarked")
                     .on(view.file("data/ledger.csv"))

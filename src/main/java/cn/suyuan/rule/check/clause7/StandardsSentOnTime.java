@@ -115,9 +115,7 @@ public final class StandardsSentOnTime implements Check {
                             lastValidDay(lapsed.get().day(), standard.instrumentNo(), view))
                     .graded(GradeProposal.serious(view, "G4"))
                     .on(lapsed.get().certificate().row().source());
-        } else if (view.chain(standard.instrumentNo())
-                .filter(chain -> !chain.isUnverified())
-                .isEmpty()) {
+        } else if (isUnproved(standard, uses, view)) {
             draft = ObservationDraft.notVerifiable(rule, view, subject);
         } else if (coarse(standard, uses, view).isPresent()) {
             Ratio ratio = coarse(standard, uses, view).orElseThrow();
@@ -164,6 +162,16 @@ public final class StandardsSentOnTime implements Check {
         return worst;
     }
 
+    /** Whether the chain is not verified, or says too little: no end of a certificate in use, a lapse without a use. */
+    private static boolean isUnproved(MeasuringInstrument standard, List<Use> uses, CaseView view) {
+        Optional<TraceabilityChain> chain = view.chain(standard.instrumentNo()).filter(known -> !known.isUnverified());
+        return chain.isEmpty()
+                || (uses.isEmpty() && chain.get().state() != ChainState.CLOSED)
+                || uses.stream()
+                        .filter(use -> relevant(use, view))
+                        .anyMatch(use -> !isProvedOn(use.day(), standard.instrumentNo(), view));
+    }
+
     /** Uses after the end of the period bear on nothing that is audited. */
     private static boolean relevant(Use use, CaseView view) {
         return view.period().filter(p -> use.day().isAfter(p.to())).isEmpty();
@@ -186,6 +194,26 @@ public final class StandardsSentOnTime implements Check {
                                 && validUntil(c, standard, view)
                                         .filter(until -> until.isBefore(day))
                                         .isEmpty());
+    }
+
+    /**
+     * Valid by a certificate of which it is known when it ends: by itself, the ledger's interval or the plan's next due
+     * day. One without any end vouches for its own day only.
+     */
+    private static boolean isProvedOn(LocalDate day, String standard, CaseView view) {
+        return view.certificatesOf(standard).stream()
+                .filter(StandardsSentOnTime::counts)
+                .anyMatch(c -> {
+                    Optional<LocalDate> from = c.issue().performed();
+                    Optional<LocalDate> until = validUntil(c, standard, view)
+                            .or(() -> view.planOf(standard).stream()
+                                    .flatMap(entry -> entry.due().stream())
+                                    .filter(due -> from.filter(due::isAfter).isPresent())
+                                    .min(LocalDate::compareTo))
+                            .or(() -> from);
+                    return from.filter(p -> !p.isAfter(day)).isPresent()
+                            && until.filter(end -> !end.isBefore(day)).isPresent();
+                });
     }
 
     private static boolean counts(TraceabilityCertificate certificate) {
