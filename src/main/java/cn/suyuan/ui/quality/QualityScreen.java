@@ -158,13 +158,13 @@ public final class QualityScreen implements ScreenView {
     private Grid<ReplayedActivity> replayGrid() {
         return new Grid<ReplayedActivity>("replay", words.of("quality.replay.none"))
                 .column(words.of("quality.column.activity"), 80, ReplayedActivity::activityId)
-                .column(words.of("quality.column.name"), 150, a -> name(a.activityId()))
-                .number(words.of("quality.column.declared"), 120, a -> plain(a.declared()))
-                .number(words.of("quality.column.recomputed"), 120, a -> plain(a.recomputed()))
-                .column(words.of("quality.column.unit"), 70, ReplayedActivity::unit)
+                .column(words.of("quality.column.name"), 140, a -> name(a.activityId()))
+                .number(words.of("quality.column.declared"), 105, a -> plain(a.declared()))
+                .number(words.of("quality.column.recomputed"), 110, a -> plain(a.recomputed()))
+                .column(words.of("quality.column.unit"), 60, ReplayedActivity::unit)
                 .number(
                         words.of("quality.column.difference"),
-                        100,
+                        85,
                         a -> a.relativeDifference().map(QualityScreen::percent).orElse("—"))
                 .mark(words.of("quality.column.verdict"), 110, this::replayMark)
                 .column(words.of("quality.column.key"), 56, a -> key("activity:" + a.activityId()))
