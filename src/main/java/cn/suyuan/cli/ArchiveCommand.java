@@ -5,7 +5,6 @@ import cn.suyuan.app.ArchiveWork;
 import cn.suyuan.app.CaseWork;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +29,8 @@ final class ArchiveCommand {
         @Option(names = "--sign", paramLabel = "KEY", descriptionKey = "archive-sign")
         private Optional<Path> sign = Optional.empty();
 
-        @Option(
-                names = {"--key-password-file", "--password-file"},
-                paramLabel = "F",
-                descriptionKey = "key-password-file")
-        private Optional<Path> passwordFile = Optional.empty();
+        @Mixin
+        private KeyPassword keyPassword = new KeyPassword();
 
         Create(Desk desk) {
             super(desk);
@@ -42,16 +38,14 @@ final class ArchiveCommand {
 
         @Override
         Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
-            char[] password = sign.isPresent() ? new Passphrases(desk()).forKey(passwordFile) : new char[0];
-            try {
-                return work.archive(
-                        caseFile,
-                        passphrase,
-                        new ArchiveWork.Request(out, withEvidence, sign, password),
-                        terminal().progress());
-            } finally {
-                Arrays.fill(password, '\0');
-            }
+            return keyPassword.around(
+                    desk(),
+                    sign.isPresent(),
+                    password -> work.archive(
+                            caseFile,
+                            passphrase,
+                            new ArchiveWork.Request(out, withEvidence, sign, password),
+                            terminal().progress()));
         }
     }
 

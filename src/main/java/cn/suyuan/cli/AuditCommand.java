@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,8 +50,8 @@ final class AuditCommand extends DeskCommand {
     @Option(names = "--sign", paramLabel = "KEY.p12", descriptionKey = "sign")
     private Optional<Path> sign = Optional.empty();
 
-    @Option(names = "--key-password-file", paramLabel = "F", descriptionKey = "key-password-file")
-    private Optional<Path> keyPassword = Optional.empty();
+    @Mixin
+    private KeyPassword keyPassword = new KeyPassword();
 
     @Option(names = "--passphrase-file", paramLabel = "F", descriptionKey = "passphrase-file")
     private Optional<Path> passphraseFile = Optional.empty();
@@ -140,12 +141,12 @@ final class AuditCommand extends DeskCommand {
     }
 
     private CaseSnapshot signed(Workbench workbench, Path key, Progress progress) throws WorkbenchException {
-        char[] password = new Passphrases(desk()).forKey(keyPassword);
-        try {
-            return workbench.paperWork().sign("", new KeySource.KeyFile(key, Optional.empty(), password), progress);
-        } finally {
-            Arrays.fill(password, '\0');
-        }
+        return keyPassword.around(
+                desk(),
+                true,
+                password -> workbench
+                        .paperWork()
+                        .sign("", new KeySource.KeyFile(key, Optional.empty(), password), progress));
     }
 
     private CaseSettings settings() {

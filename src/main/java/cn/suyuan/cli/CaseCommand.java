@@ -6,14 +6,12 @@ import cn.suyuan.app.CaseWork;
 import cn.suyuan.app.WorkbenchException;
 import cn.suyuan.audit.CaseMerge;
 import cn.suyuan.audit.PackDelivery.Relation;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,14 +20,14 @@ final class CaseCommand {
 
     private CaseCommand() {}
 
-    /** What all three share: the file and its passphrase. */
+    /** What all share: the file and its passphrase. */
     abstract static class OnCase extends DeskCommand {
 
         @Parameters(index = "0", paramLabel = "CASE", descriptionKey = "case-file")
         private Path file = Path.of("");
 
-        @Option(names = "--passphrase-file", paramLabel = "F", descriptionKey = "passphrase-file")
-        private Optional<Path> passphraseFile = Optional.empty();
+        @Mixin
+        private CasePassphrase passphrase = new CasePassphrase();
 
         OnCase(Desk desk) {
             super(desk);
@@ -37,25 +35,27 @@ final class CaseCommand {
 
         @Override
         final int run() throws WorkbenchException {
-            if (!Files.exists(file)) { // before anybody is asked for a passphrase
-                throw new WorkbenchException("app.file_unreadable", List.of(file.toString()));
-            }
-            char[] passphrase = new Passphrases(desk()).forCase(passphraseFile);
-            try {
-                return terminal()
-                        .print(
-                                answer(
-                                        desk().wiring()
-                                                .caseWork(terminal().messages().language()),
-                                        file,
-                                        passphrase),
-                                json());
-            } finally {
-                Arrays.fill(passphrase, '\0');
-            }
+            CaseWork work = desk().wiring().caseWork(terminal().messages().language());
+            return terminal().print(passphrase.around(desk(), file, secret -> answer(work, file, secret)), json());
         }
 
         abstract Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException;
+    }
+
+    /** What is done to a case is done by somebody. */
+    abstract static class Acting extends OnCase {
+
+        @Option(names = "--by", paramLabel = "NAME", descriptionKey = "acting-by")
+        private String actor = "";
+
+        Acting(Desk desk) {
+            super(desk);
+        }
+
+        /** Who acts, as the journal will say; may be empty. */
+        final String actor() {
+            return actor;
+        }
     }
 
     /** Shows what a case is and its journal. */
@@ -103,16 +103,13 @@ final class CaseCommand {
 
     /** Imports a pack into a case; a later one replaces or completes what is there. */
     @Command(name = "import")
-    static final class Import extends OnCase {
+    static final class Import extends Acting {
 
         @Parameters(index = "1", paramLabel = "PACK", descriptionKey = "pack")
         private Path pack = Path.of("");
 
         @Option(names = "--as", paramLabel = "replaces|completes", descriptionKey = "import-as")
         private Optional<Relation> relation = Optional.empty();
-
-        @Option(names = "--by", paramLabel = "NAME", descriptionKey = "import-by")
-        private String actor = "";
 
         Import(Desk desk) {
             super(desk);
@@ -123,7 +120,7 @@ final class CaseCommand {
             return work.take(
                     caseFile,
                     passphrase,
-                    new CaseWork.Arrival(pack, relation, actor),
+                    new CaseWork.Arrival(pack, relation, actor()),
                     terminal().progress());
         }
     }
@@ -147,8 +144,8 @@ final class CaseCommand {
         @Option(names = "--by", paramLabel = "NAME", descriptionKey = "merge-by")
         private String actor = "";
 
-        @Option(names = "--passphrase-file", paramLabel = "F", descriptionKey = "passphrase-file")
-        private Optional<Path> passphraseFile = Optional.empty();
+        @Mixin
+        private CasePassphrase passphrase = new CasePassphrase();
 
         Merge(Desk desk) {
             super(desk);
@@ -162,18 +159,16 @@ final class CaseCommand {
                         choice.getKey(),
                         choice.getValue().equals("theirs") ? CaseMerge.Side.THEIRS : CaseMerge.Side.OURS);
             }
-            char[] passphrase = new Passphrases(desk()).forCase(passphraseFile);
-            try {
-                Answer answer = desk().wiring()
-                        .caseMerging()
-                        .merge(
-                                new CaseMerging.Request(ours, theirs, out, choices, actor),
-                                passphrase,
-                                terminal().progress());
-                return terminal().print(answer, json());
-            } finally {
-                Arrays.fill(passphrase, '\0');
-            }
+            CaseMerging merging = desk().wiring().caseMerging();
+            CaseMerging.Request request = new CaseMerging.Request(ours, theirs, out, choices, actor);
+            return terminal()
+                    .print(
+                            passphrase.around(
+                                    desk(),
+                                    ours,
+                                    secret -> merging.merge(
+                                            request, secret, terminal().progress())),
+                            json());
         }
     }
 }

@@ -3,11 +3,9 @@ package cn.suyuan.cli;
 import cn.suyuan.app.Answer;
 import cn.suyuan.app.CaseWork;
 import cn.suyuan.app.FollowActs;
-import cn.suyuan.app.KeySource;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -20,26 +18,23 @@ final class FollowCommand {
 
     private FollowCommand() {}
 
-    /** What all share: the case and who acts. */
-    abstract static class Acting extends CaseCommand.OnCase {
+    /** An act on the follow-up of a case. */
+    abstract static class OnFollowUp extends CaseCommand.Acting {
 
-        @Option(names = "--by", paramLabel = "NAME", descriptionKey = "acting-by")
-        private String actor = "";
-
-        Acting(Desk desk) {
+        OnFollowUp(Desk desk) {
             super(desk);
         }
 
         @Override
         final Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
-            return act(desk().wiring().followActs(), new FollowActs.On(caseFile, passphrase, actor));
+            return act(desk().wiring().followActs(), new FollowActs.On(caseFile, passphrase, actor()));
         }
 
         abstract Answer act(FollowActs acts, FollowActs.On on) throws WorkbenchException;
     }
 
     /** An act on one finding. */
-    abstract static class OnFinding extends Acting {
+    abstract static class OnFinding extends OnFollowUp {
 
         @Parameters(index = "1", paramLabel = "NO", descriptionKey = "finding-no")
         private int no;
@@ -55,7 +50,7 @@ final class FollowCommand {
 
     /** Where every finding stands. */
     @Command(name = "list")
-    static final class Listing extends Acting {
+    static final class Listing extends OnFollowUp {
         Listing(Desk desk) {
             super(desk);
         }
@@ -126,12 +121,7 @@ final class FollowCommand {
 
         @Override
         Answer act(FollowActs acts, FollowActs.On on) throws WorkbenchException {
-            KeySource source = key.source(desk());
-            try {
-                return acts.close(on, no(), note, source, terminal().progress());
-            } finally {
-                Arrays.fill(KeyOptions.secret(source), '\0');
-            }
+            return key.sign(desk(), source -> acts.close(on, no(), note, source, terminal().progress()));
         }
     }
 

@@ -1,10 +1,12 @@
 package cn.suyuan.cli;
 
+import cn.suyuan.app.Answer;
 import cn.suyuan.app.KeySource;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which key signs: a file (PKCS#12, PEM) or a PKCS#11 token. The password or PIN is asked for each time, or in a file. */
@@ -25,26 +27,29 @@ final class KeyOptions {
     @Option(names = "--label", paramLabel = "TEXT", descriptionKey = "token-label")
     private String label = "";
 
-    @Option(names = "--key-password-file", paramLabel = "F", descriptionKey = "key-password-file")
-    private Optional<Path> passwordFile = Optional.empty();
+    @Mixin
+    private KeyPassword password = new KeyPassword();
+
+    /** What is done under a signature. */
+    interface Signed {
+        Answer by(KeySource source) throws WorkbenchException;
+    }
 
     /**
-     * The key, with its password or PIN, which is the caller's to wipe.
+     * Acts with the key; its password or PIN is wiped afterwards.
      *
      * @throws WorkbenchException where none or two are named, or the password file cannot be read
      */
-    KeySource source(Desk desk) throws WorkbenchException {
+    Answer sign(Desk desk, Signed act) throws WorkbenchException {
         if (key.isPresent() == token.isPresent()) {
             throw new WorkbenchException("cli.key.one", List.of());
         }
-        char[] secret = new Passphrases(desk).forKey(passwordFile);
-        return token.isPresent()
-                ? new KeySource.Token(token.get(), slot, label, secret)
-                : new KeySource.KeyFile(key.orElseThrow(), certificate, secret);
-    }
-
-    /** The secret of a key, to be wiped. */
-    static char[] secret(KeySource source) {
-        return source instanceof KeySource.Token token ? token.pin() : ((KeySource.KeyFile) source).password();
+        return password.around(
+                desk,
+                true,
+                secret -> act.by(
+                        token.isPresent()
+                                ? new KeySource.Token(token.get(), slot, label, secret)
+                                : new KeySource.KeyFile(key.orElseThrow(), certificate, secret)));
     }
 }

@@ -1,9 +1,9 @@
 package cn.suyuan.cli;
 
+import cn.suyuan.app.Answer;
 import cn.suyuan.app.PackMaking;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +28,8 @@ final class PackCommand {
         @Option(names = "--sign", paramLabel = "KEY.p12", descriptionKey = "sign")
         private Optional<Path> sign = Optional.empty();
 
-        @Option(names = "--key-password-file", paramLabel = "F", descriptionKey = "key-password-file")
-        private Optional<Path> keyPassword = Optional.empty();
+        @Mixin
+        private KeyPassword keyPassword = new KeyPassword();
 
         Create(Desk desk) {
             super(desk);
@@ -37,21 +37,16 @@ final class PackCommand {
 
         @Override
         int run() throws WorkbenchException {
-            char[] password = sign.isPresent() ? new Passphrases(desk()).forKey(keyPassword) : new char[0];
-            try {
-                return terminal()
-                        .print(
-                                desk().wiring()
-                                        .packMaking()
-                                        .create(
-                                                folder,
-                                                out,
-                                                sign.map(key -> new PackMaking.Sealing(key, password)),
-                                                terminal().progress()),
-                                json());
-            } finally {
-                Arrays.fill(password, '\0');
-            }
+            PackMaking making = desk().wiring().packMaking();
+            Answer answer = keyPassword.around(
+                    desk(),
+                    sign.isPresent(),
+                    password -> making.create(
+                            folder,
+                            out,
+                            sign.map(key -> new PackMaking.Sealing(key, password)),
+                            terminal().progress()));
+            return terminal().print(answer, json());
         }
     }
 
@@ -59,7 +54,7 @@ final class PackCommand {
     @Command(name = "request")
     static final class Request extends DeskCommand {
 
-        @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "request-out")
+        @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "request-folder")
         private Path out = Path.of("");
 
         Request(Desk desk) {

@@ -2,12 +2,10 @@ package cn.suyuan.cli;
 
 import cn.suyuan.app.Answer;
 import cn.suyuan.app.CaseWork;
-import cn.suyuan.app.KeySource;
 import cn.suyuan.app.PaperWork;
 import cn.suyuan.app.ReportActs;
 import cn.suyuan.app.WorkbenchException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,22 +20,19 @@ final class ReportCommand {
 
     private ReportCommand() {}
 
-    /** What all acts share: the case, who acts, where the report is written. */
-    abstract static class Acting extends CaseCommand.OnCase {
-
-        @Option(names = "--by", paramLabel = "NAME", descriptionKey = "acting-by")
-        private String actor = "";
+    /** Where an act writes the report. */
+    abstract static class OnReport extends CaseCommand.Acting {
 
         @Option(names = "--out", paramLabel = "DIR", descriptionKey = "report-out")
         private Optional<Path> out = Optional.empty();
 
-        Acting(Desk desk) {
+        OnReport(Desk desk) {
             super(desk);
         }
 
         @Override
         final Answer answer(CaseWork work, Path caseFile, char[] passphrase) throws WorkbenchException {
-            return act(desk().wiring().reportActs(), new ReportActs.On(caseFile, passphrase, actor, out));
+            return act(desk().wiring().reportActs(), new ReportActs.On(caseFile, passphrase, actor(), out));
         }
 
         abstract Answer act(ReportActs acts, ReportActs.On on) throws WorkbenchException;
@@ -45,7 +40,7 @@ final class ReportCommand {
 
     /** Issues the report anew, of the decisions so far. */
     @Command(name = "issue")
-    static final class Issue extends Acting {
+    static final class Issue extends OnReport {
 
         @Option(names = "--language", paramLabel = "zh|en|both", descriptionKey = "report-language")
         private ReportWords words = ReportWords.zh;
@@ -89,7 +84,7 @@ final class ReportCommand {
 
     /** Signs the issued report. */
     @Command(name = "sign")
-    static final class Sign extends Acting {
+    static final class Sign extends OnReport {
 
         @Mixin
         private KeyOptions key = new KeyOptions();
@@ -103,18 +98,13 @@ final class ReportCommand {
 
         @Override
         Answer act(ReportActs acts, ReportActs.On on) throws WorkbenchException {
-            KeySource source = key.source(desk());
-            try {
-                return acts.sign(on, place, source, terminal().progress());
-            } finally {
-                Arrays.fill(KeyOptions.secret(source), '\0');
-            }
+            return key.sign(desk(), source -> acts.sign(on, place, source, terminal().progress()));
         }
     }
 
     /** The audited party confirms. */
     @Command(name = "confirm")
-    static final class Confirm extends Acting {
+    static final class Confirm extends OnReport {
         Confirm(Desk desk) {
             super(desk);
         }
@@ -127,7 +117,7 @@ final class ReportCommand {
 
     /** The audited party refuses to confirm, with a reason. */
     @Command(name = "refuse")
-    static final class Refuse extends Acting {
+    static final class Refuse extends OnReport {
 
         @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "report-reason")
         private String reason = "";
@@ -144,7 +134,7 @@ final class ReportCommand {
 
     /** Writes a request for a time stamp over the signed report. */
     @Command(name = "request-stamp")
-    static final class RequestStamp extends Acting {
+    static final class RequestStamp extends OnReport {
 
         @Option(names = "--request", required = true, paramLabel = "FILE.tsq", descriptionKey = "request-out")
         private Path tsq = Path.of("");
@@ -168,7 +158,7 @@ final class ReportCommand {
 
     /** Puts the authority's answer into the report. */
     @Command(name = "stamp")
-    static final class Stamp extends Acting {
+    static final class Stamp extends OnReport {
 
         @Parameters(index = "1", paramLabel = "FILE.tsr", descriptionKey = "stamp-file")
         private Path tsr = Path.of("");
@@ -185,7 +175,7 @@ final class ReportCommand {
 
     /** Takes the scanned form back in. */
     @Command(name = "scan")
-    static final class Scan extends Acting {
+    static final class Scan extends OnReport {
 
         @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "scan-file")
         private Path scanned = Path.of("");

@@ -3,14 +3,13 @@ package cn.suyuan.cli;
 import cn.suyuan.app.Answer;
 import cn.suyuan.app.CaseSnapshot;
 import cn.suyuan.app.PackMaking;
+import cn.suyuan.app.RulePackChecks;
 import cn.suyuan.app.Workbench;
 import cn.suyuan.app.WorkbenchException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,14 +18,6 @@ final class RulesCommand {
 
     private RulesCommand() {}
 
-    /** Opens the case of a command; its passphrase is asked for as everywhere. */
-    private static char[] passphrase(Desk desk, Path file, Optional<Path> passphraseFile) throws WorkbenchException {
-        if (!Files.exists(file)) {
-            throw new WorkbenchException("app.file_unreadable", List.of(file.toString()));
-        }
-        return new Passphrases(desk).forCase(passphraseFile);
-    }
-
     /** What judges: the pack that ships, or that of a case. */
     @Command(name = "show")
     static final class Show extends DeskCommand {
@@ -34,8 +25,8 @@ final class RulesCommand {
         @Parameters(arity = "0..1", paramLabel = "CASE", descriptionKey = "case-file")
         private Optional<Path> file = Optional.empty();
 
-        @Option(names = "--passphrase-file", paramLabel = "F", descriptionKey = "passphrase-file")
-        private Optional<Path> passphraseFile = Optional.empty();
+        @Mixin
+        private CasePassphrase passphrase = new CasePassphrase();
 
         Show(Desk desk) {
             super(desk);
@@ -43,17 +34,21 @@ final class RulesCommand {
 
         @Override
         int run() throws WorkbenchException {
+            RulePackChecks checks = desk().wiring().rulePackChecks();
             if (file.isEmpty()) {
-                return terminal().print(desk().wiring().rulePackChecks().show(Optional.empty()), json());
+                return terminal().print(checks.show(Optional.empty()), json());
             }
-            char[] passphrase = passphrase(desk(), file.get(), passphraseFile);
-            try (Workbench workbench = desk().wiring().workbench()) {
-                CaseSnapshot open =
-                        workbench.openCase(file.get(), passphrase, terminal().progress());
-                return terminal().print(desk().wiring().rulePackChecks().show(Optional.of(open)), json());
-            } finally {
-                Arrays.fill(passphrase, '\0');
-            }
+            Path asked = file.get();
+            return terminal()
+                    .print(
+                            passphrase.around(desk(), asked, secret -> {
+                                try (Workbench workbench = desk().wiring().workbench()) {
+                                    CaseSnapshot open = workbench.openCase(
+                                            asked, secret, terminal().progress());
+                                    return checks.show(Optional.of(open));
+                                }
+                            }),
+                            json());
         }
     }
 
@@ -87,8 +82,8 @@ final class RulesCommand {
         @Option(names = "--sign", required = true, paramLabel = "KEY.p12", descriptionKey = "sign")
         private Path sign = Path.of("");
 
-        @Option(names = "--key-password-file", paramLabel = "F", descriptionKey = "key-password-file")
-        private Optional<Path> keyPassword = Optional.empty();
+        @Mixin
+        private KeyPassword keyPassword = new KeyPassword();
 
         Create(Desk desk) {
             super(desk);
@@ -96,19 +91,16 @@ final class RulesCommand {
 
         @Override
         int run() throws WorkbenchException {
-            char[] password = new Passphrases(desk()).forKey(keyPassword);
-            try {
-                Answer answer = desk().wiring()
-                        .rulePackChecks()
-                        .create(
-                                folder,
-                                out,
-                                new PackMaking.Sealing(sign, password),
-                                terminal().progress());
-                return terminal().print(answer, json());
-            } finally {
-                Arrays.fill(password, '\0');
-            }
+            RulePackChecks checks = desk().wiring().rulePackChecks();
+            Answer answer = keyPassword.around(
+                    desk(),
+                    true,
+                    password -> checks.create(
+                            folder,
+                            out,
+                            new PackMaking.Sealing(sign, password),
+                            terminal().progress()));
+            return terminal().print(answer, json());
         }
     }
 
@@ -150,11 +142,11 @@ final class RulesCommand {
         @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "rules-reason")
         private String reason = "";
 
-        @Option(names = "--by", paramLabel = "NAME", descriptionKey = "rules-by")
+        @Option(names = "--by", paramLabel = "NAME", descriptionKey = "acting-by")
         private String actor = "";
 
-        @Option(names = "--passphrase-file", paramLabel = "F", descriptionKey = "passphrase-file")
-        private Optional<Path> passphraseFile = Optional.empty();
+        @Mixin
+        private CasePassphrase passphrase = new CasePassphrase();
 
         Import(Desk desk) {
             super(desk);
@@ -162,16 +154,20 @@ final class RulesCommand {
 
         @Override
         int run() throws WorkbenchException {
-            char[] passphrase = passphrase(desk(), file, passphraseFile);
-            try (Workbench workbench = desk().wiring().workbench()) {
-                workbench.openCase(file, passphrase, terminal().progress());
-                workbench.actAs(actor);
-                CaseSnapshot after =
-                        workbench.rules().importPack(pack, reason, terminal().progress());
-                return terminal().print(desk().wiring().rulePackChecks().show(Optional.of(after)), json());
-            } finally {
-                Arrays.fill(passphrase, '\0');
-            }
+            RulePackChecks checks = desk().wiring().rulePackChecks();
+            return terminal()
+                    .print(
+                            passphrase.around(desk(), file, secret -> {
+                                try (Workbench workbench = desk().wiring().workbench()) {
+                                    workbench.openCase(file, secret, terminal().progress());
+                                    workbench.actAs(actor);
+                                    CaseSnapshot after = workbench
+                                            .rules()
+                                            .importPack(pack, reason, terminal().progress());
+                                    return checks.show(Optional.of(after));
+                                }
+                            }),
+                            json());
         }
     }
 }
