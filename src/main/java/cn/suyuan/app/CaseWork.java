@@ -48,7 +48,7 @@ public final class CaseWork {
                         Long.toString(entry.seq()),
                         entry.time().toString(),
                         entry.actor(),
-                        entry.kind().wireName()));
+                        "{log.kind." + entry.kind().wireName() + "}"));
                 entries.add(ReportPaper.members(entry));
             }
             Map<String, Object> members = new LinkedHashMap<>();

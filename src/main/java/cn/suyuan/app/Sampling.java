@@ -65,6 +65,9 @@ public final class Sampling {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("cli.sample.frame", Integer.toString(sample.populationSize()), sample.frameDigest()));
         sample.commitments().forEach(c -> lines.add(List.of("cli.sample.commitment", c.label(), c.digest())));
+        if (!sample.commitments().isEmpty()) {
+            lines.add(List.of("cli.sample.compare_commitments"));
+        }
         lines.add(List.of(
                 sample.commitments().isEmpty() ? "cli.sample.seed_one_party" : "cli.sample.seed", sample.seed()));
         sample.strata()
@@ -137,6 +140,10 @@ public final class Sampling {
                     contributions.isEmpty()
                             ? "cli.sample.seed_not_rechecked"
                             : fair ? "cli.sample.commitments_fit" : "cli.sample.commitments_broken"));
+            if (!contributions.isEmpty()) {
+                drawn.commitments().forEach(c -> lines.add(List.of("cli.sample.commitment", c.label(), c.digest())));
+                lines.add(List.of("cli.sample.compare_commitments"));
+            }
             return new Answer(
                     JsonReport.object(Map.of(
                             "agrees",

@@ -74,7 +74,12 @@ final class VerificationAnnex {
                 check.algorithm().isEmpty() ? "—" : check.algorithm(),
                 wording.inline("report.cryptographic." + check.cryptographic().name()),
                 wording.inline("report.path." + check.chain().name()),
-                check.time().map(SigningTime::text).orElse("—"));
+                check.time().map(this::time).orElse("—"));
+    }
+
+    private String time(SigningTime time) {
+        return wording.text(
+                "report.pack.time", time.iso(), wording.inline("trust.time." + time.source().word()));
     }
 
     private AnnexSection devices(JudgedCase judged) {

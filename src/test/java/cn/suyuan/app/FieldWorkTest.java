@@ -23,6 +23,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +131,25 @@ class FieldWorkTest {
 
         Files.writeString(files.get(2), Files.readString(files.get(2)).replace("ab".repeat(32), "ac".repeat(32)));
         assertThat(new Sampling().verify(files.get(2), files.get(1)).negative()).isTrue();
+    }
+
+    @Test
+    void commitments_are_shown_anew_because_a_population_changed_after_them_changes_them() throws Exception {
+        Path population = Files.writeString(folder.resolve("p.csv"), "stratum,instrument_no\nA,X1\nA,X2\n");
+        Answer before = drawn(population);
+        Files.writeString(population, "stratum,instrument_no\nA,X1\nA,X9\n");
+        Path file = Files.writeString(folder.resolve("d.json"), drawn(population).json());
+        List<List<String>> told = new Sampling().verify(file, population).lines();
+        assertThat(told).contains(List.of("cli.sample.compare_commitments"));
+        assertThat(told.stream().filter(line -> line.get(0).equals("cli.sample.commitment")))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(before.lines());
+    }
+
+    private static Answer drawn(Path population) throws WorkbenchException {
+        SortedMap<String, String> numbers = new TreeMap<>(Map.of("a", "ab".repeat(32), "b", "cd".repeat(32)));
+        return new Sampling()
+                .draw(population, new Sampling.Wish("", numbers, "", "1/10", 1, "sm3", Set.of(), Map.of()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suyuan.app.Wiring;
 import cn.suyuan.casefile.KeyDerivation;
+import cn.suyuan.text.Language;
+import cn.suyuan.text.Messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -15,10 +17,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The command line as a user or a script meets it: exit codes, words, and nothing but JSON where JSON is asked for. */
 class MainTest {
@@ -52,12 +57,38 @@ class MainTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"audit", "pack create", "pack verify", "ledger", "sample draw", "sample verify", "trace"})
-    void every_command_explains_itself(String command) {
-        String[] words = (command + " --help").split(" ", -1);
-        assertThat(run(words)).isEqualTo(DONE);
-        assertThat(said()).startsWith("Usage: suyuan " + command).doesNotContain("cli.help");
+    private static Stream<CommandLine> leaves(CommandLine line) {
+        return line.getSubcommands().isEmpty()
+                ? Stream.of(line)
+                : line.getSubcommands().values().stream().flatMap(MainTest::leaves);
+    }
+
+    private static List<CommandLine> commands() {
+        Terminal terminal = new Terminal(System.out, System.err, Messages.of(Language.ZH), false);
+        CommandLine all = Main.commands(new Desk(Wiring.standard(), terminal));
+        Main.prepare(all, terminal);
+        return leaves(all).toList();
+    }
+
+    @Test
+    void a_command_explains_itself_when_asked() {
+        assertThat(run("sample", "draw", "--help")).isEqualTo(DONE);
+        assertThat(said()).startsWith("Usage: suyuan sample draw").doesNotContain("cli.help");
+    }
+
+    @Test
+    void every_command_and_every_option_is_explained_and_every_command_stands_in_the_readme() throws IOException {
+        List<String> readme = Files.readAllLines(Path.of("README.md"));
+        assertThat(commands()).hasSizeGreaterThan(30).allSatisfy(command -> {
+            CommandLine.Model.CommandSpec spec = command.getCommandSpec();
+            assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
+            assertThat(spec.args()).allSatisfy(argument -> assertThat(argument.description())
+                    .as(spec.qualifiedName() + " " + argument.paramLabel())
+                    .isNotEmpty());
+            String[] words = spec.qualifiedName().split(" ", -1);
+            assertThat(readme).as(spec.qualifiedName()).anyMatch(line -> line.startsWith("| `" + words[1] + " ")
+                    && line.contains(words[words.length - 1]));
+        });
     }
 
     @Test
