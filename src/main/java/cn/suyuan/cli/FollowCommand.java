@@ -121,7 +121,9 @@ final class FollowCommand {
 
         @Override
         Answer act(FollowActs acts, FollowActs.On on) throws WorkbenchException {
-            return key.sign(desk(), source -> acts.close(on, no(), note, source, terminal().progress()));
+            return key.sign(
+                    desk(),
+                    source -> acts.close(on, no(), note, source, terminal().progress()));
         }
     }
 

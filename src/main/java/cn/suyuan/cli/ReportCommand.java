@@ -98,7 +98,8 @@ final class ReportCommand {
 
         @Override
         Answer act(ReportActs acts, ReportActs.On on) throws WorkbenchException {
-            return key.sign(desk(), source -> acts.sign(on, place, source, terminal().progress()));
+            return key.sign(
+                    desk(), source -> acts.sign(on, place, source, terminal().progress()));
         }
     }
 

@@ -79,7 +79,9 @@ final class VerificationAnnex {
 
     private String time(SigningTime time) {
         return wording.text(
-                "report.pack.time", time.iso(), wording.inline("trust.time." + time.source().word()));
+                "report.pack.time",
+                time.iso(),
+                wording.inline("trust.time." + time.source().word()));
     }
 
     private AnnexSection devices(JudgedCase judged) {

@@ -23,11 +23,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.SortedMap;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +138,8 @@ class FieldWorkTest {
         Path population = Files.writeString(folder.resolve("p.csv"), "stratum,instrument_no\nA,X1\nA,X2\n");
         Answer before = drawn(population);
         Files.writeString(population, "stratum,instrument_no\nA,X1\nA,X9\n");
-        Path file = Files.writeString(folder.resolve("d.json"), drawn(population).json());
+        Path file =
+                Files.writeString(folder.resolve("d.json"), drawn(population).json());
         List<List<String>> told = new Sampling().verify(file, population).lines();
         assertThat(told).contains(List.of("cli.sample.compare_commitments"));
         assertThat(told.stream().filter(line -> line.get(0).equals("cli.sample.commitment")))

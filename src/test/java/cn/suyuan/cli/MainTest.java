@@ -81,13 +81,18 @@ class MainTest {
         List<String> readme = Files.readAllLines(Path.of("README.md"));
         assertThat(commands()).hasSizeGreaterThan(30).allSatisfy(command -> {
             CommandLine.Model.CommandSpec spec = command.getCommandSpec();
-            assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
-            assertThat(spec.args()).allSatisfy(argument -> assertThat(argument.description())
-                    .as(spec.qualifiedName() + " " + argument.paramLabel())
-                    .isNotEmpty());
+            assertThat(spec.usageMessage().description())
+                    .as(spec.qualifiedName())
+                    .isNotEmpty();
+            assertThat(spec.args())
+                    .allSatisfy(argument -> assertThat(argument.description())
+                            .as(spec.qualifiedName() + " " + argument.paramLabel())
+                            .isNotEmpty());
             String[] words = spec.qualifiedName().split(" ", -1);
-            assertThat(readme).as(spec.qualifiedName()).anyMatch(line -> line.startsWith("| `" + words[1] + " ")
-                    && line.contains(words[words.length - 1]));
+            assertThat(readme)
+                    .as(spec.qualifiedName())
+                    .anyMatch(
+                            line -> line.startsWith("| `" + words[1] + " ") && line.contains(words[words.length - 1]));
         });
     }
 
