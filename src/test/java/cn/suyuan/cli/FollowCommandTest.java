@@ -119,7 +119,7 @@ class FollowCommandTest {
         assertThat(said()).contains("周演示");
         assertThat(run("follow-up", "list", at("c.sycase"))).as(said()).isZero();
         assertThat(run("case", "show", at("c.sycase"))).isZero();
-        assertThat(said()).contains("周演示 follow_up_closed".split(" ", -1));
+        assertThat(said()).contains("周演示 关闭不符合项".split(" ", -1));
         assertThat(run("follow-up", "reopen", at("c.sycase"), "1", "--reason", "证书被撤销"))
                 .isZero();
         assertThat(run("follow-up", "list", at("c.sycase"))).isEqualTo(1);

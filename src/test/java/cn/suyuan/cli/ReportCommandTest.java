@@ -125,7 +125,7 @@ class ReportCommandTest {
         done("report", "scan", file, at("scan.png"));
         assertThat(said()).contains("收到的页码：1");
         assertThat(run("case", "show", file, "--passphrase-file", at("secret"))).isZero();
-        assertThat(said()).contains("report_stamped").contains("report_scanned");
+        assertThat(said()).contains("加入时间戳").contains("取回扫描件");
     }
 
     private void scan() throws IOException {
