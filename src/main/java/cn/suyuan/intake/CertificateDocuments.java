@@ -41,6 +41,8 @@ final class CertificateDocuments {
     private static final Pattern CODE_NUMBER =
             Pattern.compile("(?i)([?&](no|num|number|cert\\w*|zs\\w*|bh|code|id)=[\\w\\-%]{4,})|编号|证书号|No[.:：]");
 
+    private static final Pattern PICTURE = Pattern.compile("\\.(jpe?g|png|tiff?|bmp|gif)$");
+
     private final Set<String> paths;
     private final EvidenceContent content;
     private final ReadingChoices choices;
@@ -68,10 +70,15 @@ final class CertificateDocuments {
             }
         }
         for (TraceabilityCertificate certificate : certificates) {
+            String file = certificate.file().toLowerCase(Locale.ROOT);
             if (isMissing(certificate)) { // the problem is listed with the row
                 found.add(contradiction(certificate, DocumentContradiction.MISSING, "", ""));
-            } else if (certificate.file().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            } else if (file.endsWith(".pdf")) {
                 compare(certificate, data + certificate.file(), found);
+            } else if (PICTURE.matcher(file).find()) {
+                text(certificate, data + certificate.file(), PdfDocumentText.none(), found);
+            } else if (!file.isBlank() && !file.endsWith(".xml")) { // XML: DigitalCertificates
+                found.add(contradiction(certificate, DocumentContradiction.UNREADABLE, "", ""));
             }
         }
         return found;
@@ -86,17 +93,27 @@ final class CertificateDocuments {
             found.add(contradiction(certificate, DocumentContradiction.UNREADABLE, "", ""));
             return;
         }
-        Optional<Transcript> transcript = choices.transcript(path);
-        if (document.get().text().isBlank() && transcript.isPresent()) {
-            problems.file(path, Code.CONVERTED, "scan_transcribed");
-            new Comparison(certificate, document.get().typedIn(transcript.get()), choices.documents(), found).run();
-        } else if (document.get().text().isBlank()) {
-            problems.file(path, Code.UNREADABLE, "scan_without_text");
-        } else {
-            new Comparison(certificate, document.get(), choices.documents(), found).run();
-        }
+        text(certificate, path, document.get(), found);
         signatures(certificate, path, bytes.get(), found);
         codes(certificate, path, bytes.get(), found);
+    }
+
+    /** A scan says nothing until somebody has typed in what stands on it, and leaves its row open until then. */
+    private void text(
+            TraceabilityCertificate certificate,
+            String path,
+            PdfDocumentText document,
+            List<DocumentContradiction> found) {
+        Optional<Transcript> transcript = choices.transcript(path);
+        if (document.text().isBlank() && transcript.isPresent()) {
+            problems.file(path, Code.CONVERTED, "scan_transcribed");
+            new Comparison(certificate, document.typedIn(transcript.get()), choices.documents(), found).run();
+        } else if (document.text().isBlank()) {
+            problems.file(path, Code.UNREADABLE, "scan_without_text");
+            found.add(contradiction(certificate, DocumentContradiction.UNREADABLE, "", ""));
+        } else {
+            new Comparison(certificate, document, choices.documents(), found).run();
+        }
     }
 
     /** Whether a file that the row names is not in the pack; a row that names none leaves nothing to look for. */

@@ -65,6 +65,11 @@ record PdfDocumentText(
                 : Optional.of(LocalDate.ofInstant(moment.toInstant(), ZoneOffset.ofHours(8)));
     }
 
+    /** A picture: no text, no properties. */
+    static PdfDocumentText none() {
+        return new PdfDocumentText("", "", Optional.empty(), Optional.empty(), false);
+    }
+
     /** The same with what was typed in from its pictures. */
     PdfDocumentText typedIn(Transcript transcript) {
         StringBuilder lines = new StringBuilder();

@@ -192,9 +192,11 @@ class PdfCertificatesTest {
     @Test
     void a_scan_is_compared_by_what_was_typed_in_twice() throws Exception {
         byte[] scan = pdf(Optional.empty());
-        assertThat(read(scan, ReadingChoices.none()).pack().problems())
-                .extracting(ImportProblem::detail)
-                .contains("scan_without_text");
+        ImportedCase untyped = read(scan, ReadingChoices.none());
+        assertThat(untyped.pack().problems()).extracting(ImportProblem::detail).contains("scan_without_text");
+        assertThat(untyped.traceability().documentContradictions())
+                .extracting(DocumentContradiction::aspect)
+                .containsExactly(DocumentContradiction.UNREADABLE);
         Transcript right = new Transcript(
                 "certificates/a.pdf",
                 new TreeMap<>(
