@@ -154,9 +154,13 @@ public final class Main {
         return new CommandLine(new Group()).setCommandName(name);
     }
 
-    /** Holds other commands. */
+    /** Holds other commands; the language may stand before the command too. */
     @Command(mixinStandardHelpOptions = false)
     static final class Group {
+        @CommandLine.Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
+        @SuppressWarnings("UnusedVariable") // read before anything is parsed, see language()
+        private String language = "zh";
+
         @CommandLine.Option(
                 names = {"-h", "--help"},
                 usageHelp = true,
@@ -181,6 +185,7 @@ public final class Main {
         line.getCommandSpec().addMixin("version", CommandSpec.forAnnotatedObject(new Program()));
         line.getCommandSpec().version("suyuan " + version());
         line.setResourceBundle(new HelpTexts(terminal.messages()));
+        head(line, terminal.messages());
         line.registerConverter(
                 Profile.class,
                 word -> Profile.named(word).orElseThrow(() -> new CommandLine.TypeConversionException(word)));
@@ -209,6 +214,16 @@ public final class Main {
             return UNREADABLE;
         });
         line.setExecutionStrategy(parsed -> execute(parsed, terminal));
+    }
+
+    /** The headings of a help text, in the user's language in every command. */
+    private static void head(CommandLine line, Messages messages) {
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisHeading(messages.text("cli.help.usage"))
+                .commandListHeading(messages.text("cli.help.commands") + "%n")
+                .synopsisSubcommandLabel(messages.text("cli.help.command"));
+        line.getSubcommands().values().forEach(below -> head(below, messages));
     }
 
     private static String named(List<CommandLine.Model.ArgSpec> arguments) {

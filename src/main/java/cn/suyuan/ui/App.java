@@ -8,7 +8,6 @@ import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Sheets;
 import cn.suyuan.ui.kit.SystemFileChoice;
-import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Typefaces;
 import cn.suyuan.ui.kit.Words;
 import cn.suyuan.ui.signature.SignatureSheet;
@@ -52,11 +51,8 @@ public final class App extends Application {
         Appearance appearance = new Appearance();
         Session session =
                 new Session(desk, words, new TaskRunner(notice::failure), files, new Sheets(words), appearance);
-        session.noticeProperty().addListener((property, before, text) -> {
-            if (!text.isEmpty()) {
-                notice.tell(text, Tone.GOOD);
-            }
-        });
+        session.noticeProperty()
+                .addListener((property, before, told) -> told.ifPresent(t -> notice.tell(t.text(), t.tone())));
         MainFrame frame = new MainFrame(session, notice);
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(frame.node(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
@@ -75,7 +71,7 @@ public final class App extends Application {
         for (List<String> line : startUp.lines()) {
             String text = session.words().of(line.get(0), line.subList(1, line.size()));
             if (startUp.fit()) {
-                session.tell(text);
+                session.remind(text);
             } else {
                 session.sheets().show(session.words().of("frame.title"), Parts.text(text), 620, Platform::exit);
             }
@@ -121,7 +117,7 @@ public final class App extends Application {
                 } else if (session.current().isPresent()) {
                     Arrival.bring(session, path);
                 } else {
-                    session.tell(session.words().of("start.drop.first"));
+                    session.remind(session.words().of("start.drop.first"));
                 }
             });
             event.setDropCompleted(true);

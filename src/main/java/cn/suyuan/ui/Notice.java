@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/** A sentence over the work: what went wrong stays until it is closed, what was done goes by itself. */
+/** A sentence over the work: what went wrong stays until it is closed, everything else goes by itself. */
 public final class Notice {
     private final Words words;
     private final HBox bar = new HBox(10);
@@ -58,7 +58,7 @@ public final class Notice {
         bar.setVisible(true);
         bar.setManaged(true);
         leaving.stop();
-        if (tone == Tone.GOOD) {
+        if (tone != Tone.BAD) {
             leaving.playFromStart();
         }
     }

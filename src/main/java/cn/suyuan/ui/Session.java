@@ -8,6 +8,7 @@ import cn.suyuan.ui.desk.PaperView;
 import cn.suyuan.ui.kit.Appearance;
 import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Sheets;
+import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,8 +17,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** What all screens share: the open case, what is selected, which screen is shown, and the ways to act. */
 public final class Session {
@@ -28,7 +27,7 @@ public final class Session {
     private final Sheets sheets;
     private final Appearance appearance;
     private CaseIndex index = CaseIndex.none();
-    private final StringProperty notice = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Told>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<CaseView>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Selection> selected = new SimpleObjectProperty<>(Selection.none());
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.START);
@@ -65,15 +64,27 @@ public final class Session {
         return sheets;
     }
 
-    /** What the person is told. */
-    public StringProperty noticeProperty() {
-        return notice;
+    /** What the person is told, and how it is meant. */
+    record Told(String text, Tone tone) {}
+
+    /** What the person was told last. */
+    ReadOnlyObjectProperty<Optional<Told>> noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
-    /** Tells the person something. */
+    /** Tells the person what was done. */
     public void tell(String text) {
-        notice.set("");
-        notice.set(text);
+        say(text, Tone.GOOD);
+    }
+
+    /** Tells the person what is still wanted, or what to know: nothing was done, nothing failed. */
+    public void remind(String text) {
+        say(text, Tone.NOTE);
+    }
+
+    private void say(String text, Tone tone) {
+        notice.set(Optional.empty()); // the same words again are told again
+        notice.set(Optional.of(new Told(text, tone)));
     }
 
     public Appearance appearance() {

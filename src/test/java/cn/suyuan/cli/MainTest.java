@@ -73,7 +73,16 @@ class MainTest {
     @Test
     void a_command_explains_itself_when_asked() {
         assertThat(run("sample", "draw", "--help")).isEqualTo(DONE);
-        assertThat(said()).startsWith("Usage: suyuan sample draw").doesNotContain("cli.help");
+        assertThat(said()).startsWith("用法：suyuan sample draw").doesNotContain("cli.help");
+    }
+
+    @Test
+    void the_language_may_stand_before_the_command_or_behind_it() {
+        assertThat(run("--lang", "en", "sample", "--help")).isEqualTo(DONE);
+        assertThat(said()).startsWith("Usage: suyuan sample").contains("Commands:");
+        String before = said();
+        assertThat(run("sample", "--help", "--lang=en")).isEqualTo(DONE);
+        assertThat(said()).isEqualTo(before + before);
     }
 
     @Test

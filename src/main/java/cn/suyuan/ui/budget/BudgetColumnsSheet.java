@@ -144,7 +144,11 @@ final class BudgetColumnsSheet {
                     boolean found = view.budgets().workbooks().stream()
                             .filter(book -> book.workbook().path().equals(path))
                             .anyMatch(book -> book.workbook().budget().isPresent());
-                    session.tell(words.of(found ? "budget.columns.read" : "budget.columns.not_read"));
+                    if (found) {
+                        session.tell(words.of("budget.columns.read"));
+                    } else {
+                        session.remind(words.of("budget.columns.not_read"));
+                    }
                 });
     }
 

@@ -305,7 +305,7 @@ final class ReplayTab {
                 .flatMap(activity -> activity.streamIds().stream().findFirst())
                 .ifPresentOrElse(
                         stream -> session.go(Screen.STREAMS, stream, 0),
-                        () -> session.tell(words.of("budget.replay.no_stream")));
+                        () -> session.remind(words.of("budget.replay.no_stream")));
     }
 
     private void activity(ActivityDatum activity, List<Field> fields) {

@@ -141,7 +141,7 @@ final class AnswerForm {
                 || verdicts.getSelectedToggle() == null
                 || methods.getSelectedToggle() == null
                 || text.getText().isBlank()) {
-            session.tell(words.of("clauses.answer.wanting"));
+            session.remind(words.of("clauses.answer.wanting"));
             return;
         }
         session.perform(

@@ -110,7 +110,7 @@ final class PlanForm {
         model.plan(division.getValue(), critical.getText(), fraction.getText(), minimum.getText(), hash.getValue())
                 .ifPresentOrElse(
                         plan -> session.perform(new Act.PlanSample(plan)),
-                        () -> session.tell(words.of("sampling.plan.wrong")));
+                        () -> session.remind(words.of("sampling.plan.wrong")));
     }
 
     private StringConverter<SamplePlan.Division> named() {

@@ -49,7 +49,7 @@ final class SampleActs {
     private void replace() {
         Optional<String> device = picked.get();
         if (device.isEmpty()) {
-            session.tell(words.of("sampling.act.pick"));
+            session.remind(words.of("sampling.act.pick"));
             return;
         }
         session.sheets()
@@ -68,7 +68,7 @@ final class SampleActs {
                 .filter(s -> s.wanted() < s.size())
                 .toList();
         if (strata.isEmpty()) {
-            session.tell(words.of("sampling.extend.all"));
+            session.remind(words.of("sampling.extend.all"));
             return;
         }
         ComboBox<AuditSample.Stratum> stratum = new ComboBox<>();
@@ -126,7 +126,7 @@ final class SampleActs {
                 session.perform(new Act.AddDevice(
                         number.getText().strip(), reason.getText().strip()));
             } else if (!known) {
-                session.tell(words.of("sampling.add.unknown", number.getText().strip()));
+                session.remind(words.of("sampling.add.unknown", number.getText().strip()));
             }
             return good;
         });

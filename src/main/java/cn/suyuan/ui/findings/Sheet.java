@@ -131,7 +131,7 @@ final class Sheet {
                 .filter(f -> !f.findingId().equals(finding.findingId()))
                 .toList();
         if (others.isEmpty() || !finding.stands()) {
-            session.tell(words.of("findings.merge.none"));
+            session.remind(words.of("findings.merge.none"));
             return;
         }
         Map<String, String> labels = new LinkedHashMap<>();
@@ -163,7 +163,7 @@ final class Sheet {
                         .flatMap(Optional::stream)
                         .forEach(o -> labels.putIfAbsent(o.key(), text(o))));
         if (labels.size() < 2) {
-            session.tell(words.of("findings.split.none"));
+            session.remind(words.of("findings.split.none"));
             return;
         }
         CheckList list = new CheckList(labels, Set.of());

@@ -112,7 +112,7 @@ final class FollowSheets {
         if (follow.correction().isBlank()
                 || follow.cause().isBlank()
                 || follow.evidence().isEmpty()) {
-            session.tell(words.of("follow.close.wanting"));
+            session.remind(words.of("follow.close.wanting"));
             return;
         }
         session.sheets()

@@ -126,7 +126,7 @@ public final class InstrumentsScreen implements ScreenView {
                                 "instrument:" + row.number(),
                                 row.number() + " " + row.instrument().identity().name(),
                                 row.key().isPresent()),
-                        () -> session.tell(words.of("sampling.act.pick")));
+                        () -> session.remind(words.of("sampling.act.pick")));
     }
 
     private void restrict() {

@@ -221,11 +221,11 @@ final class SitePanel {
                 time = Optional.of(
                         LocalDateTime.parse(readAt.getText().strip(), TIME).atOffset(CHINA));
             } catch (NumberFormatException | DateTimeParseException e) {
-                session.tell(words.of("ledger.site.wrong"));
+                session.remind(words.of("ledger.site.wrong"));
                 return;
             }
             if (unit.getText().isBlank()) {
-                session.tell(words.of("ledger.site.wrong"));
+                session.remind(words.of("ledger.site.wrong"));
                 return;
             }
         }

@@ -121,7 +121,7 @@ final class LogSheets {
 
     private void choose(Path file, char[] secret, AuditDesk.MergePreview preview) {
         if (preview.entries() == 0) {
-            session.tell(words.of("log.merge.nothing"));
+            session.remind(words.of("log.merge.nothing"));
             return;
         }
         Map<String, ToggleGroup> groups = new LinkedHashMap<>();
@@ -142,7 +142,7 @@ final class LogSheets {
         }
         session.sheets().ask(words.of("log.merge.title"), Parts.scroll(box), words.of("log.merge.button.do"), () -> {
             if (groups.values().stream().anyMatch(group -> group.getSelectedToggle() == null)) {
-                session.tell(words.of("log.merge.wanting"));
+                session.remind(words.of("log.merge.wanting"));
                 return false;
             }
             Map<String, CaseMerge.Side> choices = new LinkedHashMap<>();

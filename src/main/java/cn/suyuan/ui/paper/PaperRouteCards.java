@@ -76,7 +76,7 @@ final class PaperRouteCards {
                 .filter(report -> !report.signers().isEmpty())
                 .isEmpty();
         if (unsigned) {
-            session.tell(words.of("paper.stamp.unsigned"));
+            session.remind(words.of("paper.stamp.unsigned"));
             return;
         }
         session.files()

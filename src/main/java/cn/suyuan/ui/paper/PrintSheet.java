@@ -86,7 +86,13 @@ final class PrintSheet {
                 .act(
                         "task.print",
                         progress -> session.desk().print(pages),
-                        printed -> session.tell(words.of(printed ? "paper.print.done" : "paper.print.cancelled")));
+                        printed -> {
+                            if (printed) {
+                                session.tell(words.of("paper.print.done"));
+                            } else {
+                                session.remind(words.of("paper.print.cancelled"));
+                            }
+                        });
         return true;
     }
 }

@@ -99,7 +99,7 @@ public final class QualityScreen implements ScreenView {
                 ? factors.picked().map(EmissionFactor::name).orElse("")
                 : replay.picked().map(a -> name(a.activityId())).orElse("");
         subject.ifPresentOrElse(
-                s -> KeyMark.ask(session, s, name, isKey(s)), () -> session.tell(words.of("key.datum.pick")));
+                s -> KeyMark.ask(session, s, name, isKey(s)), () -> session.remind(words.of("key.datum.pick")));
     }
 
     private boolean isKey(String subject) {

@@ -170,7 +170,7 @@ final class RulesCard {
                     || chosen.isEmpty()
                     || RuleChoices.number(setting.getValue(), chosen).isPresent();
             if (!number) {
-                session.tell(words.of("app.rules.bad_value", words.of("rule.setting." + setting.getValue()), chosen));
+                session.remind(words.of("app.rules.bad_value", words.of("rule.setting." + setting.getValue()), chosen));
                 return false;
             }
             if (reason.getText().isBlank()) {
