@@ -1,6 +1,7 @@
 package cn.suyuan.uncertainty;
 
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * How a model is evaluated.
@@ -58,197 +59,104 @@ public record EvaluationSettings(
                 DrawMethod.FAST);
     }
 
+    /** The same settings by another method. */
     public EvaluationSettings withMethod(EvaluationMethod other) {
-        return new EvaluationSettings(
-                other,
-                trials,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                order,
-                threads,
-                adaptive,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.method = other);
     }
 
+    /** The same settings with another number of trials. */
     public EvaluationSettings withTrials(long other) {
-        return new EvaluationSettings(
-                method,
-                other,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                order,
-                threads,
-                adaptive,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.trials = other);
     }
 
+    /** The same settings with another seed. */
     public EvaluationSettings withSeed(long other) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                other,
-                coverageProbability,
-                coverageFactor,
-                order,
-                threads,
-                adaptive,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.seed = other);
     }
 
+    /** The same settings with another coverage probability. */
     public EvaluationSettings withCoverage(double probability) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                probability,
-                coverageFactor,
-                order,
-                threads,
-                adaptive,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.coverageProbability = probability);
     }
 
+    /** The same settings with a fixed coverage factor. */
     public EvaluationSettings withCoverageFactor(double k) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                coverageProbability,
-                OptionalDouble.of(k),
-                order,
-                threads,
-                adaptive,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.coverageFactor = OptionalDouble.of(k));
     }
 
+    /** The same settings with the other order of the law of propagation. */
     public EvaluationSettings withOrder(int other) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                other,
-                threads,
-                adaptive,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.order = other);
     }
 
+    /** The same settings with another number of threads. */
     public EvaluationSettings withThreads(int other) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                order,
-                other,
-                adaptive,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.threads = other);
     }
 
+    /** The same settings, adaptive or not. */
     public EvaluationSettings withAdaptive(boolean other) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                order,
-                threads,
-                other,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.adaptive = other);
     }
 
+    /** The same settings with another number of significant digits. */
     public EvaluationSettings withSignificantDigits(int other) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                order,
-                threads,
-                adaptive,
-                other,
-                sobol,
-                relativeLimit,
-                draws);
+        return but(change -> change.significantDigits = other);
     }
 
+    /** The same settings, with Sobol indices in any case or not. */
     public EvaluationSettings withSobol(boolean other) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                order,
-                threads,
-                adaptive,
-                significantDigits,
-                other,
-                relativeLimit,
-                draws);
+        return but(change -> change.sobol = other);
     }
 
-    /** Returns the same settings with another way of drawing. */
+    /** The same settings with another way of drawing. */
     public EvaluationSettings withDraws(DrawMethod other) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                order,
-                threads,
-                adaptive,
-                significantDigits,
-                sobol,
-                relativeLimit,
-                other);
+        return but(change -> change.draws = other);
     }
 
-    /** Returns the same settings with another limit of relative U95. */
+    /** The same settings with another limit of relative U95. */
     public EvaluationSettings withRelativeLimit(double other) {
-        return new EvaluationSettings(
-                method,
-                trials,
-                seed,
-                coverageProbability,
-                coverageFactor,
-                order,
-                threads,
-                adaptive,
-                significantDigits,
-                sobol,
-                other,
-                draws);
+        return but(change -> change.relativeLimit = other);
+    }
+
+    private EvaluationSettings but(Consumer<Change> what) {
+        Change change = new Change(this);
+        what.accept(change);
+        return change.made();
+    }
+
+    /** The settings on their way to others. */
+    private static final class Change {
+        private EvaluationMethod method;
+        private long trials;
+        private long seed;
+        private double coverageProbability;
+        private OptionalDouble coverageFactor;
+        private int order;
+        private int threads;
+        private boolean adaptive;
+        private int significantDigits;
+        private boolean sobol;
+        private double relativeLimit;
+        private DrawMethod draws;
+
+        Change(EvaluationSettings from) {
+            method = from.method;
+            trials = from.trials;
+            seed = from.seed;
+            coverageProbability = from.coverageProbability;
+            coverageFactor = from.coverageFactor;
+            order = from.order;
+            threads = from.threads;
+            adaptive = from.adaptive;
+            significantDigits = from.significantDigits;
+            sobol = from.sobol;
+            relativeLimit = from.relativeLimit;
+            draws = from.draws;
+        }
+
+        EvaluationSettings made() {
+            return new EvaluationSettings(method, trials, seed, coverageProbability, coverageFactor, order, threads, adaptive, significantDigits, sobol, relativeLimit, draws);
+        }
     }
 }

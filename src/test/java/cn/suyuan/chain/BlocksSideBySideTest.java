@@ -25,21 +25,7 @@ class BlocksSideBySideTest {
     private static final int TIMES = 25;
     private static final ExecutorService HELPERS = Executors.newFixedThreadPool(3);
 
-    private static final List<Function<Random, Mutation>> DAMAGES = List.of(
-            random -> Mutation.flip(STREAM, random),
-            random -> Mutation.deleteByte(STREAM, random),
-            random -> Mutation.insertByte(STREAM, random),
-            random -> Mutation.truncate(STREAM, random),
-            random -> Mutation.remove(STREAM, random),
-            random -> Mutation.removeAndRenumber(STREAM, random),
-            random -> Mutation.insert(STREAM, random),
-            random -> Mutation.repeat(STREAM, random),
-            random -> Mutation.swapNeighbours(STREAM, random),
-            random -> Mutation.swapFar(STREAM, random),
-            random -> Mutation.move(STREAM, random),
-            random -> Mutation.splice(STREAM, OTHER, random),
-            random -> Mutation.exchange(STREAM, OTHER, random),
-            random -> Mutation.rewrite(STREAM, random));
+    private static final List<Function<Random, Mutation>> DAMAGES = Mutation.every(STREAM, OTHER);
 
     @AfterAll
     static void close() {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A file with one damage, and what must be said of it.
@@ -40,6 +41,25 @@ record Mutation(String name, List<Byte> file, Set<StreamProblemCode> codes, long
 
     private static final Set<StreamProblemCode> CHANGED =
             Set.of(StreamProblemCode.LINK_MISMATCH, StreamProblemCode.MALFORMED);
+
+    /** Every kind of damage, each at a place that chance chooses. */
+    static List<Function<Random, Mutation>> every(StreamWriter stream, StreamWriter other) {
+        return List.of(
+                random -> flip(stream, random),
+                random -> deleteByte(stream, random),
+                random -> insertByte(stream, random),
+                random -> truncate(stream, random),
+                random -> remove(stream, random),
+                random -> removeAndRenumber(stream, random),
+                random -> insert(stream, random),
+                random -> repeat(stream, random),
+                random -> swapNeighbours(stream, random),
+                random -> swapFar(stream, random),
+                random -> move(stream, random),
+                random -> splice(stream, other, random),
+                random -> exchange(stream, other, random),
+                random -> rewrite(stream, random));
+    }
 
     /** One bit of the file. */
     static Mutation flip(StreamWriter stream, Random random) {

@@ -23,20 +23,7 @@ class RereadReadingsTest {
     private static final Instant END = StreamWriter.START.plus(Duration.ofDays(9));
     private static final int TIMES = 12;
 
-    private static final List<Function<Random, Mutation>> DAMAGES = List.of(
-            random -> Mutation.flip(STREAM, random),
-            random -> Mutation.deleteByte(STREAM, random),
-            random -> Mutation.insertByte(STREAM, random),
-            random -> Mutation.truncate(STREAM, random),
-            random -> Mutation.remove(STREAM, random),
-            random -> Mutation.removeAndRenumber(STREAM, random),
-            random -> Mutation.insert(STREAM, random),
-            random -> Mutation.repeat(STREAM, random),
-            random -> Mutation.swapNeighbours(STREAM, random),
-            random -> Mutation.swapFar(STREAM, random),
-            random -> Mutation.move(STREAM, random),
-            random -> Mutation.splice(STREAM, OTHER, random),
-            random -> Mutation.rewrite(STREAM, random));
+    private static final List<Function<Random, Mutation>> DAMAGES = Mutation.every(STREAM, OTHER);
 
     @Test
     void an_undamaged_file_gives_the_same_records_again() throws IOException {

@@ -7,12 +7,10 @@ import cn.suyuan.trust.TestAuthority.Algorithm;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,15 +25,11 @@ class OpenSslInteropTest {
     @TempDir
     private Path folder;
 
+    private OpenSsl openssl = new OpenSsl(Path.of(""));
+
     @BeforeEach
     void openssl_is_there() throws Exception {
-        boolean there;
-        try {
-            there = new ProcessBuilder("openssl", "version").start().waitFor() == 0;
-        } catch (IOException missing) {
-            there = false;
-        }
-        assumeTrue(there, "openssl is not installed");
+        openssl = OpenSsl.in(folder);
     }
 
     @ParameterizedTest
@@ -45,29 +39,12 @@ class OpenSslInteropTest {
     void openssl_verifies_our_signatures(Algorithm algorithm) throws Exception {
         Fixture fixture = new Fixture(algorithm);
         write(fixture);
-        file("ours.p7s", fixture.signature());
+        openssl.file("ours.p7s", fixture.signature());
 
-        Run run = openssl(
-                "cms",
-                "-verify",
-                "-binary",
-                "-inform",
-                "DER",
-                "-in",
-                "ours.p7s",
-                "-content",
-                "content",
-                "-CAfile",
-                "root.pem",
-                "-purpose",
-                "any",
-                "-attime",
-                "1748743200",
-                "-out",
-                "verified");
+        openssl.must("cms -verify -binary -inform DER -in ours.p7s -content content -CAfile root.pem"
+                + " -purpose any -attime 1748743200 -out verified");
 
-        assertThat(run.exit()).as(run.output()).isZero();
-        assertThat(Files.readAllBytes(folder.resolve("verified"))).isEqualTo(Fixture.CONTENT);
+        assertThat(openssl.bytes("verified")).isEqualTo(Fixture.CONTENT);
     }
 
     @Test
@@ -76,32 +53,14 @@ class OpenSslInteropTest {
         write(fixture);
         SignerInfo signer =
                 CmsMessage.read(fixture.signature()).orElseThrow().signers().get(0);
-        file("attributes", signer.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER));
-        file("value", signer.getEncryptedDigest().getOctets());
-        openssl("x509", "-in", "company.pem", "-noout", "-pubkey", "-out", "public.pem");
+        openssl.file("attributes", signer.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER));
+        openssl.file("value", signer.getEncryptedDigest().getOctets());
+        openssl.must("x509 -in company.pem -noout -pubkey -out public.pem");
 
-        Run run = openssl(
-                "dgst",
-                "-sm3",
-                "-verify",
-                "public.pem",
-                "-sigopt",
-                "distid:1234567812345678",
-                "-signature",
-                "value",
-                "attributes");
-        Run certificate = openssl(
-                "verify",
-                "-CAfile",
-                "root.pem",
-                "-vfyopt",
-                "distid:1234567812345678",
-                "-attime",
-                "1748743200",
-                "company.pem");
+        openssl.must("dgst -sm3 -verify public.pem -sigopt distid:1234567812345678"
+                + " -signature value attributes");
+        openssl.must("verify -CAfile root.pem -vfyopt distid:1234567812345678 -attime 1748743200 company.pem");
 
-        assertThat(run.exit()).as(run.output()).isZero();
-        assertThat(certificate.exit()).as(certificate.output()).isZero();
     }
 
     @ParameterizedTest
@@ -111,33 +70,18 @@ class OpenSslInteropTest {
     void openssl_signatures_verify_here(Algorithm algorithm) throws Exception {
         Fixture fixture = new Fixture(algorithm);
         write(fixture);
-        List<List<String>> variants = new ArrayList<>(List.of(
-                List.of("-outform", "DER"), List.of("-outform", "PEM"), List.of("-outform", "DER", "-nodetach")));
-        variants.add(List.of("-outform", "DER", "-noattr"));
+        List<String> variants = new ArrayList<>(List.of("-outform DER", "-outform PEM", "-outform DER -nodetach"));
+        variants.add("-outform DER -noattr");
         if (algorithm == Algorithm.RSA_2048) {
-            variants.add(List.of("-outform", "DER", "-keyopt", "rsa_padding_mode:pss"));
-            variants.add(List.of("-outform", "DER", "-md", "sha512", "-keyopt", "rsa_padding_mode:pss"));
-            variants.add(List.of("-outform", "DER", "-keyid"));
+            variants.add("-outform DER -keyopt rsa_padding_mode:pss");
+            variants.add("-outform DER -md sha512 -keyopt rsa_padding_mode:pss");
+            variants.add("-outform DER -keyid");
         }
-        for (List<String> variant : variants) {
-            List<String> command = new ArrayList<>(List.of(
-                    "cms",
-                    "-sign",
-                    "-binary",
-                    "-in",
-                    "content",
-                    "-signer",
-                    "company.pem",
-                    "-inkey",
-                    "company.key",
-                    "-out",
-                    "theirs"));
-            command.addAll(variant);
-            Run run = openssl(command.toArray(new String[0]));
-            assertThat(run.exit()).as(run.output()).isZero();
+        for (String variant : variants) {
+            openssl.must("cms -sign -binary -in content -signer company.pem -inkey company.key -out theirs " + variant);
 
             SignatureCheck check =
-                    Fixture.check(fixture.anchors(), Files.readAllBytes(folder.resolve("theirs")), Fixture.CONTENT);
+                    Fixture.check(fixture.anchors(), openssl.bytes("theirs"), Fixture.CONTENT);
 
             assertThat(check.usable()).as("%s: %s", variant, check).isTrue();
         }
@@ -147,25 +91,11 @@ class OpenSslInteropTest {
     void sha1_digests_are_weak_and_named() throws Exception {
         Fixture fixture = new Fixture(Algorithm.RSA_2048);
         write(fixture);
-        openssl(
-                "cms",
-                "-sign",
-                "-binary",
-                "-in",
-                "content",
-                "-signer",
-                "company.pem",
-                "-inkey",
-                "company.key",
-                "-md",
-                "sha1",
-                "-outform",
-                "DER",
-                "-out",
-                "theirs");
+        openssl.must("cms -sign -binary -in content -signer company.pem -inkey company.key -md sha1 -outform DER"
+                + " -out theirs");
 
         SignatureCheck check =
-                Fixture.check(fixture.anchors(), Files.readAllBytes(folder.resolve("theirs")), Fixture.CONTENT);
+                Fixture.check(fixture.anchors(), openssl.bytes("theirs"), Fixture.CONTENT);
 
         assertThat(check.cryptographic()).isEqualTo(CryptographicFact.VALID);
         assertThat(check.chain()).isEqualTo(CertificationPathState.WEAK);
@@ -176,51 +106,26 @@ class OpenSslInteropTest {
     void an_sm2_signature_of_openssl_fits_only_the_identity_it_was_made_with() throws Exception {
         Fixture fixture = new Fixture(Algorithm.SM2);
         write(fixture);
-        openssl(
-                "dgst",
-                "-sm3",
-                "-sign",
-                "company.key",
-                "-sigopt",
-                "distid:1234567812345678",
-                "-out",
-                "value",
-                "content");
-        openssl("dgst", "-sm3", "-sign", "company.key", "-out", "other", "content");
+        openssl.must("dgst -sm3 -sign company.key -sigopt distid:1234567812345678 -out value content");
+        openssl.must("dgst -sm3 -sign company.key -out other content");
         RawSignatureVerifier verifier =
                 RawSignatureVerifier.of(fixture.company.certificate()).orElseThrow();
 
-        assertThat(verifier.verifies(Fixture.CONTENT, Files.readAllBytes(folder.resolve("value"))))
+        assertThat(verifier.verifies(Fixture.CONTENT, openssl.bytes("value")))
                 .isTrue();
-        assertThat(verifier.verifies(Fixture.CONTENT, Files.readAllBytes(folder.resolve("other"))))
+        assertThat(verifier.verifies(Fixture.CONTENT, openssl.bytes("other")))
                 .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-legacy", "-nomac", "-certpbe AES-256-CBC -keypbe AES-256-CBC -macalg sha512"})
+    @ValueSource(strings = {"", " -legacy", " -nomac", " -certpbe AES-256-CBC -keypbe AES-256-CBC -macalg sha512"})
     void key_containers_of_openssl_open(String options) throws Exception {
         for (Algorithm algorithm : List.of(Algorithm.SM2, Algorithm.RSA_2048, Algorithm.P256)) {
             Fixture fixture = new Fixture(algorithm);
             write(fixture);
-            List<String> command = new ArrayList<>(List.of(
-                    "pkcs12",
-                    "-export",
-                    "-in",
-                    "company.pem",
-                    "-inkey",
-                    "company.key",
-                    "-certfile",
-                    "root.pem",
-                    "-passout",
-                    "pass:geheim",
-                    "-out",
-                    "key.p12"));
-            if (!options.isEmpty()) {
-                command.addAll(List.of(options.split(" ")));
-            }
-            Run run = openssl(command.toArray(new String[0]));
-            assertThat(run.exit()).as(run.output()).isZero();
-            byte[] container = Files.readAllBytes(folder.resolve("key.p12"));
+            openssl.must("pkcs12 -export -in company.pem -inkey company.key -certfile root.pem -passout pass:geheim"
+                    + " -out key.p12" + options);
+            byte[] container = openssl.bytes("key.p12");
 
             try (SigningKey key = SigningKey.open(container, "geheim".toCharArray())) {
                 assertThat(key.certificate()).isEqualTo(fixture.company.certificate());
@@ -234,33 +139,21 @@ class OpenSslInteropTest {
     void an_sm3_mac_opens_and_an_unknown_one_is_unsupported_not_a_wrong_password() throws Exception {
         Fixture fixture = new Fixture(Algorithm.SM2);
         write(fixture);
-        file("ours.p12", fixture.company.pkcs12("geheim"));
-        Run run = openssl("pkcs12", "-in", "ours.p12", "-passin", "pass:geheim", "-nodes", "-out", "opened");
-        assertThat(run.exit()).as(run.output()).isZero();
+        openssl.file("ours.p12", fixture.company.pkcs12("geheim"));
+        openssl.must("pkcs12 -in ours.p12 -passin pass:geheim -nodes -out opened");
 
         for (String mac : List.of("sm3", "blake2b512")) {
-            Run export = openssl(
-                    "pkcs12",
-                    "-export",
-                    "-in",
-                    "company.pem",
-                    "-inkey",
-                    "company.key",
-                    "-macalg",
-                    mac,
-                    "-passout",
-                    "pass:geheim",
-                    "-out",
-                    mac + ".p12");
-            assumeTrue(export.exit() == 0, "this openssl writes no MAC with " + mac);
+            String export = openssl.failure("pkcs12 -export -in company.pem -inkey company.key -macalg " + mac
+                    + " -passout pass:geheim -out " + mac + ".p12");
+            assumeTrue(export.isEmpty(), "this openssl writes no MAC with " + mac);
         }
-        byte[] sm3 = Files.readAllBytes(folder.resolve("sm3.p12"));
+        byte[] sm3 = openssl.bytes("sm3.p12");
         try (SigningKey key = SigningKey.open(sm3, "geheim".toCharArray())) {
             assertThat(key.algorithm()).isEqualTo("SM2withSM3");
             assertThat(key).hasToString("SigningKey");
         }
         assertThat(opening(sm3, "falsch")).isEqualTo(SigningKeyException.Cause.WRONG_PASSWORD);
-        assertThat(opening(Files.readAllBytes(folder.resolve("blake2b512.p12")), "geheim"))
+        assertThat(opening(openssl.bytes("blake2b512.p12"), "geheim"))
                 .isEqualTo(SigningKeyException.Cause.UNSUPPORTED_CONTAINER);
         assertThat(opening(new byte[] {1, 2, 3}, "geheim")).isEqualTo(SigningKeyException.Cause.DAMAGED);
     }
@@ -273,11 +166,11 @@ class OpenSslInteropTest {
         Fixture fixture = new Fixture(algorithm);
         write(fixture);
         BigInteger nonce = BigInteger.valueOf(4711);
-        file(
+        openssl.file(
                 "ours.tsr",
                 fixture.stamper.timestamp(Fixture.CONTENT, false, Fixture.SIGNED, BigInteger.ONE, Optional.of(nonce)));
-        file("ours.tsq", TimestampVerifier.request(Fixture.CONTENT, false, nonce));
-        Files.writeString(folder.resolve("tsa.cnf"), """
+        openssl.file("ours.tsq", TimestampVerifier.request(Fixture.CONTENT, false, nonce));
+        openssl.file("tsa.cnf", """
                 [tsa]
                 default_tsa = one
                 [one]
@@ -286,40 +179,17 @@ class OpenSslInteropTest {
                 default_policy = 1.2.3.4.1
                 digests = sha256, sm3
                 accuracy = secs:1
-                """, StandardCharsets.UTF_8);
-        file("serial", "01\n".getBytes(StandardCharsets.US_ASCII));
+                """.getBytes(StandardCharsets.UTF_8));
+        openssl.file("serial", "01\n".getBytes(StandardCharsets.US_ASCII));
 
-        Run verified = openssl(
-                "ts",
-                "-verify",
-                "-queryfile",
-                "ours.tsq",
-                "-in",
-                "ours.tsr",
-                "-CAfile",
-                "root.pem",
-                "-attime",
-                "1748743200");
-        Run reply = openssl(
-                "ts",
-                "-reply",
-                "-config",
-                "tsa.cnf",
-                "-queryfile",
-                "ours.tsq",
-                "-signer",
-                "stamper.pem",
-                "-inkey",
-                "stamper.key",
-                "-out",
-                "theirs.tsr");
+        openssl.must("ts -verify -queryfile ours.tsq -in ours.tsr -CAfile root.pem -attime 1748743200");
+        openssl.must("ts -reply -config tsa.cnf -queryfile ours.tsq"
+                + " -signer stamper.pem -inkey stamper.key -out theirs.tsr");
 
-        assertThat(verified.exit()).as(verified.output()).isZero();
-        assertThat(reply.exit()).as(reply.output()).isZero();
         TimestampCheck check = new TimestampVerifier(fixture.anchors(), Fixture.POLICY)
                 .check(
                         "theirs.tsr",
-                        Files.readAllBytes(folder.resolve("theirs.tsr")),
+                        openssl.bytes("theirs.tsr"),
                         Fixture.CONTENT,
                         Optional.of(nonce));
         assertThat(check.usable()).as("%s", check).isTrue();
@@ -335,30 +205,11 @@ class OpenSslInteropTest {
     }
 
     private void write(Fixture fixture) throws IOException {
-        file("root.pem", fixture.root.pem());
-        file("company.pem", fixture.company.pem());
-        file("company.key", fixture.company.secretPem());
-        file("stamper.pem", fixture.stamper.pem());
-        file("stamper.key", fixture.stamper.secretPem());
-        file("content", Fixture.CONTENT);
-    }
-
-    private void file(String name, byte[] bytes) throws IOException {
-        Files.write(folder.resolve(name), bytes);
-    }
-
-    private record Run(int exit, String output) {}
-
-    private Run openssl(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Run(process.exitValue(), output);
+        openssl.file("root.pem", fixture.root.pem());
+        openssl.file("company.pem", fixture.company.pem());
+        openssl.file("company.key", fixture.company.secretPem());
+        openssl.file("stamper.pem", fixture.stamper.pem());
+        openssl.file("stamper.key", fixture.stamper.secretPem());
+        openssl.file("content", Fixture.CONTENT);
     }
 }

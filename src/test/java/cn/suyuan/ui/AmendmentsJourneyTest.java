@@ -1,7 +1,8 @@
 package cn.suyuan.ui;
 
 import static cn.suyuan.ui.WindowUser.await;
-import static cn.suyuan.ui.WindowUser.enter;
+import static cn.suyuan.ui.WindowUser.drop;
+import static cn.suyuan.ui.WindowUser.newCase;
 import static cn.suyuan.ui.WindowUser.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,24 +56,11 @@ class AmendmentsJourneyTest {
         return pack;
     }
 
-    private static void drop(FxRobot robot, Path file) {
-        robot.interact(
-                () -> Dropped.files(file).on(robot.listTargetWindows().get(0).getScene()));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     @Test
     void a_second_pack_dropped_on_the_window_completes_the_first_and_its_changes_are_shown(FxRobot robot)
             throws Exception {
         Session session = opened.orElseThrow();
-        files.next(folder.resolve("case.sycase"));
-        press(robot, "#new-case");
-        enter(robot, "#sheet-secret", "correct horse");
-        robot.interact(() -> robot.lookup(".password-field")
-                .queryAllAs(TextInputControl.class)
-                .forEach(field -> field.setText("correct horse")));
-        press(robot, "#sheet-ok");
-        await(session, view -> true);
+        newCase(robot, session, files, folder.resolve("case.sycase"));
         drop(robot, pack("first", LEDGER));
         await(session, CaseView::hasEvidence);
 

@@ -1,7 +1,9 @@
 package cn.suyuan.ui;
 
 import static cn.suyuan.ui.WindowUser.await;
+import static cn.suyuan.ui.WindowUser.drop;
 import static cn.suyuan.ui.WindowUser.enter;
+import static cn.suyuan.ui.WindowUser.newCase;
 import static cn.suyuan.ui.WindowUser.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,16 +58,8 @@ class BudgetJourneyTest {
 
     private Session caseWith(FxRobot robot, Path pack) throws Exception {
         Session session = opened.orElseThrow();
-        files.next(folder.resolve("a.sycase"));
-        press(robot, "#new-case");
-        enter(robot, "#sheet-secret", "correct horse");
-        robot.interact(() -> robot.lookup(".password-field")
-                .queryAllAs(TextInputControl.class)
-                .forEach(field -> field.setText("correct horse")));
-        press(robot, "#sheet-ok");
-        await(session, view -> !view.hasEvidence());
-        robot.interact(
-                () -> Dropped.files(pack).on(robot.listTargetWindows().get(0).getScene()));
+        newCase(robot, session, files, folder.resolve("case.sycase"));
+        drop(robot, pack);
         await(session, CaseView::hasEvidence);
         robot.interact(() -> session.go(Screen.BUDGET));
         WaitForAsyncUtils.waitForFxEvents();

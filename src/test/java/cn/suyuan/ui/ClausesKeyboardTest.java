@@ -6,7 +6,6 @@ import cn.suyuan.rule.Verdict;
 import cn.suyuan.text.Language;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.AuditDesk;
-import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,23 +61,5 @@ class ClausesKeyboardTest {
         assertThat(answer.verdict()).isEqualTo(Verdict.NOT_MET);
         assertThat(answer.method()).isEqualTo("interview");
         assertThat(answer.text()).isEqualTo("现场提问，负责人不能说明");
-    }
-
-    /** A person who always changes their mind. */
-    private static final class NoFiles implements FileChoice {
-        @Override
-        public Optional<Path> open(String title, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,6 +2,7 @@ package cn.suyuan.ui;
 
 import static cn.suyuan.ui.WindowUser.await;
 import static cn.suyuan.ui.WindowUser.enter;
+import static cn.suyuan.ui.WindowUser.newCase;
 import static cn.suyuan.ui.WindowUser.press;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,14 +50,7 @@ class JourneyTest {
         assumeTrue(Files.exists(pack), "neither sample-data/demo-pack.zip nor the reference pack is there");
         Session session = opened.orElseThrow();
 
-        files.next(folder.resolve("case.sycase"));
-        press(robot, "#new-case");
-        enter(robot, "#sheet-secret", "correct horse");
-        robot.interact(() -> robot.lookup(".password-field")
-                .queryAllAs(TextInputControl.class)
-                .forEach(field -> field.setText("correct horse")));
-        press(robot, "#sheet-ok");
-        await(session, view -> true);
+        newCase(robot, session, files, folder.resolve("case.sycase"));
 
         files.next(pack);
         press(robot, "#import-pack");

@@ -1,7 +1,8 @@
 package cn.suyuan.ui;
 
 import static cn.suyuan.ui.WindowUser.await;
-import static cn.suyuan.ui.WindowUser.enter;
+import static cn.suyuan.ui.WindowUser.drop;
+import static cn.suyuan.ui.WindowUser.newCase;
 import static cn.suyuan.ui.WindowUser.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,18 +48,10 @@ class MappingJourneyTest {
         return pack;
     }
 
-    private void newCase(FxRobot robot, Session session, String name, Path pack) throws Exception {
-        files.next(folder.resolve(name));
+    private void caseWith(FxRobot robot, Session session, String name, Path pack) throws Exception {
         robot.interact(() -> session.go(Screen.START));
-        press(robot, "#new-case");
-        enter(robot, "#sheet-secret", "correct horse");
-        robot.interact(() -> robot.lookup(".password-field")
-                .queryAllAs(TextInputControl.class)
-                .forEach(field -> field.setText("correct horse")));
-        press(robot, "#sheet-ok");
-        await(session, view -> !view.hasEvidence());
-        robot.interact(
-                () -> Dropped.files(pack).on(robot.listTargetWindows().get(0).getScene()));
+        newCase(robot, session, files, folder.resolve(name));
+        drop(robot, pack);
         await(session, CaseView::hasEvidence);
     }
 
@@ -75,7 +67,7 @@ class MappingJourneyTest {
     @Test
     void a_meaning_dragged_onto_a_column_is_used_and_offered_for_next_years_file(FxRobot robot) throws Exception {
         Session session = opened.orElseThrow();
-        newCase(robot, session, "a.sycase", pack("2024"));
+        caseWith(robot, session, "a.sycase", pack("2024"));
         assertThat(means(session.current().orElseThrow())).isFalse();
         robot.interact(() -> session.go(Screen.FILES, "台账2024.csv", 1));
         WaitForAsyncUtils.waitFor(
@@ -90,7 +82,7 @@ class MappingJourneyTest {
         press(robot, "#mapping-use");
         await(session, MappingJourneyTest::means);
 
-        newCase(robot, session, "b.sycase", pack("2025"));
+        caseWith(robot, session, "b.sycase", pack("2025"));
         assertThat(means(session.current().orElseThrow())).isFalse(); // never silently
         robot.interact(() -> session.go(Screen.FILES));
         WaitForAsyncUtils.waitFor(

@@ -3,7 +3,6 @@ package cn.suyuan.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suyuan.text.Language;
-import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Words;
 import java.io.File;
 import java.io.IOException;
@@ -78,24 +77,6 @@ class ScreensTest {
                     throw new java.io.UncheckedIOException(e);
                 }
             });
-        }
-    }
-
-    /** A person who always changes their mind. */
-    private static final class NoFiles implements FileChoice {
-        @Override
-        public Optional<Path> open(String title, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
         }
     }
 }

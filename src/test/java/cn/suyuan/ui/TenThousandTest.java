@@ -15,7 +15,6 @@ import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
 import cn.suyuan.traceability.TraceabilityTables;
 import cn.suyuan.ui.desk.CaseView;
-import cn.suyuan.ui.kit.FileChoice;
 import cn.suyuan.ui.kit.Words;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -180,23 +179,5 @@ class TenThousandTest {
                 "",
                 "",
                 new TableRow(new EvidenceReference("data/certificates.csv", row + 2, ""), "", Map.of()));
-    }
-
-    /** A person who always changes their mind. */
-    private static final class NoFiles implements FileChoice {
-        @Override
-        public Optional<Path> open(String title, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
-        }
     }
 }

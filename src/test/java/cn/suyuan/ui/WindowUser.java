@@ -1,6 +1,7 @@
 package cn.suyuan.ui;
 
 import cn.suyuan.ui.desk.CaseView;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -21,6 +22,24 @@ final class WindowUser {
 
     static void enter(FxRobot robot, String field, String text) {
         robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+    }
+
+    /** Makes a new case in the file and opens it. */
+    static void newCase(FxRobot robot, Session session, ChosenFiles files, Path file) throws TimeoutException {
+        files.next(file);
+        press(robot, "#new-case");
+        robot.interact(() -> robot.lookup(".password-field")
+                .queryAllAs(TextInputControl.class)
+                .forEach(field -> field.setText("correct horse")));
+        press(robot, "#sheet-ok");
+        await(session, view -> !view.hasEvidence());
+    }
+
+    /** Lets a file or folder fall on the window. */
+    static void drop(FxRobot robot, Path file) {
+        robot.interact(
+                () -> Dropped.files(file).on(robot.listTargetWindows().get(0).getScene()));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Waits until no task runs and the case is as wanted. */
