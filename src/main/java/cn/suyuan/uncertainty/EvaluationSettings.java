@@ -156,7 +156,19 @@ public record EvaluationSettings(
         }
 
         EvaluationSettings made() {
-            return new EvaluationSettings(method, trials, seed, coverageProbability, coverageFactor, order, threads, adaptive, significantDigits, sobol, relativeLimit, draws);
+            return new EvaluationSettings(
+                    method,
+                    trials,
+                    seed,
+                    coverageProbability,
+                    coverageFactor,
+                    order,
+                    threads,
+                    adaptive,
+                    significantDigits,
+                    sobol,
+                    relativeLimit,
+                    draws);
         }
     }
 }

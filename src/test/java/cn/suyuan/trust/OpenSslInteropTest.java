@@ -57,10 +57,8 @@ class OpenSslInteropTest {
         openssl.file("value", signer.getEncryptedDigest().getOctets());
         openssl.must("x509 -in company.pem -noout -pubkey -out public.pem");
 
-        openssl.must("dgst -sm3 -verify public.pem -sigopt distid:1234567812345678"
-                + " -signature value attributes");
+        openssl.must("dgst -sm3 -verify public.pem -sigopt distid:1234567812345678" + " -signature value attributes");
         openssl.must("verify -CAfile root.pem -vfyopt distid:1234567812345678 -attime 1748743200 company.pem");
-
     }
 
     @ParameterizedTest
@@ -80,8 +78,7 @@ class OpenSslInteropTest {
         for (String variant : variants) {
             openssl.must("cms -sign -binary -in content -signer company.pem -inkey company.key -out theirs " + variant);
 
-            SignatureCheck check =
-                    Fixture.check(fixture.anchors(), openssl.bytes("theirs"), Fixture.CONTENT);
+            SignatureCheck check = Fixture.check(fixture.anchors(), openssl.bytes("theirs"), Fixture.CONTENT);
 
             assertThat(check.usable()).as("%s: %s", variant, check).isTrue();
         }
@@ -94,8 +91,7 @@ class OpenSslInteropTest {
         openssl.must("cms -sign -binary -in content -signer company.pem -inkey company.key -md sha1 -outform DER"
                 + " -out theirs");
 
-        SignatureCheck check =
-                Fixture.check(fixture.anchors(), openssl.bytes("theirs"), Fixture.CONTENT);
+        SignatureCheck check = Fixture.check(fixture.anchors(), openssl.bytes("theirs"), Fixture.CONTENT);
 
         assertThat(check.cryptographic()).isEqualTo(CryptographicFact.VALID);
         assertThat(check.chain()).isEqualTo(CertificationPathState.WEAK);
@@ -111,10 +107,8 @@ class OpenSslInteropTest {
         RawSignatureVerifier verifier =
                 RawSignatureVerifier.of(fixture.company.certificate()).orElseThrow();
 
-        assertThat(verifier.verifies(Fixture.CONTENT, openssl.bytes("value")))
-                .isTrue();
-        assertThat(verifier.verifies(Fixture.CONTENT, openssl.bytes("other")))
-                .isFalse();
+        assertThat(verifier.verifies(Fixture.CONTENT, openssl.bytes("value"))).isTrue();
+        assertThat(verifier.verifies(Fixture.CONTENT, openssl.bytes("other"))).isFalse();
     }
 
     @ParameterizedTest
@@ -171,15 +165,15 @@ class OpenSslInteropTest {
                 fixture.stamper.timestamp(Fixture.CONTENT, false, Fixture.SIGNED, BigInteger.ONE, Optional.of(nonce)));
         openssl.file("ours.tsq", TimestampVerifier.request(Fixture.CONTENT, false, nonce));
         openssl.file("tsa.cnf", """
-                [tsa]
-                default_tsa = one
-                [one]
-                serial = serial
-                signer_digest = sha256
-                default_policy = 1.2.3.4.1
-                digests = sha256, sm3
-                accuracy = secs:1
-                """.getBytes(StandardCharsets.UTF_8));
+            [tsa]
+            default_tsa = one
+            [one]
+            serial = serial
+            signer_digest = sha256
+            default_policy = 1.2.3.4.1
+            digests = sha256, sm3
+            accuracy = secs:1
+            """.getBytes(StandardCharsets.UTF_8));
         openssl.file("serial", "01\n".getBytes(StandardCharsets.US_ASCII));
 
         openssl.must("ts -verify -queryfile ours.tsq -in ours.tsr -CAfile root.pem -attime 1748743200");
@@ -187,11 +181,7 @@ class OpenSslInteropTest {
                 + " -signer stamper.pem -inkey stamper.key -out theirs.tsr");
 
         TimestampCheck check = new TimestampVerifier(fixture.anchors(), Fixture.POLICY)
-                .check(
-                        "theirs.tsr",
-                        openssl.bytes("theirs.tsr"),
-                        Fixture.CONTENT,
-                        Optional.of(nonce));
+                .check("theirs.tsr", openssl.bytes("theirs.tsr"), Fixture.CONTENT, Optional.of(nonce));
         assertThat(check.usable()).as("%s", check).isTrue();
         assertThat(check.token().orElseThrow().accuracy()).contains(java.time.Duration.ofSeconds(1));
     }

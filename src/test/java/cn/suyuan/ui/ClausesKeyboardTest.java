@@ -7,8 +7,6 @@ import cn.suyuan.text.Language;
 import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.AuditDesk;
 import cn.suyuan.ui.kit.Words;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TableView;

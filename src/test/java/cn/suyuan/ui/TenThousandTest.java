@@ -17,7 +17,6 @@ import cn.suyuan.traceability.TraceabilityTables;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.kit.Words;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -82,17 +82,13 @@ final class PrintSheet {
     }
 
     private boolean print(SortedSet<Integer> pages) {
-        session.tasks()
-                .act(
-                        "task.print",
-                        progress -> session.desk().print(pages),
-                        printed -> {
-                            if (printed) {
-                                session.tell(words.of("paper.print.done"));
-                            } else {
-                                session.remind(words.of("paper.print.cancelled"));
-                            }
-                        });
+        session.tasks().act("task.print", progress -> session.desk().print(pages), printed -> {
+            if (printed) {
+                session.tell(words.of("paper.print.done"));
+            } else {
+                session.remind(words.of("paper.print.cancelled"));
+            }
+        });
         return true;
     }
 }
