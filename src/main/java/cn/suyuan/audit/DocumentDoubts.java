@@ -30,9 +30,10 @@ final class DocumentDoubts {
         for (SignatureCheck check : evidence.documentSignatures()) {
             Optional<ReasonCode> doubt = SignatureDoubt.of(check);
             if (doubt.isPresent()) {
-                certificate(tables, check.place())
+                String file = file(check.place());
+                certificate(tables, file)
                         .ifPresent(row -> doubts.putIfAbsent(
-                                row.certificateNo() + "\t" + row.file(), contradiction(row, doubt.get())));
+                                row.certificateNo() + "\t" + file, contradiction(row, file, doubt.get())));
             }
         }
         if (doubts.isEmpty()) {
@@ -41,7 +42,9 @@ final class DocumentDoubts {
         List<DocumentContradiction> all = new ArrayList<>();
         for (DocumentContradiction old : tables.documentContradictions()) {
             boolean replaced = REPLACED.contains(old.aspect())
-                    && doubts.values().stream().anyMatch(doubt -> old.file().endsWith(doubt.file()));
+                    && doubts.values().stream()
+                            .anyMatch(doubt -> doubt.file().equals(old.file())
+                                    || doubt.file().endsWith("/" + old.file()));
             if (!replaced) {
                 all.add(old);
             }
@@ -51,16 +54,17 @@ final class DocumentDoubts {
                 tables.certificates(), tables.plan(), tables.authorities(), all, tables.digital());
     }
 
-    private static Optional<TraceabilityCertificate> certificate(TraceabilityTables tables, String place) {
+    private static String file(String place) {
         int entry = place.lastIndexOf('#');
-        String file = entry < 0 ? place : place.substring(0, entry);
-        return tables.certificates().stream()
-                .filter(row -> !row.file().isEmpty() && file.endsWith("/" + row.file()))
-                .findFirst();
+        return entry < 0 ? place : place.substring(0, entry);
     }
 
-    private static DocumentContradiction contradiction(TraceabilityCertificate row, ReasonCode doubt) {
+    private static Optional<TraceabilityCertificate> certificate(TraceabilityTables tables, String file) {
+        return tables.certificates().stream().filter(row -> row.names(file)).findFirst();
+    }
+
+    private static DocumentContradiction contradiction(TraceabilityCertificate row, String file, ReasonCode doubt) {
         String detail = "{trust.doubt." + doubt.name().toLowerCase(Locale.ROOT) + "}";
-        return new DocumentContradiction(row.certificateNo(), row.file(), ASPECT, "", detail);
+        return new DocumentContradiction(row.certificateNo(), file, ASPECT, "", detail);
     }
 }

@@ -29,10 +29,12 @@ final class CellReader {
 
     private final TableRow row;
     private final Problems problems;
+    private final NamedFiles files;
 
-    CellReader(TableRow row, Problems problems) {
+    CellReader(TableRow row, Problems problems, NamedFiles files) {
         this.row = row;
         this.problems = problems;
+        this.files = files;
     }
 
     TableRow row() {
@@ -52,6 +54,18 @@ final class CellReader {
             problem(column, Code.MISSING, "cell_missing");
         }
         return text;
+    }
+
+    /** The files that a cell names, separated by semicolons; one that is found by the end of its path is reported. */
+    String files(String column) {
+        List<String> found = new ArrayList<>();
+        for (String name : NamedFiles.in(text(column))) {
+            Optional<String> path = files.path(name);
+            path.filter(p -> !p.equals(name))
+                    .ifPresent(p -> problem(column, Code.CONVERTED, "file_by_name", name, p));
+            found.add(path.orElse(name));
+        }
+        return String.join(";", found);
     }
 
     /** The identity of a row; a row without one is told apart by its place, {@code #5}, and reported. */

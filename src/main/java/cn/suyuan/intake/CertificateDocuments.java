@@ -7,15 +7,12 @@ import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.evidence.ReadingChoices.Transcript;
 import cn.suyuan.evidence.SignedDocument;
-import cn.suyuan.evidence.TableRow;
 import cn.suyuan.ledger.IdentityText;
 import cn.suyuan.traceability.TraceabilityCertificate;
-import cn.suyuan.traceability.TraceabilityCertificate.Kind;
 import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -65,60 +61,72 @@ final class CertificateDocuments {
             for (TraceabilityCertificate row : rows) {
                 String others = String.join("、", TableContradictions.otherDates(rows, row));
                 if (!others.isEmpty()) {
-                    found.add(contradiction(row, "dates", TableContradictions.dates(row), others));
+                    found.add(contradiction(row, row.file(), "dates", TableContradictions.dates(row), others));
                 }
             }
         }
         for (TraceabilityCertificate certificate : certificates) {
-            String file = certificate.file().toLowerCase(Locale.ROOT);
-            if (isMissing(certificate)) { // the problem is listed with the row
-                found.add(contradiction(certificate, DocumentContradiction.MISSING, "", ""));
-            } else if (file.endsWith(".pdf")) {
-                compare(certificate, data + certificate.file(), found);
-            } else if (PICTURE.matcher(file).find()) {
-                text(certificate, data + certificate.file(), PdfDocumentText.none(), found);
-            } else if (!file.isBlank() && !file.endsWith(".xml")) { // XML: DigitalCertificates
-                found.add(contradiction(certificate, DocumentContradiction.UNREADABLE, "", ""));
-            }
+            documents(certificate, found);
         }
         return found;
     }
 
-    private void compare(TraceabilityCertificate certificate, String path, List<DocumentContradiction> found)
-            throws IOException {
+    /** Every file of a row has its own state; what the row says must stand in one of those that can be read. */
+    private void documents(TraceabilityCertificate certificate, List<DocumentContradiction> found) throws IOException {
+        Map<String, PdfDocumentText> readable = new LinkedHashMap<>();
+        boolean all = true;
+        for (String file : certificate.files()) {
+            String lower = file.toLowerCase(Locale.ROOT);
+            if (!paths.contains(data + file)) { // the problem is listed with the row
+                found.add(contradiction(certificate, file, DocumentContradiction.MISSING, "", ""));
+                all = false;
+            } else if (!lower.endsWith(".xml")) { // XML: DigitalCertificates
+                Optional<PdfDocumentText> document = document(certificate, file, found);
+                if (document.isEmpty()) {
+                    found.add(contradiction(certificate, file, DocumentContradiction.UNREADABLE, "", ""));
+                }
+                document.ifPresent(text -> readable.put(file, text));
+                all &= document.isPresent();
+            }
+        }
+        if (!readable.isEmpty()) {
+            new DocumentComparison(certificate, readable, all, choices.documents(), found).run();
+        }
+    }
+
+    /** The text of a file; empty where there is none, which is said. */
+    private Optional<PdfDocumentText> document(
+            TraceabilityCertificate certificate, String file, List<DocumentContradiction> found) throws IOException {
+        String path = data + file;
+        String lower = file.toLowerCase(Locale.ROOT);
+        if (PICTURE.matcher(lower).find()) {
+            return legible(path, PdfDocumentText.none());
+        }
+        if (!lower.endsWith(".pdf")) {
+            return Optional.empty();
+        }
         Optional<byte[]> bytes = PackFiles.read(content, path, LARGEST_DOCUMENT);
         Optional<PdfDocumentText> document = bytes.flatMap(PdfDocumentText::read);
         if (bytes.isEmpty() || document.isEmpty()) {
             problems.file(path, Code.UNREADABLE, "pdf_unreadable", "PDF");
-            found.add(contradiction(certificate, DocumentContradiction.UNREADABLE, "", ""));
-            return;
+            return Optional.empty();
         }
-        text(certificate, path, document.get(), found);
-        signatures(certificate, path, bytes.get(), found);
-        codes(certificate, path, bytes.get(), found);
+        signatures(certificate, file, bytes.get(), found);
+        codes(certificate, file, bytes.get(), found);
+        return legible(path, document.get());
     }
 
     /** A scan says nothing until somebody has typed in what stands on it, and leaves its row open until then. */
-    private void text(
-            TraceabilityCertificate certificate,
-            String path,
-            PdfDocumentText document,
-            List<DocumentContradiction> found) {
-        Optional<Transcript> transcript = choices.transcript(path);
-        if (document.text().isBlank() && transcript.isPresent()) {
-            problems.file(path, Code.CONVERTED, "scan_transcribed");
-            new Comparison(certificate, document.typedIn(transcript.get()), choices.documents(), found).run();
-        } else if (document.text().isBlank()) {
-            problems.file(path, Code.UNREADABLE, "scan_without_text");
-            found.add(contradiction(certificate, DocumentContradiction.UNREADABLE, "", ""));
-        } else {
-            new Comparison(certificate, document, choices.documents(), found).run();
+    private Optional<PdfDocumentText> legible(String path, PdfDocumentText document) {
+        if (!document.text().isBlank()) {
+            return Optional.of(document);
         }
-    }
-
-    /** Whether a file that the row names is not in the pack; a row that names none leaves nothing to look for. */
-    private boolean isMissing(TraceabilityCertificate certificate) {
-        return CrossFileChecks.named(certificate.file()).stream().anyMatch(file -> !paths.contains(data + file));
+        Optional<Transcript> transcript = choices.transcript(path);
+        problems.file(
+                path,
+                transcript.isPresent() ? Code.CONVERTED : Code.UNREADABLE,
+                transcript.isPresent() ? "scan_transcribed" : "scan_without_text");
+        return transcript.map(document::typedIn);
     }
 
     /** Rows of one number; a real number does not stand in more than a few. */
@@ -139,14 +147,15 @@ final class CertificateDocuments {
     }
 
     private void signatures(
-            TraceabilityCertificate certificate, String path, byte[] bytes, List<DocumentContradiction> found) {
+            TraceabilityCertificate certificate, String file, byte[] bytes, List<DocumentContradiction> found) {
+        String path = data + file;
         PdfSignatures inside = PdfSignatures.read(path, bytes);
         signed.addAll(inside.signed());
         if (inside.broken()) {
-            found.add(contradiction(certificate, "signature", "", "{trust.doubt.signature_differs}"));
+            found.add(contradiction(certificate, file, "signature", "", "{trust.doubt.signature_differs}"));
         }
         if (inside.changed()) {
-            found.add(contradiction(certificate, "changed_after_signing", "", path));
+            found.add(contradiction(certificate, file, "changed_after_signing", "", path));
         } else if (inside.continued()) {
             problems.file(path, Code.AMBIGUOUS, "pdf_continued");
         }
@@ -154,7 +163,7 @@ final class CertificateDocuments {
 
     /** A code that says another number is worth a question; one that says none cannot be compared without a network. */
     private void codes(
-            TraceabilityCertificate certificate, String path, byte[] bytes, List<DocumentContradiction> found) {
+            TraceabilityCertificate certificate, String file, byte[] bytes, List<DocumentContradiction> found) {
         for (String text : QrCodes.read(bytes)) {
             String number = IdentityText.of(certificate.certificateNo());
             String serial = IdentityText.of(certificate.instrument().serialNo());
@@ -164,9 +173,9 @@ final class CertificateDocuments {
                 continue;
             }
             if (CODE_NUMBER.matcher(text).find() || !text.contains("://")) {
-                found.add(contradiction(certificate, "qr_code", certificate.certificateNo(), text));
+                found.add(contradiction(certificate, file, "qr_code", certificate.certificateNo(), text));
             } else {
-                problems.file(path, Code.AMBIGUOUS, "qr_no_number", text);
+                problems.file(data + file, Code.AMBIGUOUS, "qr_no_number", text);
             }
         }
     }
@@ -180,88 +189,7 @@ final class CertificateDocuments {
     }
 
     private static DocumentContradiction contradiction(
-            TraceabilityCertificate certificate, String aspect, String inRow, String inDocument) {
-        return new DocumentContradiction(certificate.certificateNo(), certificate.file(), aspect, inRow, inDocument);
-    }
-
-    /** One row against its document. */
-    private record Comparison(
-            TraceabilityCertificate certificate,
-            PdfDocumentText document,
-            DocumentLimits limits,
-            List<DocumentContradiction> found) {
-
-        void run() {
-            String plain = IdentityText.of(document.text());
-            identity("certificate_no", certificate.certificateNo(), plain, "证书编号");
-            identity("serial_no", certificate.instrument().serialNo(), plain, "出厂编号");
-            TreeSet<LocalDate> days = document.days();
-            day("performed", certificate.issue().performed(), days);
-            day("issued", certificate.issue().issued(), days);
-            if (document.text().contains("有效期")) {
-                day("valid_until", certificate.issue().validUntil(), days);
-            }
-            if (document.text().contains("检定结果通知书") && certificate.kind() != Kind.REJECTION_NOTICE) {
-                add("type", certificate.kind().wireName(), "检定结果通知书");
-            }
-            phrases(new CertificatePhrases(document.text()));
-            properties();
-        }
-
-        private void phrases(CertificatePhrases said) {
-            TraceabilityCertificate.Issue issue = certificate.issue();
-            said.otherIssuer(issue.issuer(), issue.issuerNo()).ifPresent(other -> add("issuer", issue.issuer(), other));
-            said.failure()
-                    .filter(failed -> certificate.kind() != Kind.REJECTION_NOTICE
-                            && !certificate.conclusion().contains(failed))
-                    .ifPresent(failed -> add("conclusion", certificate.conclusion(), failed));
-            TraceabilityCertificate.Results results = certificate.results();
-            results.expandedUncertainty()
-                    .flatMap(expanded -> said.otherUncertainty(expanded, results.uncertaintyUnit())
-                            .map(other -> List.of(expanded.toPlainString() + " " + results.uncertaintyUnit(), other)))
-                    .ifPresent(pair -> add("expanded_uncertainty", pair.get(0), pair.get(1)));
-        }
-
-        private void identity(String aspect, String inRow, String plain, String label) {
-            String wanted = IdentityText.of(inRow);
-            if (!wanted.isEmpty() && !plain.contains(wanted)) {
-                add(aspect, inRow, document.labelled(label));
-            }
-        }
-
-        private void day(String aspect, Optional<LocalDate> inRow, TreeSet<LocalDate> days) {
-            if (inRow.isPresent() && !days.isEmpty() && !days.contains(inRow.get())) {
-                String others =
-                        String.join(" ", days.stream().map(LocalDate::toString).toList());
-                add(aspect, inRow.get().toString(), others);
-            }
-        }
-
-        private void properties() {
-            String maker = document.producer();
-            if (limits.isEditor(maker)) {
-                add("producer", "", maker);
-            }
-            Optional<LocalDate> created = document.created();
-            Optional<LocalDate> modified = document.modified();
-            if (created.isPresent()
-                    && modified.isPresent()
-                    && !document.signed()
-                    && modified.get().isAfter(created.get().plusDays(limits.changeDays()))) {
-                add("modified", created.get().toString(), modified.get().toString());
-            }
-            Optional<LocalDate> issued = certificate.issue().issued();
-            if (created.isPresent()
-                    && issued.isPresent()
-                    && created.get().isAfter(issued.get().plusDays(limits.creationDays()))) {
-                add("created", issued.get().toString(), created.get().toString());
-            }
-        }
-
-        private void add(String aspect, String inRow, String inDocument) {
-            TableRow row = certificate.row();
-            String file = certificate.file().isEmpty() ? row.source().file() : certificate.file();
-            found.add(new DocumentContradiction(certificate.certificateNo(), file, aspect, inRow, inDocument));
-        }
+            TraceabilityCertificate certificate, String file, String aspect, String inRow, String inDocument) {
+        return new DocumentContradiction(certificate.certificateNo(), file, aspect, inRow, inDocument);
     }
 }

@@ -72,7 +72,7 @@ final class CertificateRows {
                 results,
                 standards(cells),
                 cells.text("confirmed"),
-                cells.text("file"),
+                cells.files("file"),
                 cells.row());
     }
 

@@ -16,11 +16,11 @@ import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityTables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,11 +28,14 @@ import java.util.TreeSet;
 final class CrossFileChecks {
     private final Set<String> paths = new TreeSet<>();
     private final Set<String> named = new HashSet<>();
+    private final NamedFiles files;
     private final String data;
     private final Problems problems;
     private final Problems ledgerProblems;
 
-    CrossFileChecks(PackInventory inventory, boolean bag, Problems problems, Problems ledgerProblems) {
+    CrossFileChecks(
+            PackInventory inventory, boolean bag, NamedFiles files, Problems problems, Problems ledgerProblems) {
+        this.files = files;
         inventory.entries().forEach(entry -> paths.add(entry.path()));
         this.data = bag ? "data/" : "";
         this.problems = problems;
@@ -55,7 +58,7 @@ final class CrossFileChecks {
         for (TraceabilityCertificate certificate : traceability.certificates()) {
             known(certificate.row(), "instrument_no", instruments, "instrument_unknown");
             file(certificate.row(), "file");
-            boolean named = !certificate.row().textOrEmpty("file").isEmpty();
+            boolean named = !certificate.files().isEmpty();
             if (data.isEmpty() && !named && certificate.row().source().row() > 0) {
                 // a pack may leave documents out of a row; of a folder of loose papers they are what it is sent for
                 cell(certificate.row(), "file", Code.MISSING, "certificate_without_file");
@@ -169,21 +172,15 @@ final class CrossFileChecks {
     }
 
     private void file(TableRow row, String column) {
-        for (String file : named(row.textOrEmpty(column))) {
-            String path = data + file;
-            named.add(path);
-            if (!paths.contains(path)) {
-                cell(row, column, Code.MISSING, "named_file_missing");
+        for (String file : NamedFiles.in(row.textOrEmpty(column))) {
+            Optional<String> path = files.path(file);
+            path.ifPresent(p -> named.add(data + p));
+            if (path.isEmpty()) {
+                Problems.Cell cell = new Problems.Cell(
+                        row.source().file(), row.sheet(), row.source().row(), column, file);
+                problems.cell(cell, Code.MISSING, "named_file_missing");
             }
         }
-    }
-
-    /** The files that a cell names. */
-    static List<String> named(String cell) {
-        return Arrays.stream(cell.split("[;；]"))
-                .map(String::strip)
-                .filter(file -> !file.isEmpty())
-                .toList();
     }
 
     private void filesWithoutRow(Set<String> streams) {

@@ -53,7 +53,11 @@ record DccComparison(TraceabilityCertificate row, DigitalCertificate digital) {
     }
 
     private void add(List<DocumentContradiction> found, String aspect, String inRow, String inDocument) {
-        found.add(new DocumentContradiction(row.certificateNo(), row.file(), aspect, inRow, inDocument));
+        String file = row.files().stream()
+                .filter(name -> digital.file().equals(name) || digital.file().endsWith("/" + name))
+                .findFirst()
+                .orElse(row.file());
+        found.add(new DocumentContradiction(row.certificateNo(), file, aspect, inRow, inDocument));
     }
 
     private void differs(List<DocumentContradiction> found, String aspect, String inRow, String inDocument) {

@@ -1,6 +1,5 @@
 package cn.suyuan.intake;
 
-import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.evidence.ImportProblem.Code;
@@ -31,12 +30,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Finds the digital calibration certificates of a pack, resolves their links, and holds them against the index. */
 final class DigitalCertificates {
@@ -46,8 +48,9 @@ final class DigitalCertificates {
     private final EvidenceContent content;
     private final String data;
     private final Problems problems;
-    private final InstrumentLedger ledger;
-    private final Map<String, byte[]> documents = new TreeMap<>();
+    private final Set<String> documents = new TreeSet<>();
+    private final Map<String, MeasuringInstrument> byIdentity = new HashMap<>();
+    private final Map<String, DigitalCertificate> byPath = new HashMap<>();
     private final Map<String, String> sm3 = new TreeMap<>();
     private final List<DigitalCertificate> found = new ArrayList<>();
     private final List<DocumentContradiction> contradictions = new ArrayList<>();
@@ -56,8 +59,15 @@ final class DigitalCertificates {
     DigitalCertificates(EvidenceContent content, boolean bag, InstrumentLedger ledger, Problems problems) {
         this.content = content;
         this.data = bag ? "data/" : "";
-        this.ledger = ledger;
+        ledger.instruments().forEach(this::identified);
+        ledger.referenceStandards().forEach(this::identified);
         this.problems = problems;
+    }
+
+    private void identified(MeasuringInstrument instrument) {
+        byIdentity.putIfAbsent(IdentityText.of(instrument.identity().serialNo()), instrument);
+        byIdentity.putIfAbsent(IdentityText.of(instrument.instrumentNo()), instrument);
+        byIdentity.remove("");
     }
 
     List<DigitalCertificate> found() {
@@ -82,12 +92,16 @@ final class DigitalCertificates {
         }
         List<TraceabilityCertificate> merged = new ArrayList<>();
         for (TraceabilityCertificate row : rows) {
-            DigitalCertificate digital = byFile.remove(data + row.file());
-            merged.add(digital == null ? row : compared(row, digital, rows));
-            if (sm3.containsKey(data + row.file()) && !documents.containsKey(data + row.file())) {
-                contradictions.add(new DocumentContradiction(
-                        row.certificateNo(), row.file(), DocumentContradiction.UNREADABLE, "", ""));
+            List<DigitalCertificate> digital = new ArrayList<>();
+            for (String file : row.files()) {
+                Optional.ofNullable(byFile.remove(data + file)).ifPresent(digital::add);
+                if (sm3.containsKey(data + file) && !documents.contains(data + file)) {
+                    contradictions.add(new DocumentContradiction(
+                            row.certificateNo(), file, DocumentContradiction.UNREADABLE, "", ""));
+                }
             }
+            digital.forEach(d -> new DccComparison(row, d).run(contradictions));
+            merged.add(digital.isEmpty() ? row : compared(row, digital.get(0), rows));
         }
         for (DigitalCertificate digital : byFile.values()) {
             merged.add(fromDocument(digital, rows));
@@ -98,32 +112,44 @@ final class DigitalCertificates {
 
     private void readAll(PackInventory inventory) throws IOException {
         List<DigitalCertificate> unresolved = new ArrayList<>();
+        int left = 0;
         for (PackInventory.Entry entry : inventory.entries()) {
             String lower = entry.path().toLowerCase(Locale.ROOT);
             boolean place = entry.path().startsWith(data);
-            if (!place || !lower.endsWith(".xml") || lower.contains("signed-readings/") || documents.size() >= MOST) {
+            if (!place || !lower.endsWith(".xml") || lower.contains("signed-readings/")) {
+                continue;
+            }
+            if (documents.size() >= MOST) {
+                left++;
+                sm3.put(entry.path(), entry.sm3());
                 continue;
             }
             Optional<byte[]> bytes = PackFiles.read(content, entry.path(), LARGEST);
             Optional<DigitalCertificate> certificate = bytes.flatMap(b -> DccReader.read(entry.path(), b));
             if (certificate.isPresent() && bytes.isPresent()) {
                 unresolved.add(certificate.get());
-                documents.put(entry.path(), bytes.get());
+                documents.add(entry.path());
             } else if (lower.contains("certificates/")) {
                 problems.file(entry.path(), Code.UNREADABLE, "dcc_unreadable");
             }
             sm3.put(entry.path(), entry.sm3());
         }
+        if (left > 0) {
+            problems.file(
+                    data + "certificates", Code.UNREADABLE, "dcc_too_many", Integer.toString(MOST), Integer.toString(left));
+        }
+        StandardLinks links = new StandardLinks(inventory, content, documents, unresolved);
         for (DigitalCertificate certificate : unresolved) {
-            DigitalCertificate resolved = resolved(certificate, unresolved, inventory);
+            DigitalCertificate resolved = links.resolved(certificate);
             found.add(resolved);
+            byPath.put(resolved.file(), resolved);
             signatures(resolved);
             say(resolved);
         }
     }
 
-    private void signatures(DigitalCertificate certificate) {
-        byte[] bytes = documents.getOrDefault(certificate.file(), new byte[0]);
+    private void signatures(DigitalCertificate certificate) throws IOException {
+        byte[] bytes = PackFiles.read(content, certificate.file(), LARGEST).orElse(new byte[0]);
         // Only the arithmetic counts here; whom to trust is decided with the auditor's own roots.
         List<SignatureCheck> checks = new XmlSignatureCheck(TrustAnchors.none(), TrustPolicy.at(LocalDate.EPOCH))
                 .check(SignedThing.DCC, certificate.file(), bytes);
@@ -167,91 +193,9 @@ final class DigitalCertificates {
                         certificate.file(), Code.CONVERTED, "dcc_embedded", e.name(), Integer.toString(e.size())));
     }
 
-    private DigitalCertificate resolved(
-            DigitalCertificate certificate, List<DigitalCertificate> all, PackInventory inventory) {
-        List<StandardLink> links = certificate.standards().stream()
-                .map(link -> resolved(link, certificate.file(), all, inventory))
-                .toList();
-        return new DigitalCertificate(
-                certificate.file(),
-                certificate.schemaVersion(),
-                certificate.number(),
-                certificate.period(),
-                certificate.laboratory(),
-                certificate.items(),
-                certificate.results(),
-                links,
-                certificate.embedded());
-    }
-
-    private StandardLink resolved(
-            StandardLink link, String own, List<DigitalCertificate> all, PackInventory inventory) {
-        if (link.procedure().equalsIgnoreCase("analogue") || link.digest().equalsIgnoreCase("analogue")) {
-            return with(link, LinkState.ANALOGUE, "");
-        }
-        String wanted = IdentityText.of(link.certificateNo());
-        Optional<String> numbered = all.stream()
-                .filter(d -> !d.file().equals(own) && !wanted.isEmpty())
-                .filter(d -> IdentityText.of(d.number()).equals(wanted))
-                .map(DigitalCertificate::file)
-                .findFirst();
-        Optional<DigestAlgorithm> algorithm = algorithm(link.procedure());
-        Optional<String> digest = algorithm.flatMap(a -> LinkDigest.hex(a, link.digest()));
-        if (algorithm.isPresent() && digest.isPresent()) {
-            Optional<String> exact = inventory.entries().stream()
-                    .map(PackInventory.Entry::path)
-                    .filter(path -> digest.get().equals(digest(path, algorithm.get(), inventory)))
-                    .findFirst();
-            if (exact.isPresent()) {
-                return with(link, LinkState.HASH_MATCHES, exact.get());
-            }
-            return numbered.isPresent()
-                    ? with(link, LinkState.HASH_DIFFERS, numbered.get())
-                    : with(link, LinkState.MISSING, "");
-        }
-        return numbered.isPresent()
-                ? with(link, LinkState.NUMBER_ONLY, numbered.get())
-                : with(link, LinkState.MISSING, "");
-    }
-
-    private static Optional<DigestAlgorithm> algorithm(String procedure) {
-        String plain = procedure.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-            if (algorithm.wireName().replaceAll("[^a-z0-9]", "").equals(plain)) {
-                return Optional.of(algorithm);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private String digest(String path, DigestAlgorithm algorithm, PackInventory inventory) {
-        byte[] bytes = documents.get(path);
-        if (bytes != null) {
-            return LinkDigest.of(algorithm, bytes);
-        }
-        return inventory.entries().stream()
-                .filter(e -> e.path().equals(path))
-                .map(e -> e.digests().getOrDefault(algorithm.wireName(), ""))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static StandardLink with(StandardLink link, LinkState state, String document) {
-        return new StandardLink(
-                link.name(),
-                link.identifications(),
-                link.certificateNo(),
-                link.procedure(),
-                link.digest(),
-                state,
-                document);
-    }
-
     /** The document counts; what the row says otherwise is listed. */
     private TraceabilityCertificate compared(
             TraceabilityCertificate row, DigitalCertificate digital, List<TraceabilityCertificate> rows) {
-        DccComparison comparison = new DccComparison(row, digital);
-        comparison.run(contradictions);
         TraceabilityCertificate document = fromDocument(digital, rows);
         List<StandardUse> standards = row.standardsUsed().isEmpty() ? document.standardsUsed() : row.standardsUsed();
         TraceabilityCertificate.Results results = digital.leading().isPresent() ? document.results() : row.results();
@@ -332,8 +276,7 @@ final class DigitalCertificates {
     private List<StandardUse> uses(DigitalCertificate digital, List<TraceabilityCertificate> rows) {
         List<StandardUse> uses = new ArrayList<>();
         for (StandardLink link : digital.standards()) {
-            Optional<DigitalCertificate> linked =
-                    found.stream().filter(d -> d.file().equals(link.document())).findFirst();
+            Optional<DigitalCertificate> linked = Optional.ofNullable(byPath.get(link.document()));
             String number = link.certificateNo().isEmpty()
                     ? linked.map(DigitalCertificate::number).orElse("")
                     : link.certificateNo();
@@ -355,15 +298,10 @@ final class DigitalCertificates {
 
     /** The instrument that carries one of the numbers: as its own number, or as its serial number. */
     private Optional<MeasuringInstrument> inLedger(Item item) {
-        List<MeasuringInstrument> all = new ArrayList<>(ledger.instruments());
-        all.addAll(ledger.referenceStandards());
         for (Identification number : item.identifications()) {
-            for (MeasuringInstrument instrument : all) {
-                boolean serial = !instrument.identity().serialNo().isEmpty()
-                        && IdentityText.same(instrument.identity().serialNo(), number.value());
-                if (serial || IdentityText.same(instrument.instrumentNo(), number.value())) {
-                    return Optional.of(instrument);
-                }
+            MeasuringInstrument instrument = byIdentity.get(IdentityText.of(number.value()));
+            if (instrument != null) {
+                return Optional.of(instrument);
             }
         }
         return Optional.empty();

@@ -70,7 +70,8 @@ public final class EvidenceReader {
         boolean isBag = bag.kind() == ContainerKind.BAG;
         Map<String, Table> tables =
                 new TableFinder(inventory, content, choices.mapping(), names, isBag, problems).find(ledgerProblems);
-        Rows rows = new Rows(tables, problems, ledgerProblems);
+        NamedFiles files = new NamedFiles(inventory, isBag ? "data/" : "");
+        Rows rows = new Rows(tables, problems, ledgerProblems, files);
         AuditScope scope = scope(inventory, content, problems, isBag);
         LedgerTables ledger = ledger(rows);
         DigitalCertificates digital = new DigitalCertificates(content, isBag, ledger.ledger(), problems);
@@ -95,7 +96,7 @@ public final class EvidenceReader {
         modelProblems(inventory, content, problems);
         PackTables packTables = new PlainStreams(inventory, content, names, isBag, problems)
                 .joined(packTables(rows, tables, inventory, isBag), choices.mapping());
-        new CrossFileChecks(inventory, isBag, problems, ledgerProblems)
+        new CrossFileChecks(inventory, isBag, files, problems, ledgerProblems)
                 .check(ledger, traceability, footprint, packTables);
         new TableContradictions(problems, ledgerProblems).check(scope, ledger, traceability, footprint, packTables);
         new UnitChecks(content, isBag, problems)
@@ -200,7 +201,12 @@ public final class EvidenceReader {
     }
 
     private static DocumentEntry document(CellReader cells) {
-        return new DocumentEntry(cells.text("clause"), cells.text("title"), cells.required("file"), cells.row());
+        return new DocumentEntry(cells.text("clause"), cells.text("title"), files(cells, "file"), cells.row());
+    }
+
+    private static String files(CellReader cells, String column) {
+        cells.required(column);
+        return cells.files(column);
     }
 
     private static SigningKeyEntry key(CellReader cells) {
@@ -220,7 +226,7 @@ public final class EvidenceReader {
         return new SigningKeyEntry(
                 cells.required("key_id"),
                 cells.text("holder"),
-                cells.required("certificate_file"),
+                files(cells, "certificate_file"),
                 validity,
                 cells.row());
     }
@@ -230,11 +236,13 @@ public final class EvidenceReader {
         private final Map<String, Table> tables;
         private final Problems problems;
         private final Problems ledgerProblems;
+        private final NamedFiles files;
 
-        Rows(Map<String, Table> tables, Problems problems, Problems ledgerProblems) {
+        Rows(Map<String, Table> tables, Problems problems, Problems ledgerProblems, NamedFiles files) {
             this.tables = tables;
             this.problems = problems;
             this.ledgerProblems = ledgerProblems;
+            this.files = files;
         }
 
         boolean has(String key) {
@@ -249,7 +257,7 @@ public final class EvidenceReader {
         /** The rows of a table and others that mean the same. */
         <T> List<T> with(String key, List<TableRow> others, Function<CellReader, T> reader) {
             List<T> all = new ArrayList<>(of(key, reader));
-            others.forEach(row -> all.add(reader.apply(new CellReader(row, problems))));
+            others.forEach(row -> all.add(reader.apply(new CellReader(row, problems, files))));
             return all;
         }
 
@@ -257,7 +265,7 @@ public final class EvidenceReader {
             boolean ledger = key.equals("ledger") || key.equals("reference-standards");
             Problems target = ledger ? ledgerProblems : problems;
             return raw(key).stream()
-                    .map(row -> reader.apply(new CellReader(row, target)))
+                    .map(row -> reader.apply(new CellReader(row, target, files)))
                     .toList();
         }
     }

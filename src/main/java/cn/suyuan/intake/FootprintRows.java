@@ -95,7 +95,7 @@ final class FootprintRows {
                 cells.number("deviation_coefficient"),
                 cells.fraction("relative_u95"),
                 from.map(f -> new EmissionFactor.Validity(f, until)),
-                cells.text("certificate_file"),
+                cells.files("certificate_file"),
                 cells.text("justification"),
                 cells.text("basis"),
                 cells.row());

@@ -268,7 +268,7 @@ final class LedgerRows {
                 registers,
                 cells.text("approved_by"),
                 cells.text("assessment"),
-                cells.text("file"),
+                cells.files("file"),
                 cells.row());
     }
 }

@@ -325,7 +325,7 @@ public final class MappingAssistant {
 
     /** Reads a row as its table would, for what would be odd about it. */
     private static void understand(String table, TableRow row, Problems problems) {
-        CellReader cells = new CellReader(row, problems);
+        CellReader cells = new CellReader(row, problems, NamedFiles.none());
         switch (table) {
             case "ledger", "reference-standards" -> LedgerRows.instrument(cells);
             case "certificates" -> CertificateRows.certificate(cells);

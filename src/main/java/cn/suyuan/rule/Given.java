@@ -1,6 +1,7 @@
 package cn.suyuan.rule;
 
 import cn.suyuan.evidence.DocumentEntry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,9 +20,15 @@ public final class Given {
         return !NOTHING.matcher(text.strip()).matches();
     }
 
-    /** Whether the pack holds a file, named relative to {@code data/} or in full, that came and was not refused. */
-    public static boolean file(String path, CaseView view) {
-        String plain = path.strip();
+    /**
+     * Whether the pack holds a file, named relative to {@code data/} or in full, that came and was not refused; of
+     * several separated by semicolons every one.
+     */
+    public static boolean file(String paths, CaseView view) {
+        if (paths.indexOf(';') >= 0) {
+            return Arrays.stream(paths.split(";")).allMatch(path -> file(path, view));
+        }
+        String plain = paths.strip();
         if (plain.isEmpty()) {
             return false;
         }

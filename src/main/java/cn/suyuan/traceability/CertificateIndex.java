@@ -91,7 +91,8 @@ final class CertificateIndex {
         return named.stream()
                 .filter(c -> certificate.file().isEmpty()
                         || c.file().isEmpty()
-                        || c.file().endsWith(certificate.file()))
+                        || c.file().equals(certificate.file())
+                        || certificate.names(c.file()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import cn.suyuan.evidence.TableRow;
 import cn.suyuan.ledger.InstrumentIdentity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param results what was found
  * @param standardsUsed measurement standards used
  * @param confirmed 计量确认 record of a calibration, empty where missing
- * @param file document, path relative to {@code data/}, empty where none came
+ * @param file document, path relative to {@code data/}, or several separated by semicolons; empty where none came
  * @param row the row it came from
  */
 public record TraceabilityCertificate(
@@ -116,6 +117,21 @@ public record TraceabilityCertificate(
      * @param certificateNo its certificate at that time, empty where not named
      */
     public record StandardUse(String instrumentNo, String certificateNo) {}
+
+    /** The documents that {@link #file} names, one or several. */
+    public List<String> files() {
+        return Arrays.stream(file.split("[;；\\r\\n]+"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a path of the pack, or one relative to {@code data/}, or several of these, are its documents. */
+    public boolean names(String path) {
+        return Arrays.stream(path.split(";"))
+                .anyMatch(one -> files().stream().anyMatch(name -> one.equals(name) || one.endsWith("/" + name)));
+    }
 
     /** 管理编号 of the instrument it is for. */
     public String instrumentNo() {

@@ -94,6 +94,28 @@ class CertificateDocumentsTest {
     }
 
     @Test
+    void each_of_several_files_has_its_own_state_and_one_of_them_must_say_what_the_row_says() throws Exception {
+        byte[] index = INDEX.replace("certificates/a.pdf", "certificates/a.pdf；certificates\\\\b.pdf;c.jpg")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] first = pdf("LIMS", 10, "No. HZ25-T-0417", "2025-03-08 2025-03-10");
+        byte[] second = pdf("Adobe Photoshop 25.0", 10, "S/N 202500417");
+        assertThat(aspects(Map.of("certificates.csv", index, "certificates/a.pdf", first)))
+                .containsExactly("document_missing", "document_missing");
+        assertThat(aspects(Map.of(
+                        "certificates.csv", index,
+                        "certificates/a.pdf", first,
+                        "certificates/b.pdf", second,
+                        "certificates/c.jpg", new byte[] {1})))
+                .containsExactly("document_unreadable", "producer");
+        byte[] both = INDEX.replace("certificates/a.pdf", "a.pdf;b.pdf").getBytes(StandardCharsets.UTF_8);
+        assertThat(aspects(Map.of(
+                        "certificates.csv", both,
+                        "certificates/a.pdf", first,
+                        "certificates/b.pdf", first)))
+                .containsExactly("serial_no");
+    }
+
+    @Test
     void an_editor_and_a_later_change_are_named() throws Exception {
         assertThat(aspects(pdf("Adobe Photoshop 25.0", 20, "HZ25-T-0417", "202500417", "2025-03-08 2025-03-10")))
                 .containsExactly("producer", "modified");

@@ -159,7 +159,7 @@ final class FuzzTargets {
                     .ifPresent(band -> new TableReader(NAMES)
                             .read("ledger", raw, band, "", problems)
                             .rows()
-                            .forEach(row -> LedgerRows.instrument(new CellReader(row, problems))));
+                            .forEach(row -> LedgerRows.instrument(new CellReader(row, problems, NamedFiles.none()))));
             problems.sorted();
         }
     }

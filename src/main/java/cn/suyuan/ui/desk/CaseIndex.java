@@ -1,10 +1,12 @@
 package cn.suyuan.ui.desk;
 
+import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class CaseIndex {
     private final Map<String, List<TraceabilityCertificate>> certificates = new HashMap<>();
     private final Map<String, TraceabilityCertificate> byNumber = new HashMap<>();
     private final Set<String> drawn = new HashSet<>();
+    private final Set<String> paths = new HashSet<>();
 
     private CaseIndex() {}
 
@@ -43,6 +46,7 @@ public final class CaseIndex {
                     .add(certificate);
             byNumber.putIfAbsent(certificate.certificateNo(), certificate);
         }
+        view.files().pack().files().forEach(file -> paths.add(file.path()));
         view.draw().sample().ifPresent(sample -> drawn.addAll(sample.selected()));
     }
 
@@ -74,6 +78,14 @@ public final class CaseIndex {
     /** A certificate by its number. */
     public Optional<TraceabilityCertificate> certificate(String certificateNo) {
         return Optional.ofNullable(byNumber.get(certificateNo));
+    }
+
+    /** Where the documents lie that a row names, one or several separated by semicolons. */
+    public List<EvidenceReference> documents(String named) {
+        return Arrays.stream(named.split(";"))
+                .filter(name -> !name.isBlank())
+                .map(name -> new EvidenceReference(paths.contains(name) ? name : "data/" + name, 0, ""))
+                .toList();
     }
 
     /** Whether a device is in the sample. */

@@ -59,7 +59,7 @@ final class PreviewPane {
         return session.current().stream()
                 .filter(view -> pdf)
                 .flatMap(view -> view.certificates().certificates().stream())
-                .filter(c -> !c.file().isBlank() && path.endsWith(c.file()))
+                .filter(c -> c.names(path))
                 .flatMap(c -> Stream.of(c.certificateNo(), c.instrument().serialNo()))
                 .toList();
     }

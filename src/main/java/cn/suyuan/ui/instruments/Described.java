@@ -6,6 +6,7 @@ import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.ui.Selection;
+import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.kit.Mark;
 import cn.suyuan.ui.kit.Parts.Field;
@@ -54,7 +55,8 @@ public final class Described {
     }
 
     /** A certificate with the document behind it. */
-    public static Selection certificate(Words words, TraceabilityCertificate certificate) {
+    public static Selection certificate(Session session, TraceabilityCertificate certificate) {
+        Words words = session.words();
         TraceabilityCertificate.Issue issue = certificate.issue();
         TraceabilityCertificate.Results results = certificate.results();
         List<Field> fields = new ArrayList<>();
@@ -81,9 +83,7 @@ public final class Described {
                         used.instrumentNo() + " " + used.certificateNo())));
         List<EvidenceReference> evidence = new ArrayList<>();
         evidence.add(certificate.row().source());
-        if (!certificate.file().isEmpty()) {
-            evidence.add(new EvidenceReference("data/" + certificate.file(), 0, ""));
-        }
+        evidence.addAll(session.index().documents(certificate.file()));
         return new Selection(certificate.certificateNo(), Optional.empty(), fields, List.of(), evidence);
     }
 

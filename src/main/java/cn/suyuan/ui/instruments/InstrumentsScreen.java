@@ -295,7 +295,7 @@ public final class InstrumentsScreen implements ScreenView {
                         c -> c.issue().validUntil().map(Object::toString).orElse(""))
                 .column(words.of("instruments.certificate.conclusion"), 90, TraceabilityCertificate::conclusion)
                 .column(words.of("instruments.certificate.file"), 200, TraceabilityCertificate::file)
-                .picked(certificate -> session.select(Described.certificate(words, certificate)));
+                .picked(certificate -> session.select(Described.certificate(session, certificate)));
     }
 
     private void select(InstrumentRow row) {

@@ -252,11 +252,9 @@ public final class QualityScreen implements ScreenView {
                 .toList();
     }
 
-    private static List<EvidenceReference> factorEvidence(EmissionFactor factor) {
+    private List<EvidenceReference> factorEvidence(EmissionFactor factor) {
         List<EvidenceReference> evidence = new ArrayList<>(List.of(factor.row().source()));
-        if (!factor.certificateFile().isBlank()) {
-            evidence.add(new EvidenceReference("data/" + factor.certificateFile(), 0, ""));
-        }
+        evidence.addAll(session.index().documents(factor.certificateFile()));
         return evidence;
     }
 

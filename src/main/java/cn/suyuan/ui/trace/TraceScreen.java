@@ -173,9 +173,7 @@ public final class TraceScreen implements ScreenView {
                 .ifPresent(i -> evidence.add(i.row().source()));
         for (TraceabilityCertificate certificate : session.index().certificates(row.number())) {
             evidence.add(certificate.row().source());
-            if (!certificate.file().isEmpty()) {
-                evidence.add(new EvidenceReference("data/" + certificate.file(), 0, ""));
-            }
+            evidence.addAll(session.index().documents(certificate.file()));
         }
         return new Selection(
                 row.number() + " " + row.name(),
@@ -189,7 +187,7 @@ public final class TraceScreen implements ScreenView {
     private void openCertificate(String certificateNo) {
         session.index()
                 .certificate(certificateNo)
-                .ifPresent(certificate -> session.select(Described.certificate(words, certificate)));
+                .ifPresent(certificate -> session.select(Described.certificate(session, certificate)));
     }
 
     private void open(TraceGraph.Node node) {

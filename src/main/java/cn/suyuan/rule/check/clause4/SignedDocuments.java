@@ -78,7 +78,7 @@ final class SignedDocuments {
 
     private static Subject subject(String file, CaseView view) {
         return view.facts().traceability().tables().certificates().stream()
-                .filter(certificate -> !certificate.file().isEmpty() && file.endsWith("/" + certificate.file()))
+                .filter(certificate -> certificate.names(file))
                 .map(TraceabilityCertificate::certificateNo)
                 .findFirst()
                 .map(no -> Subject.of("certificate", no))
