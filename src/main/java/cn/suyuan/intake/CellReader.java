@@ -61,8 +61,7 @@ final class CellReader {
         List<String> found = new ArrayList<>();
         for (String name : NamedFiles.in(text(column))) {
             Optional<String> path = files.path(name);
-            path.filter(p -> !p.equals(name))
-                    .ifPresent(p -> problem(column, Code.CONVERTED, "file_by_name", name, p));
+            path.filter(p -> !p.equals(name)).ifPresent(p -> problem(column, Code.CONVERTED, "file_by_name", name, p));
             found.add(path.orElse(name));
         }
         return String.join(";", found);

@@ -1,6 +1,5 @@
 package cn.suyuan.intake;
 
-import cn.suyuan.evidence.DocumentLimits;
 import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.ImportProblem.Code;
 import cn.suyuan.evidence.PackInventory;

@@ -13,7 +13,6 @@ import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.traceability.DigitalCertificate;
 import cn.suyuan.traceability.DigitalCertificate.Identification;
 import cn.suyuan.traceability.DigitalCertificate.Item;
-import cn.suyuan.traceability.DigitalCertificate.LinkState;
 import cn.suyuan.traceability.DigitalCertificate.Result;
 import cn.suyuan.traceability.DigitalCertificate.StandardLink;
 import cn.suyuan.traceability.TraceabilityCertificate;
@@ -136,7 +135,11 @@ final class DigitalCertificates {
         }
         if (left > 0) {
             problems.file(
-                    data + "certificates", Code.UNREADABLE, "dcc_too_many", Integer.toString(MOST), Integer.toString(left));
+                    data + "certificates",
+                    Code.UNREADABLE,
+                    "dcc_too_many",
+                    Integer.toString(MOST),
+                    Integer.toString(left));
         }
         StandardLinks links = new StandardLinks(inventory, content, documents, unresolved);
         for (DigitalCertificate certificate : unresolved) {

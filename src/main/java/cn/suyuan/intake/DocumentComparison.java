@@ -78,8 +78,7 @@ record DocumentComparison(
 
     private void day(String aspect, Optional<LocalDate> inRow, TreeSet<LocalDate> days) {
         if (inRow.isPresent() && complete && !days.isEmpty() && !days.contains(inRow.get())) {
-            String others =
-                    days.stream().map(LocalDate::toString).collect(Collectors.joining(" "));
+            String others = days.stream().map(LocalDate::toString).collect(Collectors.joining(" "));
             add(aspect, inRow.get().toString(), others);
         }
     }

@@ -41,8 +41,7 @@ final class StandardLinks {
         this.inventory = inventory;
         this.content = content;
         this.documents = documents;
-        certificates.forEach(c -> byNumber
-                .computeIfAbsent(IdentityText.of(c.number()), n -> new ArrayList<>())
+        certificates.forEach(c -> byNumber.computeIfAbsent(IdentityText.of(c.number()), n -> new ArrayList<>())
                 .add(c.file()));
         byNumber.remove("");
     }
