@@ -14,7 +14,6 @@ import cn.suyuan.evidence.TableRow;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.finding.OverallConclusion;
 import cn.suyuan.rule.CaseView;
-import cn.suyuan.rule.DataTable;
 import cn.suyuan.rule.Facts;
 import cn.suyuan.rule.Judge;
 import cn.suyuan.rule.Observation;
@@ -24,8 +23,8 @@ import cn.suyuan.rule.RulePack;
 import cn.suyuan.rule.UncertaintyFacts;
 import cn.suyuan.sampling.TicketDraw;
 import cn.suyuan.traceability.ChainClosure;
-import cn.suyuan.traceability.IssuerPatterns;
 import cn.suyuan.traceability.TraceabilityChain;
+import cn.suyuan.traceability.TracingRules;
 import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SigningKeyRegister;
@@ -47,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The main job from station to station. Equal evidence, trust, journal and rules give equal results, whatever the number
@@ -235,7 +233,7 @@ public final class AuditPipeline {
     public Recomputation recompute(
             VerifiedCase verified, SubmittedBudgets budgets, CaseSettings settings, Progress progress) {
         progress.report("traceability", 0, 0);
-        List<TraceabilityChain> chains = chains(verified, settings, issuers(rulePack));
+        List<TraceabilityChain> chains = chains(verified, settings, ChainRules.of(rulePack));
         progress.report("uncertainty", 0, 0);
         EvaluationSettings how = EvaluationSettings.standard()
                 .withTrials(settings.trials())
@@ -343,18 +341,8 @@ public final class AuditPipeline {
                 .orElse(EvaluationSettings.standard().relativeLimit());
     }
 
-    /** What issuers are by name and number, as the rule pack has it; its reader has made sure that patterns compile. */
-    private static IssuerPatterns issuers(RulePack pack) {
-        return new IssuerPatterns(pack.table("issuers.csv").stream()
-                .map(row -> new IssuerPatterns.Row(
-                        DataTable.cell(row, "field"),
-                        Pattern.compile(DataTable.cell(row, "pattern"), Pattern.CASE_INSENSITIVE),
-                        DataTable.cell(row, "kind")))
-                .toList());
-    }
-
     private static List<TraceabilityChain> chains(
-            VerifiedCase verified, CaseSettings settings, IssuerPatterns patterns) {
+            VerifiedCase verified, CaseSettings settings, TracingRules rules) {
         ImportedCase imported = verified.imported();
         return imported.scope()
                 .period()
@@ -364,7 +352,7 @@ public final class AuditPipeline {
                                 DocumentDoubts.added(imported.traceability(), verified.evidence()),
                                 period,
                                 settings.asOf(),
-                                patterns))
+                                rules))
                         .all())
                 .orElse(List.of());
     }

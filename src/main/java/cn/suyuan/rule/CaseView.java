@@ -13,6 +13,7 @@ import cn.suyuan.measure.DateRange;
 import cn.suyuan.traceability.CalibrationPlanEntry;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
+import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,9 @@ public final class CaseView {
     private final Map<String, EmissionFactor> factors = new HashMap<>();
     private final Set<String> repeated = new HashSet<>();
     private final Map<String, ReplayedActivity> replayed = new HashMap<>();
+    private final Set<String> sharedNumbers = new HashSet<>();
+    private final Map<String, List<String>> unread = new HashMap<>();
+    private final List<MeasuringInstrument> inService;
 
     /** A view of facts under an edition and a profile. */
     public CaseView(Facts facts, RulePack pack, Profile profile) {
@@ -58,7 +62,9 @@ public final class CaseView {
             certificates
                     .computeIfAbsent(c.instrumentNo(), i -> new ArrayList<>())
                     .add(c);
-            certificatesByNo.putIfAbsent(c.certificateNo(), c);
+            if (certificatesByNo.putIfAbsent(c.certificateNo(), c) != null) {
+                sharedNumbers.add(c.certificateNo());
+            }
         });
         facts.traceability()
                 .tables()
@@ -77,6 +83,16 @@ public final class CaseView {
             }
         });
         facts.footprint().replayed().forEach(r -> replayed.put(r.activityId(), r));
+        facts.traceability().tables().documentContradictions().stream()
+                .filter(DocumentContradiction::isAbsent)
+                .forEach(c -> unread.computeIfAbsent(c.certificateNo(), no -> new ArrayList<>())
+                        .add(c.file()));
+        this.inService = facts.ledger().ledger().instruments().stream()
+                .filter(i -> period().isPresent()
+                        ? i.serviceIn(period().get()).isPresent()
+                        : i.management().status() == InstrumentStatus.IN_USE
+                                || i.management().status() == InstrumentStatus.UNKNOWN)
+                .toList();
     }
 
     public Facts facts() {
@@ -108,12 +124,7 @@ public final class CaseView {
 
     /** Instruments of the ledger that served on at least one day of the period; all in use where no period is known. */
     public List<MeasuringInstrument> inService() {
-        return facts.ledger().ledger().instruments().stream()
-                .filter(i -> period().isPresent()
-                        ? i.serviceIn(period().get()).isPresent()
-                        : i.management().status() == InstrumentStatus.IN_USE
-                                || i.management().status() == InstrumentStatus.UNKNOWN)
-                .toList();
+        return inService;
     }
 
     /** An instrument or own standard. */
@@ -136,6 +147,17 @@ public final class CaseView {
     /** The first certificate of a number. */
     public Optional<TraceabilityCertificate> certificate(String certificateNo) {
         return Optional.ofNullable(certificatesByNo.get(certificateNo));
+    }
+
+    /** Whether several rows of the index have this number. */
+    public boolean isNumberShared(TraceabilityCertificate certificate) {
+        return sharedNumbers.contains(certificate.certificateNo());
+    }
+
+    /** Whether the document that a certificate names is missing or unreadable, so that its entry was compared with nothing. */
+    public boolean isUnread(TraceabilityCertificate certificate) {
+        return unread.getOrDefault(certificate.certificateNo(), List.of()).stream()
+                .anyMatch(file -> certificate.file().isEmpty() || file.endsWith(certificate.file()));
     }
 
     /** Plan rows of an instrument. */

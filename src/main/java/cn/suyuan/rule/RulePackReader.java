@@ -48,6 +48,9 @@ final class RulePackReader {
             "plan.proof_days",
             "plan.early_months",
             "interval.density",
+            "trace.longest_validity",
+            "trace.issued_together",
+            "trace.repeated_values",
             "coverage");
 
     private final RuleSource source;

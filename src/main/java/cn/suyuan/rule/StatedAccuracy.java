@@ -18,9 +18,10 @@ import java.util.TreeSet;
  * @param document certificate number, empty where nothing but the ledger says so
  * @param evidence where it stands
  * @param nameplate whether the auditor read it from the nameplate on site
+ * @param read whether nothing that it names is missing or unreadable
  */
 public record StatedAccuracy(
-        AccuracyStatement statement, String document, EvidenceReference evidence, boolean nameplate) {
+        AccuracyStatement statement, String document, EvidenceReference evidence, boolean nameplate, boolean read) {
 
     private static final Set<TraceabilityCertificate.Kind> KINDS = Set.of(
             TraceabilityCertificate.Kind.VERIFICATION,
@@ -41,7 +42,11 @@ public record StatedAccuracy(
             }
             if (!said.text().isBlank()) {
                 found.add(new StatedAccuracy(
-                        said, certificate.certificateNo(), certificate.row().source(), false));
+                        said,
+                        certificate.certificateNo(),
+                        certificate.row().source(),
+                        false,
+                        !view.isUnread(certificate)));
             }
         }
         if (!instrument.accuracyClass().isBlank()) {
@@ -49,7 +54,8 @@ public record StatedAccuracy(
                     AccuracyStatement.parse(instrument.accuracyClass()),
                     "",
                     instrument.row().source(),
-                    false));
+                    false,
+                    true));
         }
         for (SiteObservation seen : view.facts().ledger().site()) {
             boolean read = seen.instrumentNo().equals(instrument.instrumentNo())
@@ -61,6 +67,7 @@ public record StatedAccuracy(
                         seen.evidence().isEmpty()
                                 ? instrument.row().source()
                                 : seen.evidence().get(0),
+                        true,
                         true));
             }
         }
@@ -81,9 +88,9 @@ public record StatedAccuracy(
         return passed || !certificate.confirmed().isBlank();
     }
 
-    /** Whether a certificate says so. */
+    /** Whether a certificate says so whose document, where it names one, was there to be read. */
     public boolean isDocumented() {
-        return !document.isEmpty();
+        return !document.isEmpty() && read;
     }
 
     /** Certificates that the chain uses; all that state results where no chain is known. */

@@ -16,15 +16,14 @@ final class CertificateDoubts {
     private static final Pattern FAILED =
             Pattern.compile("不合格|不符合|不通过|未通过|检定结果通知书|\\bfail|\\breject|not conform", Pattern.CASE_INSENSITIVE);
 
-    /** Years; twice the longest period of any regulation, ten years of a current transformer (facts.md, 2.4). */
-    private static final int LONGEST = 20;
-
     private final CertificateIndex index;
     private final LocalDate asOf;
+    private final TracingRules rules;
 
-    CertificateDoubts(CertificateIndex index, LocalDate asOf) {
+    CertificateDoubts(CertificateIndex index, LocalDate asOf, TracingRules rules) {
         this.index = index;
         this.asOf = asOf;
+        this.rules = rules;
     }
 
     List<Reason> of(int id) {
@@ -37,6 +36,8 @@ final class CertificateDoubts {
         duplicate(id).ifPresent(reasons::add);
         missing(certificate).ifPresent(reasons::add);
         endless(certificate).ifPresent(reasons::add);
+        together(certificate).ifPresent(reasons::add);
+        repeated(id).ifPresent(reasons::add);
         index.contradictionsOf(id).forEach(c -> reasons.add(contradicted(c, certificate)));
         return reasons;
     }
@@ -63,17 +64,40 @@ final class CertificateDoubts {
     }
 
     /** No regulation lets a verification count so long (facts.md, 2.4): the day is a slip of the pen or worse. */
-    private static Optional<Reason> endless(TraceabilityCertificate certificate) {
+    private Optional<Reason> endless(TraceabilityCertificate certificate) {
         return certificate
                 .issue()
                 .performed()
                 .flatMap(from ->
-                        certificate.issue().validUntil().filter(until -> until.isAfter(from.plusYears(LONGEST))))
-                .map(until -> new Reason(
-                        ChainState.UNVERIFIED,
-                        "validity_implausible",
-                        List.of(certificate.certificateNo(), until.toString(), String.valueOf(LONGEST)),
-                        certificate.certificateNo()));
+                        certificate.issue().validUntil().filter(until -> until.isAfter(from.plusYears(rules.longestValidity()))))
+                .map(until -> unverified(
+                        "validity_implausible", certificate, until, String.valueOf(rules.longestValidity())));
+    }
+
+    /** Work of different days, all issued on one day: papers made afterwards (audit-practice.md 4.4, 11). */
+    private Optional<Reason> together(TraceabilityCertificate certificate) {
+        return certificate
+                .issue()
+                .issued()
+                .filter(day -> index.daysOfWorkIssuedOn(certificate, day) >= rules.issuedTogether())
+                .map(day -> unverified(
+                        "issued_together", certificate, day, index.daysOfWorkIssuedOn(certificate, day)));
+    }
+
+    /** All measured values of another instrument's certificate, digit by digit: copied, until its issuer says otherwise. */
+    private Optional<Reason> repeated(int id) {
+        return index.withSameValues(id, rules.repeatedValues())
+                .map(other -> unverified(
+                        "values_repeated", index.get(id), other.certificateNo(), other.instrumentNo()));
+    }
+
+    private static Reason unverified(String key, TraceabilityCertificate certificate, Object... more) {
+        List<String> texts = new ArrayList<>();
+        texts.add(certificate.certificateNo());
+        for (Object argument : more) {
+            texts.add(String.valueOf(argument));
+        }
+        return new Reason(ChainState.UNVERIFIED, key, texts, certificate.certificateNo());
     }
 
     /** What a certificate must say to be one of this instrument, and about it; without it nothing is proven (facts.md, 2.6). */

@@ -11,9 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All certificates, found by instrument and by number; a certificate is known by its place in the list. */
 final class CertificateIndex {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.]\\d+)?(?:[eE][-+]?\\d+)?");
 
     private final List<TraceabilityCertificate> certificates;
     private final Map<String, List<Integer>> byInstrument = new HashMap<>();
@@ -22,6 +27,8 @@ final class CertificateIndex {
     private final Map<String, List<DocumentContradiction>> contradictions = new HashMap<>();
     private final Map<String, MeasuringInstrument> instruments = new HashMap<>();
     private final Map<String, List<LocalDate>> rejectionDays = new HashMap<>();
+    private final Map<String, String> valuesByFile = new HashMap<>();
+    private final Map<String, List<Integer>> byValues = new HashMap<>();
     private final String[] numbers;
     private final String[] serials;
 
@@ -49,6 +56,67 @@ final class CertificateIndex {
                 .forEach(i -> instruments.putIfAbsent(i.instrumentNo().strip(), i));
         ledger.referenceStandards()
                 .forEach(i -> instruments.putIfAbsent(i.instrumentNo().strip(), i));
+        readValues(tables.digital());
+    }
+
+    /** Values of the digital certificates, so that two papers with the same values find each other. */
+    private void readValues(List<DigitalCertificate> digital) {
+        for (DigitalCertificate certificate : digital) {
+            valuesByFile.put(certificate.file(), values(certificate));
+        }
+        if (valuesByFile.isEmpty()) {
+            return;
+        }
+        for (int id = 0; id < certificates.size(); id++) {
+            int place = id;
+            valuesOf(id).ifPresent(values -> put(byValues, values, place));
+        }
+    }
+
+    private static String values(DigitalCertificate certificate) {
+        return certificate.results().stream()
+                .map(result -> result.name() + result.values())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Optional<String> valuesOf(int id) {
+        String file = certificates.get(id).file();
+        return file.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(valuesByFile.getOrDefault(file, valuesByFile.get("data/" + file)));
+    }
+
+    /** The certificate of another serial number with the very same values, if these are at least so many different ones. */
+    Optional<TraceabilityCertificate> withSameValues(int id, int least) {
+        if (valuesByFile.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> values = valuesOf(id).filter(v -> NUMBER.matcher(v)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .count()
+                >= least);
+        return values.stream()
+                .flatMap(v -> byValues.getOrDefault(v, List.of()).stream())
+                .filter(other -> !serials[other].equals(serials[id]))
+                .findFirst()
+                .map(this::get);
+    }
+
+    /** On how many different days the work of an instrument's certificates was done that one issuer issued on one day. */
+    int daysOfWorkIssuedOn(TraceabilityCertificate certificate, LocalDate day) {
+        List<Integer> own = ofInstrument(certificate.instrumentNo());
+        return own.size() < 2
+                ? own.size()
+                : (int) own.stream()
+                        .map(this::get)
+                        .filter(other -> other.issue().issued().filter(day::equals).isPresent())
+                        .filter(other -> IdentityText.same(
+                                other.issue().issuer(), certificate.issue().issuer()))
+                        .flatMap(other -> other.issue().performed().stream())
+                        .distinct()
+                        .count();
     }
 
     private static <T> void put(Map<String, List<T>> lists, String key, T value) {

@@ -26,6 +26,7 @@ public final class ChainClosure {
     private final CertificateIndex index;
     private final CertificateValidity validity;
     private final PathUpwards paths;
+    private final MandatoryVerification mandatory;
     private final Map<String, List<InstrumentIncident>> incidents = new HashMap<>();
     private final Map<String, Integer> rowsByNumber = new HashMap<>();
     private final Map<String, List<StandardUse>> uses;
@@ -38,7 +39,7 @@ public final class ChainClosure {
      * @param tables certificates, plan, authorities, contradictions of documents
      * @param period data period
      * @param asOf day of the audit: no certificate can have been issued later
-     * @param patterns what issuers are by name and number
+     * @param rules what the rule pack gives
      */
     public record Input(
             InstrumentLedger ledger,
@@ -46,19 +47,19 @@ public final class ChainClosure {
             TraceabilityTables tables,
             DateRange period,
             LocalDate asOf,
-            IssuerPatterns patterns) {
+            TracingRules rules) {
         public Input {
             incidents = List.copyOf(incidents);
         }
 
-        /** Without patterns of issuers. */
+        /** Without patterns of issuers and without a catalogue of mandatory verification. */
         public Input(
                 InstrumentLedger ledger,
                 List<InstrumentIncident> incidents,
                 TraceabilityTables tables,
                 DateRange period,
                 LocalDate asOf) {
-            this(ledger, incidents, tables, period, asOf, IssuerPatterns.none());
+            this(ledger, incidents, tables, period, asOf, TracingRules.plain());
         }
     }
 
@@ -86,11 +87,14 @@ public final class ChainClosure {
         this.input = input;
         index = new CertificateIndex(input.ledger(), input.tables());
         validity = new CertificateValidity(index);
+        IssuerRegister issuers = new IssuerRegister(
+                input.tables().authorities(), input.rules().issuers());
+        mandatory = new MandatoryVerification(input.rules().catalogue(), issuers);
         paths = new PathUpwards(
                 index,
                 validity,
-                new CertificateDoubts(index, input.asOf()),
-                new IssuerRegister(input.tables().authorities(), input.patterns()),
+                new CertificateDoubts(index, input.asOf(), input.rules()),
+                issuers,
                 new StandardCycles(input.tables().certificates()));
         input.incidents()
                 .forEach(i -> incidents
@@ -143,7 +147,7 @@ public final class ChainClosure {
     private TraceabilityChain ofInstrument(MeasuringInstrument instrument, DateRange service) {
         List<InstrumentIncident> own =
                 incidents.getOrDefault(instrument.instrumentNo().strip(), List.of());
-        DayCover cover = new DayCover(index, validity, paths);
+        DayCover cover = new DayCover(index, validity, paths, mandatory);
         List<ServiceSegment> segments = ServiceSegment.of(instrument, service, own);
         for (ServiceSegment segment : segments) {
             cover.add(instrument, segment, candidates(instrument, segment, segments));

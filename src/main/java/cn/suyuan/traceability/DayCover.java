@@ -25,16 +25,19 @@ final class DayCover {
     private final CertificateIndex index;
     private final CertificateValidity validity;
     private final PathUpwards paths;
+    private final MandatoryVerification mandatory;
     private final List<Coverage> coverage = new ArrayList<>();
     private final List<DateRange> gaps = new ArrayList<>();
     private final Set<Reason> reasons = new LinkedHashSet<>();
     private ChainState state = ChainState.CLOSED;
     private List<Link> path = List.of();
 
-    DayCover(CertificateIndex index, CertificateValidity validity, PathUpwards paths) {
+    DayCover(
+            CertificateIndex index, CertificateValidity validity, PathUpwards paths, MandatoryVerification mandatory) {
         this.index = index;
         this.validity = validity;
         this.paths = paths;
+        this.mandatory = mandatory;
     }
 
     /** A certificate that counts on some days of a segment. */
@@ -53,7 +56,7 @@ final class DayCover {
             validity.days(id)
                     .flatMap(segment.days()::intersection)
                     .ifPresent(days ->
-                            candidates.add(new Candidate(id, days, judged(id, segment, instrument.identity()))));
+                            candidates.add(new Candidate(id, days, judged(id, segment, instrument))));
         }
         candidates.stream()
                 .sorted(Comparator.comparing((Candidate c) -> c.days().from()).thenComparing(Candidate::id))
@@ -62,30 +65,28 @@ final class DayCover {
         walk(instrument.instrumentNo(), segment, candidates, certificates);
     }
 
-    private Path judged(int id, ServiceSegment segment, InstrumentIdentity ledger) {
+    private Path judged(int id, ServiceSegment segment, MeasuringInstrument instrument) {
         Path upwards = paths.of(id);
+        InstrumentIdentity ledger = instrument.identity();
         InstrumentIdentity named = index.get(id).instrument();
-        if (segment.isNamedBy(named, ledger)) {
-            return segment.last() && segment.serial().isEmpty() ? unproven(id, upwards, ledger) : upwards;
+        List<Reason> more = new ArrayList<>();
+        if (!segment.isNamedBy(named, ledger)) {
+            more.add(reason(
+                    id, ChainState.IDENTITY_MISMATCH, "identity", described(segment, ledger), described(named)));
+        } else if (segment.last() && segment.serial().isEmpty()) {
+            // the ledger has no serial number to hold the certificate against
+            more.add(reason(id, ChainState.UNVERIFIED, "ledger_serial_missing", ledger.instrumentNo()));
         }
-        List<Reason> more = new ArrayList<>(upwards.reasons());
-        more.add(new Reason(
-                ChainState.IDENTITY_MISMATCH,
-                "identity",
-                List.of(described(segment, ledger), described(named)),
-                index.get(id).certificateNo()));
+        mandatory.against(instrument, index.get(id)).ifPresent(more::add);
+        if (more.isEmpty()) {
+            return upwards;
+        }
+        more.addAll(0, upwards.reasons());
         return new Path(PathUpwards.worst(more), upwards.links(), more);
     }
 
-    /** The ledger has no serial number to hold the certificate against. */
-    private Path unproven(int id, Path upwards, InstrumentIdentity ledger) {
-        List<Reason> more = new ArrayList<>(upwards.reasons());
-        more.add(new Reason(
-                ChainState.UNVERIFIED,
-                "ledger_serial_missing",
-                List.of(ledger.instrumentNo()),
-                index.get(id).certificateNo()));
-        return new Path(PathUpwards.worst(more), upwards.links(), more);
+    private Reason reason(int id, ChainState state, String key, String... arguments) {
+        return new Reason(state, key, List.of(arguments), index.get(id).certificateNo());
     }
 
     private static String described(ServiceSegment segment, InstrumentIdentity ledger) {

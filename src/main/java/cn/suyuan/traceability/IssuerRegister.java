@@ -61,17 +61,9 @@ final class IssuerRegister {
         if (!known) {
             return Recognition.refused(ChainState.UNVERIFIED, "no_list", certificate, issuer);
         }
-        Set<Authority> named = new LinkedHashSet<>(byName.getOrDefault(IdentityText.of(issuer), List.of()));
-        Set<Authority> numbered = numbered(number);
-        Set<Authority> both = new LinkedHashSet<>(named);
-        if (!issuer.isBlank() && !number.isBlank()) {
-            both.retainAll(numbered);
-            if (both.isEmpty() && !(named.isEmpty() && numbered.isEmpty())) {
-                return Recognition.refused(
-                        ChainState.SUSPECT, "issuer_contradicts_number", certificate, issuer, number);
-            }
-        } else {
-            both.addAll(numbered);
+        Set<Authority> both = candidates(issuer, number);
+        if (both.isEmpty() && !(named(issuer).isEmpty() && numbered(number).isEmpty())) {
+            return Recognition.refused(ChainState.SUSPECT, "issuer_contradicts_number", certificate, issuer, number);
         }
         if (both.isEmpty()) {
             String kind = patterns.kindOf(certificate).orElse("");
@@ -80,6 +72,33 @@ final class IssuerRegister {
             return Recognition.refused(ChainState.ISSUER_NOT_RECOGNISED, key, certificate, issuer, number);
         }
         return onTheDay(certificate, both);
+    }
+
+    /** Those of the list that are meant: by name and number where both are given, else by the one given. */
+    private Set<Authority> candidates(String issuer, String number) {
+        Set<Authority> found = new LinkedHashSet<>(named(issuer));
+        if (!issuer.isBlank() && !number.isBlank()) {
+            found.retainAll(numbered(number));
+        } else {
+            found.addAll(numbered(number));
+        }
+        return found;
+    }
+
+    /** Whether there is a list to look in. */
+    boolean isKnown() {
+        return known;
+    }
+
+    /** Whether a legal metrology institute, or the national one, issued a certificate while it was authorised. */
+    boolean isLegal(TraceabilityCertificate certificate) {
+        TraceabilityCertificate.Issue issue = certificate.issue();
+        return validOn(certificate, candidates(issue.issuer(), issue.issuerNo())).stream()
+                .anyMatch(a -> a.kind() == Authority.Kind.LEGAL_METROLOGY || a.kind() == Authority.Kind.NMI);
+    }
+
+    private List<Authority> named(String issuer) {
+        return byName.getOrDefault(IdentityText.of(issuer), List.of());
     }
 
     /** Documents print several numbers at times: each part is looked up. */
@@ -91,13 +110,18 @@ final class IssuerRegister {
         return found;
     }
 
-    private static Recognition onTheDay(TraceabilityCertificate certificate, Set<Authority> candidates) {
+    private static List<Authority> validOn(TraceabilityCertificate certificate, Set<Authority> candidates) {
         LocalDate day = certificate.issue().performed().orElse(LocalDate.MIN);
-        List<Authority> valid = candidates.stream()
+        return candidates.stream()
                 .filter(a -> a.valid()
                         && a.kind() != Authority.Kind.UNKNOWN
                         && a.validity().map(days -> days.contains(day)).orElse(true))
                 .toList();
+    }
+
+    private static Recognition onTheDay(TraceabilityCertificate certificate, Set<Authority> candidates) {
+        LocalDate day = certificate.issue().performed().orElse(LocalDate.MIN);
+        List<Authority> valid = validOn(certificate, candidates);
         String issuer = certificate.issue().issuer();
         if (valid.isEmpty()) {
             return Recognition.refused(

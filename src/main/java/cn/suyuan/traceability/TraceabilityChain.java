@@ -34,6 +34,13 @@ public record TraceabilityChain(
         return state == ChainState.UNVERIFIED || reasons.stream().anyMatch(r -> r.state() == ChainState.UNVERIFIED);
     }
 
+    /** Whether an instrument under mandatory verification was not verified, or not by an authorised institute. */
+    public boolean isMandatoryByOther() {
+        return reasons.stream()
+                .anyMatch(r -> r.key().equals(Reason.MANDATORY_CALIBRATED)
+                        || r.key().equals(Reason.MANDATORY_BY_OTHER));
+    }
+
     /** Certificates on the way up whose documents are named and missing, or cannot be read. */
     public List<String> withoutDocument() {
         return reasons.stream()
@@ -70,6 +77,13 @@ public record TraceabilityChain(
      * @param certificateNo certificate concerned, empty where none
      */
     public record Reason(ChainState state, String key, List<String> arguments, String certificateNo) {
+
+        /** Key where an instrument under mandatory verification was calibrated instead. */
+        public static final String MANDATORY_CALIBRATED = "mandatory_calibrated";
+
+        /** Key where somebody without legal authorisation verified an instrument under mandatory verification. */
+        public static final String MANDATORY_BY_OTHER = "mandatory_by_other";
+
         public Reason {
             arguments = List.copyOf(arguments);
         }

@@ -40,6 +40,8 @@ final class CertificateFixture {
     private Optional<LocalDate> received = Optional.empty();
     private Optional<LocalDate> performed;
     private Optional<LocalDate> until = Optional.empty();
+    private Optional<LocalDate> issued = Optional.empty();
+    private String file = "";
     private String conclusion = "合格";
     private String quantity = "电能";
     private String range = "";
@@ -62,6 +64,16 @@ final class CertificateFixture {
 
     CertificateFixture received(String day) {
         received = Optional.of(LocalDate.parse(day));
+        return this;
+    }
+
+    CertificateFixture issued(String day) {
+        issued = Optional.of(LocalDate.parse(day));
+        return this;
+    }
+
+    CertificateFixture file(String path) {
+        file = path;
         return this;
     }
 
@@ -111,13 +123,13 @@ final class CertificateFixture {
                 number,
                 kind,
                 instrument,
-                new Issue(issuer, issuerNo, received, performed, performed, until),
+                new Issue(issuer, issuerNo, received, performed, issued.or(() -> performed), until),
                 "JJG 596-2012",
                 conclusion,
                 new Results("0.5S", "", quantity, range, Optional.empty(), "", Optional.empty(), Optional.empty(), ""),
                 standards,
                 "",
-                "",
+                file,
                 LedgerFixture.row("data/certificates.csv", 2));
     }
 }

@@ -59,6 +59,7 @@ final class Clause4Cases {
         add(chain, NOT_VERIFIABLE, "没有机构名录", s -> s.with(SmallDevice.meter()).chain("D1", ChainState.UNVERIFIED));
         add(chain, NOT_VERIFIABLE, "证书文件缺失", s -> s.with(SmallDevice.meter()).chainWithoutDocument("D1"));
         add(days, NOT_VERIFIABLE, "证书文件缺失", s -> s.with(SmallDevice.meter()).chainWithoutDocument("D1"));
+        add(chain, NOT_MET, "强检器具由他人检定", s -> s.with(SmallDevice.meter()).verifiedByOther("D1"));
         add(chain, NOT_VERIFIABLE, "没有数据期", s -> s.with(SmallDevice.meter()).withoutPeriod());
         add(chain, NOT_VERIFIABLE, "未提交台账", s -> s.without("ledger"));
         add(chain, NOT_APPLICABLE, "没有在用器具", s -> s.with(SmallDevice.meter().spare()));
@@ -78,6 +79,13 @@ final class Clause4Cases {
         add(rule, NOT_VERIFIABLE, "台账不列编号", s -> s.with(SmallDevice.meter()));
         add(rule, NOT_VERIFIABLE, "编号不合规则", s -> s.with(SmallDevice.meter().approval("见铭牌")));
         add(rule, NOT_VERIFIABLE, "仅贸易结算须批准", s -> s.with(SmallDevice.of(InstrumentKind.WATER_FLOW_METER)));
+        add(rule, MET, "批准证书写明该型号", s -> s.with(SmallDevice.meter()).with(Rows.approval("DTSD341、DSSD331")));
+        add(rule, NOT_MET, "批准证书为其他型号", s -> s.with(SmallDevice.meter()).with(Rows.approval("DDZY102")));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "批准证书文件缺失",
+                s -> s.with(SmallDevice.meter()).with(Rows.approval("DTSD341")).unread("2014F123-42"));
         add(rule, NOT_APPLICABLE, "不在目录", s -> s.with(SmallDevice.of(InstrumentKind.THERMOMETER)));
     }
 

@@ -65,6 +65,11 @@ final class Clause5Cases {
                 s -> certified(SmallDevice.of(kind), good)
                         .apply(s)
                         .with(Rows.certificate("C2", Kind.CALIBRATION, "优", "2025-06-01")));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "证书文件缺失",
+                s -> certified(SmallDevice.of(kind), good).apply(s).unread("C1"));
         add(rule, NOT_VERIFIABLE, "未提交台账", s -> s.without("ledger"));
         add(rule, NOT_APPLICABLE, "没有该类器具", s -> s.with(SmallDevice.of(InstrumentKind.OTHER)));
     }
@@ -111,6 +116,13 @@ final class Clause5Cases {
     private void others() {
         String rule = "R-5.1-11";
         add(rule, MET, "证书写明依据", certified(SmallDevice.of(InstrumentKind.WEIGHING_INSTRUMENT), "Ⅲ"));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "依据所在证书文件缺失",
+                s -> certified(SmallDevice.of(InstrumentKind.WEIGHING_INSTRUMENT), "Ⅲ")
+                        .apply(s)
+                        .unread("C1"));
         add(rule, NOT_VERIFIABLE, "没有依据", s -> s.with(SmallDevice.of(InstrumentKind.WEIGHING_INSTRUMENT)));
         add(rule, NOT_VERIFIABLE, "类别未识别", certified(SmallDevice.of(InstrumentKind.OTHER), "1"));
         add(rule, NOT_APPLICABLE, "没有未列举的器具", s -> s.with(SmallDevice.meter()));

@@ -191,6 +191,18 @@ final class Clause7Cases {
                 NOT_MET,
                 "没有U",
                 s -> s.with(Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "", "见附表", "")));
+        add(
+                "E-5",
+                NOT_MET,
+                "同一编号两份，其一没有U",
+                s -> s.with(Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "0.5", "见附表", ""))
+                        .with(Rows.certificate("D2", "C1", Kind.CALIBRATION, "1", "2025-01-01", "", "见附表", "")));
+        add(
+                "E-5",
+                NOT_VERIFIABLE,
+                "证书文件缺失",
+                s -> s.with(Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "0.5", "见附表", ""))
+                        .unread("C1"));
         add("E-5", NOT_VERIFIABLE, "未提交证书清单", s -> s.without("certificates"));
         add("E-5", NOT_APPLICABLE, "没有校准证书", s -> s);
         for (String rule : List.of("E-6", "E-7")) {

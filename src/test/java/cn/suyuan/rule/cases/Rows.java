@@ -28,6 +28,7 @@ import cn.suyuan.rule.Verdict;
 import cn.suyuan.sampling.AuditSample;
 import cn.suyuan.traceability.CalibrationPlanEntry;
 import cn.suyuan.traceability.TraceabilityCertificate;
+import cn.suyuan.traceability.TraceabilityCertificate.Kind;
 import cn.suyuan.trust.CertificationPath;
 import cn.suyuan.trust.CertificationPathState;
 import cn.suyuan.trust.CryptographicFact;
@@ -98,6 +99,23 @@ final class Rows {
                 confirmed,
                 "",
                 row("data/certificates.csv"));
+    }
+
+    /** A type approval of D1 that names a model. */
+    static TraceabilityCertificate approval(String model) {
+        TraceabilityCertificate plain = certificate("2014F123-42", Kind.TYPE_APPROVAL, "", "2014-01-01");
+        return new TraceabilityCertificate(
+                plain.certificateNo(),
+                plain.kind(),
+                new InstrumentIdentity("D1", "", "", model, ""),
+                plain.issue(),
+                "",
+                "",
+                plain.results(),
+                List.of(),
+                "",
+                "",
+                plain.row());
     }
 
     static ActivityDatum activity(String id, String level, String streams, String u95, String time, String place) {

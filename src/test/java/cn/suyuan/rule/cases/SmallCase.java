@@ -36,6 +36,7 @@ import cn.suyuan.traceability.ChainState;
 import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
 import cn.suyuan.traceability.TraceabilityTables;
+import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import cn.suyuan.uncertainty.CertificateUncertainty;
 import cn.suyuan.uncertainty.EvaluationProgress;
 import cn.suyuan.uncertainty.EvaluationSettings;
@@ -71,6 +72,7 @@ final class SmallCase {
             "factors",
             "uncertainty");
 
+    final List<DocumentContradiction> contradictions = new ArrayList<>();
     final List<SmallDevice> devices = new ArrayList<>();
     final List<SmallDevice> standards = new ArrayList<>();
     final List<TraceabilityCertificate> certificates = new ArrayList<>();
@@ -127,6 +129,13 @@ final class SmallCase {
         return this;
     }
 
+    /** The document that a certificate names did not come. */
+    SmallCase unread(String certificateNo) {
+        contradictions.add(
+                new DocumentContradiction(certificateNo, "certificates/x.pdf", DocumentContradiction.MISSING, "", ""));
+        return this;
+    }
+
     SmallCase chain(String no, ChainState state, DateRange... gaps) {
         chains.add(new TraceabilityChain(no, state, List.of(), List.of(gaps), List.of(), List.of()));
         return this;
@@ -142,6 +151,22 @@ final class SmallCase {
                 List.of(),
                 List.of(new TraceabilityChain.Reason(
                         ChainState.UNVERIFIED, "document_missing", List.of("Z-1", "certificates/z.pdf"), "Z-1"))));
+        return this;
+    }
+
+    /** A chain of an instrument under mandatory verification whose certificate is by somebody without authorisation. */
+    SmallCase verifiedByOther(String no) {
+        chains.add(new TraceabilityChain(
+                no,
+                ChainState.ISSUER_NOT_RECOGNISED,
+                List.of(new TraceabilityChain.Coverage(FactsBuilder.YEAR, "Z-1")),
+                List.of(),
+                List.of(),
+                List.of(new TraceabilityChain.Reason(
+                        ChainState.ISSUER_NOT_RECOGNISED,
+                        TraceabilityChain.Reason.MANDATORY_BY_OTHER,
+                        List.of(no, "Z-1", "示例公司"),
+                        "Z-1"))));
         return this;
     }
 
@@ -203,7 +228,7 @@ final class SmallCase {
                                 incidents,
                                 clocks)
                         .with(site),
-                new TraceabilityFacts(new TraceabilityTables(certificates, plan, Optional.empty(), List.of()), chains),
+                new TraceabilityFacts(new TraceabilityTables(certificates, plan, Optional.empty(), contradictions), chains),
                 streams,
                 new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed),
                 uncertainty,

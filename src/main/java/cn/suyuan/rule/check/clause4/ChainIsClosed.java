@@ -40,6 +40,7 @@ public final class ChainIsClosed implements Check {
                 Map.entry("cycle", 1),
                 Map.entry("dangling", 1),
                 Map.entry("issuer_not_recognised", 2),
+                Map.entry("mandatory_by_other", 2),
                 Map.entry("out_of_scope", 2),
                 Map.entry("parent_expired_at_use", 4));
     }
@@ -110,6 +111,9 @@ public final class ChainIsClosed implements Check {
         String issuer = certificate.map(c -> c.issue().issuer()).orElse("—");
         ObservationDraft draft =
                 ObservationDraft.notMet(rule, view, subject).as(state.name().toLowerCase(Locale.ROOT));
+        if (state == ChainState.ISSUER_NOT_RECOGNISED && chain.isMandatoryByOther()) {
+            draft = draft.as("mandatory_by_other");
+        }
         draft = switch (state) {
             case NO_CERT -> draft;
             case SUSPECT, IDENTITY_MISMATCH, DANGLING, CYCLE -> draft.with(number);

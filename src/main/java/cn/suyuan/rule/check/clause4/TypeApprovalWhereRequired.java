@@ -43,6 +43,10 @@ public final class TypeApprovalWhereRequired implements Check {
                 1,
                 "number_unclear",
                 1,
+                "other_model",
+                3,
+                "no_document",
+                1,
                 "not_applicable",
                 0);
     }
@@ -70,11 +74,25 @@ public final class TypeApprovalWhereRequired implements Check {
                 .filter(row ->
                         DataTable.cell(row, "kind").equals(instrument.kind().wireName()))
                 .findFirst();
+        Optional<TraceabilityCertificate> paper = paperOf(instrument, view);
         String approval = approvalOf(instrument, view);
         boolean none = isBlank(approval);
         ObservationDraft draft;
         if (entry.isEmpty()) {
             draft = ObservationDraft.notApplicable(rule, view, subject);
+        } else if (paper.filter(p -> isOfOther(p, instrument)).isPresent()) {
+            draft = ObservationDraft.notMet(rule, view, subject)
+                    .as("other_model")
+                    .with(
+                            paper.get().certificateNo(),
+                            paper.get().instrument().model(),
+                            instrument.identity().model())
+                    .on(paper.get().row().source());
+        } else if (paper.filter(view::isUnread).isPresent()) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("no_document")
+                    .with(paper.get().certificateNo())
+                    .on(paper.get().row().source());
         } else if (!none) {
             draft = NUMBER.matcher(IdentityText.of(approval)).matches()
                     ? ObservationDraft.met(rule, view, subject).with(approval)
@@ -97,17 +115,28 @@ public final class TypeApprovalWhereRequired implements Check {
         return NONE.matcher(approval).matches();
     }
 
-    /** Number in the ledger, else that of a certificate of type approval, else empty. */
-    private static String approvalOf(MeasuringInstrument instrument, CaseView view) {
-        String inLedger = instrument.management().typeApprovalNo().strip();
-        if (!isBlank(inLedger)) {
-            return inLedger;
-        }
+    /** The latest certificate of type approval that the index has for the instrument. */
+    private static Optional<TraceabilityCertificate> paperOf(MeasuringInstrument instrument, CaseView view) {
         return view.certificatesOf(instrument.instrumentNo()).stream()
                 .filter(c -> c.kind() == TraceabilityCertificate.Kind.TYPE_APPROVAL)
-                .map(TraceabilityCertificate::certificateNo)
-                .filter(no -> !isBlank(no))
-                .findFirst()
-                .orElse(inLedger);
+                .filter(c -> !isBlank(c.certificateNo()))
+                .reduce((first, last) -> last);
+    }
+
+    /** An approval counts for the models it names; one that names others only is no approval of this one (facts.md, 2.8). */
+    private static boolean isOfOther(TraceabilityCertificate paper, MeasuringInstrument instrument) {
+        String approved = IdentityText.of(paper.instrument().model());
+        String own = IdentityText.of(instrument.identity().model());
+        return !approved.isEmpty() && !own.isEmpty() && !approved.contains(own) && !own.contains(approved);
+    }
+
+    /** Number in the ledger, else that of the certificate of type approval, else what the ledger has instead. */
+    private static String approvalOf(MeasuringInstrument instrument, CaseView view) {
+        String inLedger = instrument.management().typeApprovalNo().strip();
+        return isBlank(inLedger)
+                ? paperOf(instrument, view)
+                        .map(TraceabilityCertificate::certificateNo)
+                        .orElse(inLedger)
+                : inLedger;
     }
 }

@@ -165,7 +165,9 @@ public final class LedgerFields implements Check {
                                     .as("nameplate_differs")
                                     .with(
                                             plate.statement().text(),
-                                            other.isDocumented() ? other.document() : view.word("document.ledger"),
+                                            other.document().isEmpty()
+                                                    ? view.word("document.ledger")
+                                                    : other.document(),
                                             other.statement().text())
                                     .on(plate.evidence(), other.evidence()));
                 }

@@ -30,7 +30,7 @@ public final class OtherAccuracyHasBasis implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 2, "not_verifiable", 0, "kind_unknown", 0, "not_applicable", 0);
+        return Map.of("met", 2, "not_verifiable", 0, "no_document", 2, "kind_unknown", 0, "not_applicable", 0);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class OtherAccuracyHasBasis implements Check {
         Subject subject = Subject.instrument(instrument.instrumentNo());
         Optional<TraceabilityCertificate> basis = view.certificatesOf(instrument.instrumentNo()).stream()
                 .filter(c -> Given.is(c.basis()))
-                .reduce((first, last) -> last);
+                .reduce((first, last) -> view.isUnread(last) && !view.isUnread(first) ? first : last);
         if (instrument.kind() == InstrumentKind.OTHER) {
             // it may be one of the kinds that 5.1 lists, under a name that nobody knows
             return ObservationDraft.notVerifiable(rule, view, subject)
@@ -62,11 +62,15 @@ public final class OtherAccuracyHasBasis implements Check {
                     .on(instrument.row().source())
                     .build();
         }
-        ObservationDraft draft = basis.isPresent()
-                ? ObservationDraft.met(rule, view, subject)
-                        .with(basis.get().basis(), basis.get().certificateNo())
-                        .on(basis.get().row().source())
-                : ObservationDraft.notVerifiable(rule, view, subject);
+        ObservationDraft draft = basis.filter(view::isUnread).isPresent()
+                ? ObservationDraft.notVerifiable(rule, view, subject).as("no_document")
+                : basis.isPresent()
+                        ? ObservationDraft.met(rule, view, subject)
+                        : ObservationDraft.notVerifiable(rule, view, subject);
+        if (basis.isPresent()) {
+            draft = draft.with(basis.get().basis(), basis.get().certificateNo())
+                    .on(basis.get().row().source());
+        }
         return draft.found(basis.map(TraceabilityCertificate::basis).orElse(""))
                 .on(instrument.row().source())
                 .build();

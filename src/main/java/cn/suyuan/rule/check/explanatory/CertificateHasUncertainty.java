@@ -22,7 +22,7 @@ public final class CertificateHasUncertainty implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 0, Rule.NOT_MET, 1, "not_verifiable", 0, "not_applicable", 0);
+        return Map.of("met", 0, Rule.NOT_MET, 1, "not_verifiable", 0, "no_document", 0, "not_applicable", 0);
     }
 
     @Override
@@ -31,9 +31,15 @@ public final class CertificateHasUncertainty implements Check {
         for (TraceabilityCertificate certificate :
                 view.facts().traceability().tables().certificates()) {
             if (certificate.kind() == TraceabilityCertificate.Kind.CALIBRATION) {
-                found.add(judge(rule, view, certificate));
+                found.add(
+                        view.isUnread(certificate)
+                                ? ObservationDraft.notVerifiable(rule, view, subject(certificate, view))
+                                        .as("no_document")
+                                        .on(certificate.row().source())
+                                        .build()
+                                : judge(rule, view, certificate));
             } else if (certificate.kind() == TraceabilityCertificate.Kind.UNKNOWN) {
-                found.add(ObservationDraft.notVerifiable(rule, view, subject(certificate))
+                found.add(ObservationDraft.notVerifiable(rule, view, subject(certificate, view))
                         .on(certificate.row().source())
                         .build());
             }
@@ -46,15 +52,19 @@ public final class CertificateHasUncertainty implements Check {
         return found;
     }
 
-    private static Subject subject(TraceabilityCertificate certificate) {
+    /** Rows that share a number are told apart by their instrument, so that none speaks for another. */
+    private static Subject subject(TraceabilityCertificate certificate, CaseView view) {
         String number = certificate.certificateNo();
+        if (number.isBlank()) {
+            return Subject.of("certificate", "#" + certificate.row().source().row());
+        }
         return Subject.of(
                 "certificate",
-                number.isBlank() ? "#" + certificate.row().source().row() : number);
+                view.isNumberShared(certificate) ? certificate.instrumentNo() + "@" + number : number);
     }
 
     private static Observation judge(Rule rule, CaseView view, TraceabilityCertificate certificate) {
-        Subject subject = subject(certificate);
+        Subject subject = subject(certificate, view);
         List<Term> missing = new ArrayList<>();
         if (certificate.results().expandedUncertainty().isEmpty()) {
             missing.add(view.word("field.uncertainty"));
