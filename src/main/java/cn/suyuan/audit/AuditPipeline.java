@@ -341,8 +341,7 @@ public final class AuditPipeline {
                 .orElse(EvaluationSettings.standard().relativeLimit());
     }
 
-    private static List<TraceabilityChain> chains(
-            VerifiedCase verified, CaseSettings settings, TracingRules rules) {
+    private static List<TraceabilityChain> chains(VerifiedCase verified, CaseSettings settings, TracingRules rules) {
         ImportedCase imported = verified.imported();
         return imported.scope()
                 .period()

@@ -7,8 +7,8 @@ import cn.suyuan.traceability.IssuerPatterns;
 import cn.suyuan.traceability.ManagedCatalogue;
 import cn.suyuan.traceability.TracingRules;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the closure of traceability chains takes from a rule pack, read from its tables and settings. */
 final class ChainRules {

@@ -68,8 +68,10 @@ final class CertificateDoubts {
         return certificate
                 .issue()
                 .performed()
-                .flatMap(from ->
-                        certificate.issue().validUntil().filter(until -> until.isAfter(from.plusYears(rules.longestValidity()))))
+                .flatMap(from -> certificate
+                        .issue()
+                        .validUntil()
+                        .filter(until -> until.isAfter(from.plusYears(rules.longestValidity()))))
                 .map(until -> unverified(
                         "validity_implausible", certificate, until, String.valueOf(rules.longestValidity())));
     }
@@ -80,15 +82,15 @@ final class CertificateDoubts {
                 .issue()
                 .issued()
                 .filter(day -> index.daysOfWorkIssuedOn(certificate, day) >= rules.issuedTogether())
-                .map(day -> unverified(
-                        "issued_together", certificate, day, index.daysOfWorkIssuedOn(certificate, day)));
+                .map(day ->
+                        unverified("issued_together", certificate, day, index.daysOfWorkIssuedOn(certificate, day)));
     }
 
     /** All measured values of another instrument's certificate, digit by digit: copied, until its issuer says otherwise. */
     private Optional<Reason> repeated(int id) {
         return index.withSameValues(id, rules.repeatedValues())
-                .map(other -> unverified(
-                        "values_repeated", index.get(id), other.certificateNo(), other.instrumentNo()));
+                .map(other ->
+                        unverified("values_repeated", index.get(id), other.certificateNo(), other.instrumentNo()));
     }
 
     private static Reason unverified(String key, TraceabilityCertificate certificate, Object... more) {

@@ -91,12 +91,13 @@ final class CertificateIndex {
         if (valuesByFile.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> values = valuesOf(id).filter(v -> NUMBER.matcher(v)
-                        .results()
-                        .map(MatchResult::group)
-                        .distinct()
-                        .count()
-                >= least);
+        Optional<String> values = valuesOf(id)
+                .filter(v -> NUMBER.matcher(v)
+                                .results()
+                                .map(MatchResult::group)
+                                .distinct()
+                                .count()
+                        >= least);
         return values.stream()
                 .flatMap(v -> byValues.getOrDefault(v, List.of()).stream())
                 .filter(other -> !serials[other].equals(serials[id]))
@@ -111,7 +112,8 @@ final class CertificateIndex {
                 ? own.size()
                 : (int) own.stream()
                         .map(this::get)
-                        .filter(other -> other.issue().issued().filter(day::equals).isPresent())
+                        .filter(other ->
+                                other.issue().issued().filter(day::equals).isPresent())
                         .filter(other -> IdentityText.same(
                                 other.issue().issuer(), certificate.issue().issuer()))
                         .flatMap(other -> other.issue().performed().stream())

@@ -87,8 +87,8 @@ public final class ChainClosure {
         this.input = input;
         index = new CertificateIndex(input.ledger(), input.tables());
         validity = new CertificateValidity(index);
-        IssuerRegister issuers = new IssuerRegister(
-                input.tables().authorities(), input.rules().issuers());
+        IssuerRegister issuers =
+                new IssuerRegister(input.tables().authorities(), input.rules().issuers());
         mandatory = new MandatoryVerification(input.rules().catalogue(), issuers);
         paths = new PathUpwards(
                 index,

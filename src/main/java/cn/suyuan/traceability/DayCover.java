@@ -32,8 +32,7 @@ final class DayCover {
     private ChainState state = ChainState.CLOSED;
     private List<Link> path = List.of();
 
-    DayCover(
-            CertificateIndex index, CertificateValidity validity, PathUpwards paths, MandatoryVerification mandatory) {
+    DayCover(CertificateIndex index, CertificateValidity validity, PathUpwards paths, MandatoryVerification mandatory) {
         this.index = index;
         this.validity = validity;
         this.paths = paths;
@@ -55,8 +54,7 @@ final class DayCover {
         for (int id : certificates) {
             validity.days(id)
                     .flatMap(segment.days()::intersection)
-                    .ifPresent(days ->
-                            candidates.add(new Candidate(id, days, judged(id, segment, instrument))));
+                    .ifPresent(days -> candidates.add(new Candidate(id, days, judged(id, segment, instrument))));
         }
         candidates.stream()
                 .sorted(Comparator.comparing((Candidate c) -> c.days().from()).thenComparing(Candidate::id))
@@ -71,8 +69,8 @@ final class DayCover {
         InstrumentIdentity named = index.get(id).instrument();
         List<Reason> more = new ArrayList<>();
         if (!segment.isNamedBy(named, ledger)) {
-            more.add(reason(
-                    id, ChainState.IDENTITY_MISMATCH, "identity", described(segment, ledger), described(named)));
+            more.add(
+                    reason(id, ChainState.IDENTITY_MISMATCH, "identity", described(segment, ledger), described(named)));
         } else if (segment.last() && segment.serial().isEmpty()) {
             // the ledger has no serial number to hold the certificate against
             more.add(reason(id, ChainState.UNVERIFIED, "ledger_serial_missing", ledger.instrumentNo()));

@@ -38,7 +38,8 @@ final class MandatoryVerification {
                     reason(ChainState.ISSUER_NOT_RECOGNISED, Reason.MANDATORY_CALIBRATED, instrument, certificate));
         }
         return issuers.isKnown() && !issuers.isLegal(certificate)
-                ? Optional.of(reason(ChainState.ISSUER_NOT_RECOGNISED, Reason.MANDATORY_BY_OTHER, instrument, certificate))
+                ? Optional.of(
+                        reason(ChainState.ISSUER_NOT_RECOGNISED, Reason.MANDATORY_BY_OTHER, instrument, certificate))
                 : Optional.empty();
     }
 

@@ -37,8 +37,8 @@ public record TraceabilityChain(
     /** Whether an instrument under mandatory verification was not verified, or not by an authorised institute. */
     public boolean isMandatoryByOther() {
         return reasons.stream()
-                .anyMatch(r -> r.key().equals(Reason.MANDATORY_CALIBRATED)
-                        || r.key().equals(Reason.MANDATORY_BY_OTHER));
+                .anyMatch(r ->
+                        r.key().equals(Reason.MANDATORY_CALIBRATED) || r.key().equals(Reason.MANDATORY_BY_OTHER));
     }
 
     /** Certificates on the way up whose documents are named and missing, or cannot be read. */

@@ -45,8 +45,8 @@ class MandatoryVerificationTest {
                 Optional.of(List.of(LEGAL, CNAS)),
                 List.of(),
                 digital);
-        List<MeasuringInstrument> all = List.of(
-                instrument, LedgerFixture.meter("E02", "S2"), LedgerFixture.meter("STD", "N1"));
+        List<MeasuringInstrument> all =
+                List.of(instrument, LedgerFixture.meter("E02", "S2"), LedgerFixture.meter("STD", "N1"));
         TraceabilityChain chain = new ChainClosure(new ChainClosure.Input(
                         new InstrumentLedger(all, List.of()),
                         List.of(),
@@ -108,9 +108,11 @@ class MandatoryVerificationTest {
     @Test
     void the_column_of_the_ledger_decides_over_owner_and_level() {
         CertificateFixture byLaboratory = good().issuer(CNAS.name(), CNAS.number());
-        assertThat(chain(with("own", MeteringLevel.EQUIPMENT, "是"), byLaboratory).state())
+        assertThat(chain(with("own", MeteringLevel.EQUIPMENT, "是"), byLaboratory)
+                        .state())
                 .isEqualTo(ChainState.ISSUER_NOT_RECOGNISED);
-        assertThat(chain(with("supplier", MeteringLevel.SITE, "否"), byLaboratory).state())
+        assertThat(chain(with("supplier", MeteringLevel.SITE, "否"), byLaboratory)
+                        .state())
                 .isEqualTo(ChainState.CLOSED);
         assertThat(chain(with("own", MeteringLevel.SITE, ""), byLaboratory).state())
                 .isEqualTo(ChainState.CLOSED);
@@ -118,7 +120,8 @@ class MandatoryVerificationTest {
 
     @Test
     void a_self_calibrated_meter_where_energy_enters_is_asked_about() {
-        CertificateFixture standard = certificate("N-1", "STD", "N1", "2024-01-01").until("2030-01-01");
+        CertificateFixture standard =
+                certificate("N-1", "STD", "N1", "2024-01-01").until("2030-01-01");
         CertificateFixture self = good().internal("STD@N-1");
         TraceabilityChain asked = chain(with("own", MeteringLevel.SITE, ""), self, standard);
         assertThat(asked.state()).isEqualTo(ChainState.UNVERIFIED);
@@ -136,13 +139,19 @@ class MandatoryVerificationTest {
         TraceabilityChain two = chain(
                 OWN,
                 good().issued("2025-12-30"),
-                certificate("Z-2", "E01", "S1", "2025-02-01").until("2030-01-01").issued("2025-12-30"));
+                certificate("Z-2", "E01", "S1", "2025-02-01")
+                        .until("2030-01-01")
+                        .issued("2025-12-30"));
         assertThat(two.state()).isEqualTo(ChainState.CLOSED);
         TraceabilityChain three = chain(
                 OWN,
                 good().issued("2025-12-30"),
-                certificate("Z-2", "E01", "S1", "2025-02-01").until("2030-01-01").issued("2025-12-30"),
-                certificate("Z-3", "E01", "S1", "2025-03-01").until("2030-01-01").issued("2025-12-30"));
+                certificate("Z-2", "E01", "S1", "2025-02-01")
+                        .until("2030-01-01")
+                        .issued("2025-12-30"),
+                certificate("Z-3", "E01", "S1", "2025-03-01")
+                        .until("2030-01-01")
+                        .issued("2025-12-30"));
         assertThat(three.state()).isEqualTo(ChainState.UNVERIFIED);
         assertThat(three.reasons()).extracting(Reason::key).contains("issued_together");
     }
@@ -150,14 +159,16 @@ class MandatoryVerificationTest {
     @Test
     void two_digital_certificates_with_the_same_five_values_for_different_meters_are_asked_about() {
         List<String> values = List.of("0.12", "0.15", "-0.03", "0.08", "0.11");
-        CertificateFixture other =
-                certificate("Z-9", "E02", "S2", "2024-06-01").until("2030-05-31").file("certificates/b.xml");
+        CertificateFixture other = certificate("Z-9", "E02", "S2", "2024-06-01")
+                .until("2030-05-31")
+                .file("certificates/b.xml");
         digital = List.of(dcc("data/certificates/a.xml", values), dcc("data/certificates/b.xml", values));
         TraceabilityChain copied = chain(OWN, good().file("certificates/a.xml"), other);
         assertThat(copied.state()).isEqualTo(ChainState.UNVERIFIED);
         assertThat(copied.reasons().get(0).arguments()).containsExactly("Z-1", "Z-9", "E02");
         digital = List.of(
-                dcc("data/certificates/a.xml", values.subList(0, 4)), dcc("data/certificates/b.xml", values.subList(0, 4)));
+                dcc("data/certificates/a.xml", values.subList(0, 4)),
+                dcc("data/certificates/b.xml", values.subList(0, 4)));
         assertThat(chain(OWN, good().file("certificates/a.xml"), other).state())
                 .describedAs("four values may agree by chance")
                 .isEqualTo(ChainState.CLOSED);
@@ -176,8 +187,7 @@ class MandatoryVerificationTest {
                 file,
                 "3.2.1",
                 "",
-                new DigitalCertificate.Period(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new DigitalCertificate.Period(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new DigitalCertificate.Laboratory("", ""),
                 List.of(),
                 List.of(errors),

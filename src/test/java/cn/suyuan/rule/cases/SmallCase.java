@@ -228,7 +228,8 @@ final class SmallCase {
                                 incidents,
                                 clocks)
                         .with(site),
-                new TraceabilityFacts(new TraceabilityTables(certificates, plan, Optional.empty(), contradictions), chains),
+                new TraceabilityFacts(
+                        new TraceabilityTables(certificates, plan, Optional.empty(), contradictions), chains),
                 streams,
                 new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed),
                 uncertainty,

@@ -160,16 +160,14 @@ public final class LedgerFields implements Check {
                                 == other.statement().accuracyClass().isPresent()
                         && !plate.statement().isSame(other.statement(), InstrumentKinds.scale(instrument.kind()));
                 if (differs) {
-                    return Optional.of(
-                            ObservationDraft.notMet(rule, view, Subject.instrument(instrument.instrumentNo()))
-                                    .as("nameplate_differs")
-                                    .with(
-                                            plate.statement().text(),
-                                            other.document().isEmpty()
-                                                    ? view.word("document.ledger")
-                                                    : other.document(),
-                                            other.statement().text())
-                                    .on(plate.evidence(), other.evidence()));
+                    return Optional.of(ObservationDraft.notMet(
+                                    rule, view, Subject.instrument(instrument.instrumentNo()))
+                            .as("nameplate_differs")
+                            .with(
+                                    plate.statement().text(),
+                                    other.document().isEmpty() ? view.word("document.ledger") : other.document(),
+                                    other.statement().text())
+                            .on(plate.evidence(), other.evidence()));
                 }
             }
         }

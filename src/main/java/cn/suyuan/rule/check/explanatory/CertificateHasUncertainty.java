@@ -59,8 +59,7 @@ public final class CertificateHasUncertainty implements Check {
             return Subject.of("certificate", "#" + certificate.row().source().row());
         }
         return Subject.of(
-                "certificate",
-                view.isNumberShared(certificate) ? certificate.instrumentNo() + "@" + number : number);
+                "certificate", view.isNumberShared(certificate) ? certificate.instrumentNo() + "@" + number : number);
     }
 
     private static Observation judge(Rule rule, CaseView view, TraceabilityCertificate certificate) {
