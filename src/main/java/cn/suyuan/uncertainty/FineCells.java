@@ -30,6 +30,11 @@ final class FineCells {
         return of(values, size, lanes, 0);
     }
 
+    /** Counts values of which the least and the largest are known. */
+    static FineCells of(double[] values, int size, Lanes lanes, ColumnSummary range) {
+        return counted(values, size, lanes, new FineCells(range.least(), range.most(), 0));
+    }
+
     private static FineCells of(double[] values, int size, Lanes lanes, int depth) {
         int shares = lanes.count();
         double[] least = new double[shares];
@@ -48,7 +53,10 @@ final class FineCells {
         });
         double low = Arrays.stream(least).min().orElse(0);
         double high = Arrays.stream(most).max().orElse(0);
-        FineCells found = new FineCells(low, high, depth);
+        return counted(values, size, lanes, new FineCells(low, high, depth));
+    }
+
+    private static FineCells counted(double[] values, int size, Lanes lanes, FineCells found) {
         if (found.usable()) {
             found.count(values, size, lanes);
         }

@@ -50,7 +50,7 @@ final class MonteCarlo {
             if (progress.cancelled()) {
                 return false;
             }
-            boolean scaled = scale(columns.values());
+            boolean scaled = scale(columns);
             for (int i = 0; i < samples.size(); i++) {
                 double[] column = columns.values()[i];
                 ColumnSummary summary = scaled ? ColumnSummary.of(column, count) : columns.summary(i);
@@ -66,12 +66,11 @@ final class MonteCarlo {
      *
      * @return whether any column was changed
      */
-    private boolean scale(double[][] columns) {
+    private boolean scale(TrialRun.Columns drawn) {
+        double[][] columns = drawn.values();
         if (scales.length == 0) {
             scales = new double[columns.length];
-            for (int i = 0; i < columns.length; i++) {
-                scales[i] = scaleOf(columns[i]);
-            }
+            Arrays.setAll(scales, i -> scaleOf(drawn.summary(i)));
         }
         for (int i = 0; i < columns.length; i++) {
             for (int k = 0; scales[i] != 1 && k < columns[i].length; k++) {
@@ -81,12 +80,10 @@ final class MonteCarlo {
         return Arrays.stream(scales).anyMatch(scale -> scale != 1);
     }
 
-    private static double scaleOf(double[] column) {
-        double largest = 0;
-        for (double value : column) {
-            double size = Math.abs(value);
-            largest = size > largest && size < Double.POSITIVE_INFINITY ? size : largest;
-        }
+    private static double scaleOf(ColumnSummary column) {
+        double least = column.least();
+        double most = column.most();
+        double largest = least <= most ? Math.max(Math.abs(least), Math.abs(most)) : 0;
         boolean usual = largest == 0 || (largest > 1e-100 && largest < 1e100);
         return usual ? 1 : Math.scalb(1.0, Math.max(-1000, Math.min(1000, -Math.getExponent(largest))));
     }
@@ -110,11 +107,12 @@ final class MonteCarlo {
         long done = 0;
         while (!stabilised && done + batch <= Math.max(settings.trials(), 2L * batch)) {
             int round = batch * BATCHES_AT_ONCE;
-            double[][] columns = run.run(done / ColumnMachine.BLOCK, round).values();
+            TrialRun.Columns drawn = run.run(done / ColumnMachine.BLOCK, round);
             if (progress.cancelled()) {
                 return false;
             }
-            scale(columns);
+            scale(drawn);
+            double[][] columns = drawn.values();
             for (int b = 0; b < BATCHES_AT_ONCE && !stabilised; b++) {
                 if (done + batch > Math.max(settings.trials(), 2L * batch)) {
                     break;

@@ -72,7 +72,7 @@ final class OutputSample {
         double[] finite = whole ? column : finite(column, count);
         int size = whole ? count : finite.length;
         if (size > 0 && Double.isNaN(chartLow)) {
-            firstLook(finite, size, lanes);
+            firstLook(finite, size, lanes, summary);
         }
         count(finite, size, lanes);
         keep(finite, size);
@@ -83,10 +83,10 @@ final class OutputSample {
     }
 
     /** Sets the range of the chart and the thresholds of the tails from the first values. */
-    private void firstLook(double[] first, int size, Lanes lanes) {
+    private void firstLook(double[] first, int size, Lanes lanes, ColumnSummary range) {
         tailShare = Math.min(0.5, (1 - probability) * MARGIN + 20 / Math.sqrt((double) size) * 0.1);
         int wanted = Math.max(1, (int) (tailShare * size));
-        TailSelection tails = TailSelection.of(first, size, wanted, lanes);
+        TailSelection tails = TailSelection.of(first, size, wanted, lanes, range);
         lowThreshold = tails.ranked(wanted);
         highThreshold = tails.ranked(size - wanted + 1L);
         firstTails = Optional.of(tails);

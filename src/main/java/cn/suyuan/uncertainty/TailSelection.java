@@ -28,13 +28,31 @@ final class TailSelection {
 
     /** Selects on several threads; the result does not depend on their number. */
     static TailSelection of(double[] values, int size, int wanted, Lanes lanes) {
-        if (size > 4096 && wanted < size / 3) {
-            FineCells cells = FineCells.of(values, size, lanes);
+        return large(size, wanted)
+                ? of(values, size, wanted, lanes, FineCells.of(values, size, lanes))
+                : sorted(values, size);
+    }
+
+    /** Selects from values of which the least and the largest are known. */
+    static TailSelection of(double[] values, int size, int wanted, Lanes lanes, ColumnSummary range) {
+        return large(size, wanted)
+                ? of(values, size, wanted, lanes, FineCells.of(values, size, lanes, range))
+                : sorted(values, size);
+    }
+
+    private static boolean large(int size, int wanted) {
+        return size > 4096 && wanted < size / 3;
+    }
+
+    private static TailSelection of(double[] values, int size, int wanted, Lanes lanes, FineCells cells) {
             if (cells.usable()) {
                 double[][] tails = cells.tails(values, size, wanted, lanes);
                 return new TailSelection(size, tails[0], tails[0].length, tails[1], tails[1].length);
             }
-        }
+        return sorted(values, size);
+    }
+
+    private static TailSelection sorted(double[] values, int size) {
         double[] sorted = Arrays.copyOf(values, size);
         Arrays.sort(sorted);
         return new TailSelection(size, sorted, size, sorted, size);

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
@@ -17,7 +18,7 @@ import java.util.function.IntConsumer;
  */
 final class TrialRun implements AutoCloseable, Lanes {
     private final List<ColumnMachine> machines = new ArrayList<>();
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final EvaluationProgress progress;
     private final int outputs;
     private final long total;
@@ -35,11 +36,16 @@ final class TrialRun implements AutoCloseable, Lanes {
         this.outputs = size.outputs();
         this.total = size.total();
         this.progress = progress;
-        this.threads = Executors.newFixedThreadPool(Math.max(1, size.threads() - 1), task -> {
+        int others = Math.max(1, size.threads() - 1);
+        this.threads = new ThreadPoolExecutor(others, others, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "trials");
             thread.setDaemon(true);
             return thread;
         });
+        if (size.threads() > 1) {
+            // a thread takes up to some milliseconds to start: it does so while the columns are made
+            threads.prestartAllCoreThreads();
+        }
     }
 
     /** How much is to be run. */
