@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares a declared result with the recomputed ones. */
+/**
+ * Compares a declared result with the recomputed ones: figures agree within one unit of the last digit as written (a
+ * declared U may have been rounded up, JCGM 100, 7.2.6) and the noise of both Monte Carlo runs.
+ */
 final class DeclaredCheck {
-    /** An uncertainty agrees within 5 %, or within one unit of its last digit as written. */
-    private static final double AGREEMENT = 0.05;
-
     private final DeclaredResult declared;
     private final Optional<GumEvaluation> gum;
     private final Optional<MonteCarloEvaluation> monteCarlo;
@@ -49,8 +49,11 @@ final class DeclaredCheck {
     private void compareTrials(MonteCarloEvaluation found, List<Item> items) {
         List<Double> estimates = new ArrayList<>(List.of(found.mean()));
         gum.ifPresent(law -> estimates.add(law.estimate()));
-        value(items, estimates, found.spread().mean());
-        double noise = Math.max(found.spread().low(), found.spread().high());
+        // the noise of the declared figures is that of so many trials; unknown, it is taken as ours
+        double trials = Math.max(1, declared.trials().orElse(found.trials()));
+        double both = Math.sqrt(1 + found.trials() / trials);
+        value(items, estimates, both * found.spread().mean());
+        double noise = both * Math.max(found.spread().low(), found.spread().high());
         expanded(items, found.symmetric().length() / 2, noise);
         boolean shortest = declared.intervalLow().isPresent()
                 && declared.intervalHigh().isPresent()
@@ -86,26 +89,25 @@ final class DeclaredCheck {
                     nearest = candidate;
                 }
             }
-            items.add(item(Subject.VALUE, said, nearest, lastDigit(said) + 3 * noise));
+            items.add(item(Subject.VALUE, said, nearest, tolerance(said, noise)));
         });
     }
 
     private void expanded(List<Item> items, double recomputed, double noise) {
         declared.expandedUncertainty()
                 .ifPresent(said -> items.add(
-                        item(Subject.EXPANDED_UNCERTAINTY, said, recomputed, tolerance(said, recomputed, noise))));
+                        item(Subject.EXPANDED_UNCERTAINTY, said, recomputed, tolerance(said, noise))));
     }
 
     private void ends(List<Item> items, double low, double high, double noise) {
-        double half = (high - low) / 2;
         declared.intervalLow()
-                .ifPresent(said -> items.add(item(Subject.INTERVAL_LOW, said, low, tolerance(said, half, noise))));
+                .ifPresent(said -> items.add(item(Subject.INTERVAL_LOW, said, low, tolerance(said, noise))));
         declared.intervalHigh()
-                .ifPresent(said -> items.add(item(Subject.INTERVAL_HIGH, said, high, tolerance(said, half, noise))));
+                .ifPresent(said -> items.add(item(Subject.INTERVAL_HIGH, said, high, tolerance(said, noise))));
     }
 
-    private static double tolerance(BigDecimal said, double uncertainty, double noise) {
-        return Math.max(lastDigit(said), AGREEMENT * Math.abs(uncertainty)) + 3 * noise;
+    private static double tolerance(BigDecimal said, double noise) {
+        return lastDigit(said) + 3 * noise;
     }
 
     /** One unit of the last digit as written. */
