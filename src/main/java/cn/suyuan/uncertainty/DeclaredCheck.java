@@ -95,8 +95,8 @@ final class DeclaredCheck {
 
     private void expanded(List<Item> items, double recomputed, double noise) {
         declared.expandedUncertainty()
-                .ifPresent(said -> items.add(
-                        item(Subject.EXPANDED_UNCERTAINTY, said, recomputed, tolerance(said, noise))));
+                .ifPresent(said ->
+                        items.add(item(Subject.EXPANDED_UNCERTAINTY, said, recomputed, tolerance(said, noise))));
     }
 
     private void ends(List<Item> items, double low, double high, double noise) {

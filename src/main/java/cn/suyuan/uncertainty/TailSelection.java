@@ -45,10 +45,10 @@ final class TailSelection {
     }
 
     private static TailSelection of(double[] values, int size, int wanted, Lanes lanes, FineCells cells) {
-            if (cells.usable()) {
-                double[][] tails = cells.tails(values, size, wanted, lanes);
-                return new TailSelection(size, tails[0], tails[0].length, tails[1], tails[1].length);
-            }
+        if (cells.usable()) {
+            double[][] tails = cells.tails(values, size, wanted, lanes);
+            return new TailSelection(size, tails[0], tails[0].length, tails[1], tails[1].length);
+        }
         return sorted(values, size);
     }
 

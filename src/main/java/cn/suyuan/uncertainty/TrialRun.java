@@ -37,11 +37,12 @@ final class TrialRun implements AutoCloseable, Lanes {
         this.total = size.total();
         this.progress = progress;
         int others = Math.max(1, size.threads() - 1);
-        this.threads = new ThreadPoolExecutor(others, others, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, "trials");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads =
+                new ThreadPoolExecutor(others, others, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "trials");
+                    thread.setDaemon(true);
+                    return thread;
+                });
         if (size.threads() > 1) {
             // a thread takes up to some milliseconds to start: it does so while the columns are made
             threads.prestartAllCoreThreads();
