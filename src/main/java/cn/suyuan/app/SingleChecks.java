@@ -83,7 +83,8 @@ public final class SingleChecks {
                             "{trust.path." + s.chain().word() + "}",
                             "{trust.covers." + (s.covers().whole() ? "whole" : "part") + "}",
                             "{trust.usable." + (s.usable() ? "yes" : "no") + "}")));
-            found.problems().forEach(p -> lines.add(problem(p)));
+            Stream.concat(found.ledgerProblems().stream(), found.problems().stream())
+                    .forEach(p -> lines.add(problem(p)));
             PackIntegrity integrity = verified.evidence().integrity();
             lines.add(List.of("cli.pack.integrity", "{cli.integrity." + word(integrity) + "}"));
             return new Answer(json.pack(found, verified.evidence()), lines, integrity != PackIntegrity.INTACT);
@@ -119,6 +120,9 @@ public final class SingleChecks {
                             p.detail().equals("ledger_missing")
                                     ? List.of("cli.ledger.none", String.valueOf(file.getFileName()))
                                     : problem(p)));
+            imported.pack().problems().stream()
+                    .filter(p -> p.code() == ImportProblem.Code.UNREADABLE)
+                    .forEach(p -> lines.add(problem(p)));
             lines.add(List.of(
                     "cli.ledger.total",
                     Integer.toString(imported.ledger().ledger().instruments().size()),

@@ -107,7 +107,7 @@ final class CertificateDocuments {
         Optional<byte[]> bytes = PackFiles.read(content, path, LARGEST_DOCUMENT);
         Optional<PdfDocumentText> document = bytes.flatMap(PdfDocumentText::read);
         if (bytes.isEmpty() || document.isEmpty()) {
-            problems.file(path, Code.UNREADABLE, "pdf_unreadable", "PDF");
+            problems.file(path, Code.UNREADABLE, PdfDocumentText.whyUnreadable(bytes));
             return Optional.empty();
         }
         signatures(certificate, file, bytes.get(), found);

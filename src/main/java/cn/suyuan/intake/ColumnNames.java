@@ -14,13 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Column keys of all tables with the headers under which they occur; read from {@code intake/columns.properties}. */
 final class ColumnNames {
     private static final Pattern REMARK = Pattern.compile("[(\\[【].*?[)\\]】]");
+    private static final Set<String> KEYS = properties("/intake/columns.properties").keySet().stream()
+            .map(name -> name.substring(name.indexOf('.') + 1))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}*:：、，。.·_\\-—/\\\\]+");
 
     private static final int MOST_KNOWN = 20_000;
@@ -72,6 +78,11 @@ final class ColumnNames {
     /** Keys of all tables. */
     List<String> tables() {
         return List.copyOf(tableNames.keySet());
+    }
+
+    /** What a column is called in a message: the name of its key, or its own header. */
+    static String label(String column) {
+        return KEYS.contains(column) ? "{intake.column." + column + "}" : column;
     }
 
     /** Column keys of a table. */

@@ -23,9 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What does not fit between the files of a pack; judging it is the rules' business. */
 final class CrossFileChecks {
+    /** What lies among certificates of a plain folder and is read as one; XML has its own problem. */
+    private static final Pattern DOCUMENT = Pattern.compile("(?i).*\\.(pdf|jpe?g|png|tiff?)");
+
     private final Set<String> paths = new TreeSet<>();
     private final Set<String> named = new HashSet<>();
     private final NamedFiles files;
@@ -82,7 +86,13 @@ final class CrossFileChecks {
         tables.keys().forEach(key -> file(key.row(), "certificate_file"));
         tables.documents().stream().map(DocumentEntry::row).forEach(row -> file(row, "file"));
         tables.plainReadings().forEach(readings -> named.add(readings.file()));
-        filesWithoutRow(streams);
+        Set<String> certificateFolders = new HashSet<>();
+        traceability.certificates().stream()
+                .filter(c -> c.row().source().row() > 0)
+                .flatMap(c -> c.files().stream())
+                .filter(paths::contains)
+                .forEach(file -> certificateFolders.add(folder(file)));
+        filesWithoutRow(streams, certificateFolders);
     }
 
     private Set<String> instruments(LedgerTables ledger) {
@@ -166,7 +176,8 @@ final class CrossFileChecks {
 
     private void known(TableRow row, String column, Set<String> all, String detail) {
         String number = IdentityText.of(row.textOrEmpty(column));
-        if (!number.isEmpty() && !all.contains(number)) {
+        boolean written = row.source().row() > 0; // not made of a document, which has its own problem
+        if (written && !number.isEmpty() && !all.contains(number)) {
             cell(row, column, Code.CONTRADICTS, detail);
         }
     }
@@ -183,9 +194,11 @@ final class CrossFileChecks {
         }
     }
 
-    private void filesWithoutRow(Set<String> streams) {
+    private void filesWithoutRow(Set<String> streams, Set<String> certificateFolders) {
         for (String path : paths) {
-            boolean certificate = path.startsWith(data + "certificates/") && data.length() > 0;
+            boolean certificate = data.isEmpty()
+                    ? DOCUMENT.matcher(path).matches() && certificateFolders.contains(folder(path))
+                    : path.startsWith(data + "certificates/");
             if (certificate && !named.contains(path)) {
                 problems.file(path, Code.CONTRADICTS, "certificate_without_row");
             }
@@ -197,6 +210,10 @@ final class CrossFileChecks {
                 }
             }
         }
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     private static Problems.Cell place(TableRow row, String column) {

@@ -98,6 +98,7 @@ public final class EvidenceReader {
                 .joined(packTables(rows, tables, inventory, isBag), choices.mapping());
         new CrossFileChecks(inventory, isBag, files, problems, ledgerProblems)
                 .check(ledger, traceability, footprint, packTables);
+        SpoiledNumbers.check(ledger.ledger().instruments(), certificates, ledgerProblems);
         new TableContradictions(problems, ledgerProblems).check(scope, ledger, traceability, footprint, packTables);
         new UnitChecks(content, isBag, problems)
                 .check(ledger.ledger().instruments(), packTables.streams(), footprint.activities());

@@ -2,6 +2,7 @@ package cn.suyuan.intake;
 
 import cn.suyuan.evidence.ReadingChoices.Transcript;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
@@ -52,6 +54,30 @@ record PdfDocumentText(
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The library answers some broken documents with unchecked exceptions.
             return Optional.empty();
+        }
+    }
+
+    /** Why bytes give no document, as the end of a message's key. */
+    static String whyUnreadable(Optional<byte[]> bytes) {
+        if (bytes.isEmpty()) {
+            return "file_too_long";
+        }
+        byte[] all = bytes.get();
+        if (all.length == 0) {
+            return "file_empty";
+        }
+        String head = new String(all, 0, Math.min(1024, all.length), StandardCharsets.ISO_8859_1);
+        if (!head.contains("%PDF-")) {
+            boolean picture = head.startsWith("\u00ff\u00d8\u00ff") || head.startsWith("\u0089PNG") || head.startsWith("GIF8");
+            return picture ? "pdf_is_picture" : "pdf_is_none";
+        }
+        try {
+            Loader.loadPDF(all).close();
+            return "pdf_unreadable";
+        } catch (InvalidPasswordException e) {
+            return "pdf_password";
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return "pdf_unreadable";
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,13 +26,16 @@ final class Problems {
 
     /** A problem of a cell or row. */
     void cell(Cell cell, Code code, String detail, String... more) {
-        String kind = cell.file() + '\n' + cell.sheet() + '\n' + cell.column() + '\n' + detail;
+        String kind = cell.file() + '\n' + cell.sheet() + '\n' + cell.column() + '\n' + detail + '\n' + code;
         int count = counts.merge(kind, 1, Integer::sum);
         if (cell.row() > 0 && count > EACH) {
             return;
         }
-        List<String> arguments =
-                new ArrayList<>(List.of(cell.file(), Integer.toString(cell.row()), cell.column(), shown(cell.text())));
+        List<String> arguments = new ArrayList<>(List.of(
+                place(cell.file(), cell.sheet()),
+                Integer.toString(cell.row()),
+                ColumnNames.label(cell.column()),
+                shown(cell.text())));
         arguments.addAll(List.of(more));
         all.add(new ImportProblem(
                 cell.file(), cell.sheet(), cell.row(), cell.column(), code, cell.text(), detail, arguments));
@@ -59,10 +63,15 @@ final class Problems {
                         parts[1],
                         0,
                         parts[2],
-                        Code.UNREADABLE,
+                        Code.valueOf(parts[4]),
                         more,
                         "more_of_the_same",
-                        List.of(parts[0], "0", parts[2], more, parts[3])));
+                        List.of(
+                                place(parts[0], parts[1]),
+                                "0",
+                                ColumnNames.label(parts[2]),
+                                more,
+                                "{files.problem." + parts[4].toLowerCase(Locale.ROOT) + "}")));
             }
         });
         sorted.sort(Comparator.comparing(ImportProblem::file)
@@ -71,6 +80,10 @@ final class Problems {
                 .thenComparing(ImportProblem::detail)
                 .thenComparing(ImportProblem::column));
         return sorted;
+    }
+
+    private static String place(String file, String sheet) {
+        return sheet.isEmpty() ? file : file + " [" + sheet + "]";
     }
 
     private static String shown(String found) {

@@ -29,6 +29,8 @@ final class TableFinder {
 
     private static final Pattern OTHER_WORKBOOKS = Pattern.compile("(?i).*\\.(xlsb|ods|numbers|wps|accdb|mdb)");
 
+    private static final Pattern ARCHIVES = Pattern.compile("(?i).*\\.(zip|rar|7z|tar|gz|tgz|bz2|xz)");
+
     private final EvidenceContent content;
     private final ColumnNames names;
     private final boolean bag;
@@ -71,7 +73,9 @@ final class TableFinder {
                 seen.add(path);
             });
         }
-        if (!bag) {
+        if (bag) {
+            unnamed(seen);
+        } else {
             byHeader(named, seen);
         }
         Map<String, Table> tables = new TreeMap<>();
@@ -91,6 +95,9 @@ final class TableFinder {
         if (!system.isEmpty()) {
             problems.file(system.get(0), Code.CONVERTED, "system_files", Integer.toString(system.size()));
         }
+        sm3.keySet().stream()
+                .filter(path -> ARCHIVES.matcher(path).matches())
+                .forEach(path -> problems.file(path, Code.UNREADABLE, "archive_inside"));
         sm3.keySet().stream()
                 .filter(path -> OTHER_WORKBOOKS.matcher(path).matches())
                 .filter(path -> !SYSTEM.matcher(path).matches())
@@ -147,7 +154,9 @@ final class TableFinder {
             }
             String best = "";
             int most = 3;
-            for (RawTable raw : sheets(path, new Problems())) {
+            Problems own = new Problems();
+            List<RawTable> sheets = sheets(path, own);
+            for (RawTable raw : sheets) {
                 for (String key : names.tables().stream()
                         .filter(table -> !table.equals(ColumnMapping.READINGS))
                         .toList()) {
@@ -163,6 +172,31 @@ final class TableFinder {
             if (!best.isEmpty()) {
                 named.computeIfAbsent(best, k -> new ArrayList<>()).add(path);
                 problems.file(path, Code.CONVERTED, "table_by_header", "{intake.table." + best + "}");
+            } else if (sheets.isEmpty()) {
+                problems.addAll(own);
+            } else {
+                unknown(path);
+            }
+        }
+    }
+
+    /** A table that nothing was read from: readings want columns chosen, others may be anything. */
+    private void unknown(String path) throws IOException {
+        Optional<byte[]> bytes = PackFiles.read(content, path, LARGEST_TABLE);
+        boolean readings =
+                bytes.isPresent() && PlainSeries.read(path, bytes.get()).isPresent();
+        problems.file(path, Code.AMBIGUOUS, readings ? "readings_unnamed" : "table_unknown");
+    }
+
+    /** Tables beside those of a bag that have no name of one. */
+    private void unnamed(Set<String> seen) throws IOException {
+        for (String path : sm3.keySet()) {
+            if (path.startsWith("data/")
+                    && path.indexOf('/', 5) < 0
+                    && isTable(path)
+                    && !seen.contains(path)
+                    && !stem(path).equals("uncertainty")) {
+                unknown(path);
             }
         }
     }

@@ -78,10 +78,15 @@ final class TableReader {
         if (!column.known() && !column.header().isEmpty()) {
             unknown.add(column.key());
             if (column.rivals().size() > 1) {
-                problems.cell(cell, Code.AMBIGUOUS, "column_two_meanings", String.join(" ", column.rivals()));
+                problems.cell(
+                        cell,
+                        Code.AMBIGUOUS,
+                        "column_two_meanings",
+                        ColumnNames.label(column.rivals().get(0)),
+                        ColumnNames.label(column.rivals().get(1)));
             } else if (column.rivals().size() == 1) {
                 problems.cell(
-                        cell, Code.AMBIGUOUS, "column_twice", column.rivals().get(0));
+                        cell, Code.AMBIGUOUS, "column_twice", ColumnNames.label(column.rivals().get(0)));
             } else if (unknown.size() <= MOST_UNKNOWN) {
                 problems.cell(cell, Code.UNKNOWN_COLUMN, "unknown_column");
             }

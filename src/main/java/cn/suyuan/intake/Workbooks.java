@@ -23,7 +23,9 @@ final class Workbooks {
                             ? HtmlTables.read(file, text, problems)
                             : CsvTables.read(file, bytes, problems)));
         }
-        if (sheets.isEmpty()) {
+        if (bytes.length == 0) {
+            problems.file(file, Code.UNREADABLE, "file_empty");
+        } else if (sheets.isEmpty()) {
             problems.file(file, Code.UNREADABLE, "workbook_unreadable", Integer.toString(bytes.length));
         }
         return sheets.orElse(List.of());

@@ -19,9 +19,7 @@ import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
 import cn.suyuan.ui.signature.SignaturePanel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -54,7 +52,6 @@ public final class FilesScreen implements ScreenView {
     private final Tab problemTab = new Tab();
     private final Node node;
     private final BooleanProperty noTable = new SimpleBooleanProperty(true);
-    private final Map<String, String> headers = new HashMap<>();
     private String selectedTable = "";
 
     public FilesScreen(Session session) {
@@ -278,25 +275,15 @@ public final class FilesScreen implements ScreenView {
     }
 
     private String message(ImportProblem problem) {
-        List<String> arguments = new ArrayList<>(problem.arguments());
-        if (arguments.size() > 2 && arguments.get(2).equals(problem.column())) {
-            arguments.set(2, columnName(problem));
-        }
-        return words.of("intake.problem." + problem.detail(), arguments);
+        return words.of("intake.problem." + problem.detail(), problem.arguments());
     }
 
-    /** The usual header of a column instead of its key, in the language of the forms. */
+    /** What a column is called instead of its key. */
     private String columnName(ImportProblem problem) {
         return columnName(problem.column());
     }
 
     private String columnName(String key) {
-        if (headers.isEmpty()) {
-            session.desk()
-                    .mappings()
-                    .ifPresent(desk ->
-                            desk.vocabularies().forEach(table -> table.columns().forEach(headers::putIfAbsent)));
-        }
-        return words.chinese() ? headers.getOrDefault(key, key) : key;
+        return words.orElse("intake.column." + key, key);
     }
 }
