@@ -68,7 +68,8 @@ record PdfDocumentText(
         }
         String head = new String(all, 0, Math.min(1024, all.length), StandardCharsets.ISO_8859_1);
         if (!head.contains("%PDF-")) {
-            boolean picture = head.startsWith("\u00ff\u00d8\u00ff") || head.startsWith("\u0089PNG") || head.startsWith("GIF8");
+            boolean picture =
+                    head.startsWith("\u00ff\u00d8\u00ff") || head.startsWith("\u0089PNG") || head.startsWith("GIF8");
             return picture ? "pdf_is_picture" : "pdf_is_none";
         }
         try {

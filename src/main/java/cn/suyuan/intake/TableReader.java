@@ -86,7 +86,10 @@ final class TableReader {
                         ColumnNames.label(column.rivals().get(1)));
             } else if (column.rivals().size() == 1) {
                 problems.cell(
-                        cell, Code.AMBIGUOUS, "column_twice", ColumnNames.label(column.rivals().get(0)));
+                        cell,
+                        Code.AMBIGUOUS,
+                        "column_twice",
+                        ColumnNames.label(column.rivals().get(0)));
             } else if (unknown.size() <= MOST_UNKNOWN) {
                 problems.cell(cell, Code.UNKNOWN_COLUMN, "unknown_column");
             }
