@@ -1,6 +1,7 @@
 package cn.suyuan.app;
 
 import cn.suyuan.audit.Progress;
+import cn.suyuan.audit.TrustMaterial;
 import cn.suyuan.report.JsonReport;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.RulePack;
@@ -9,8 +10,6 @@ import cn.suyuan.rule.RulePackFiles;
 import cn.suyuan.trust.CmsSigner;
 import cn.suyuan.trust.SigningKey;
 import cn.suyuan.trust.SigningKeyException;
-import cn.suyuan.trust.TrustAnchors;
-import cn.suyuan.trust.TrustPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ public final class RulePackChecks {
         if (Files.exists(out)) {
             throw new WorkbenchException("app.file_exists", List.of(out.toString()));
         }
-        SealedRules read = SealedRules.read(folder, doors, TrustAnchors.none(), policy(), progress);
+        SealedRules read = SealedRules.read(folder, doors, TrustMaterial.none(), "", progress);
         for (List<String> refusal : read.refusals()) {
             boolean aboutTheFiles = List.of(
                             "app.rules.none", "app.rules.refused_file", "app.rules.fault", "app.rules.empty")
@@ -88,8 +87,8 @@ public final class RulePackChecks {
     public Answer verify(Path container, Optional<Path> trustFolder, Progress progress) throws WorkbenchException {
         SealedRules sealed;
         try (TemporaryCase temporary = new TemporaryCase(doors)) {
-            TrustAnchors anchors = temporary.trust(trustFolder, progress).anchors();
-            sealed = SealedRules.read(container, doors, anchors, policy(), progress);
+            TrustMaterial trust = temporary.trust(trustFolder, progress);
+            sealed = SealedRules.read(container, doors, trust, "", progress);
         }
         List<List<String>> lines = new ArrayList<>();
         sealed.signatures().forEach(check -> SignatureChecks.add(lines, check));
@@ -100,10 +99,14 @@ public final class RulePackChecks {
         changes.forEach(change -> lines.add(line(change)));
         lines.addAll(sealed.refusals());
         boolean refused = !sealed.refusals().isEmpty();
+        if (!refused) {
+            lines.add(sealed.role());
+        }
         lines.add(List.of(refused ? "cli.rules.refused" : "cli.rules.good", Integer.toString(changes.size())));
         Map<String, Object> members = new LinkedHashMap<>();
         sealed.pack().ifPresent(pack -> describe(pack, members));
         members.put("accepted", !refused);
+        members.put("publisher_checked", sealed.roleChecked());
         members.put(
                 "refusals",
                 sealed.refusals().stream().map(r -> String.join(" ", r)).toList());
@@ -174,9 +177,5 @@ public final class RulePackChecks {
         } catch (SigningKeyException e) {
             throw new WorkbenchException(e.key(), List.of(file), e);
         }
-    }
-
-    private TrustPolicy policy() {
-        return TrustPolicy.at(doors.today());
     }
 }

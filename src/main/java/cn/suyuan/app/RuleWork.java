@@ -11,8 +11,6 @@ import cn.suyuan.rule.RulePackChanges;
 import cn.suyuan.rule.Subject;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.trust.SignatureCheck;
-import cn.suyuan.trust.TrustAnchors;
-import cn.suyuan.trust.TrustPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +36,7 @@ public final class RuleWork {
      * gives the same results for ever, whatever the program ships with then.
      */
     public CaseSnapshot importPack(Path container, String reason, Progress progress) throws WorkbenchException {
-        TrustAnchors anchors = workbench.theCase().trust().anchors();
-        SealedRules sealed = SealedRules.read(container, doors, anchors, TrustPolicy.at(doors.today()), progress);
+        SealedRules sealed = read(container, progress);
         refuse(sealed.refusals());
         RulePack pack = sealed.pack().orElseThrow();
         RulePack before = workbench.theCase().rules();
@@ -61,18 +58,27 @@ public final class RuleWork {
         content.put(
                 "signer",
                 sealed.signatures().stream().map(SignatureCheck::signer).collect(Collectors.joining("; ")));
+        content.put("publisher_checked", Boolean.toString(sealed.roleChecked()));
         content.put("reason", reason);
         return workbench.act(ActKind.RULES_IMPORTED, content, progress);
     }
 
+    private SealedRules read(Path container, Progress progress) throws WorkbenchException {
+        OpenCase open = workbench.theCase();
+        String audited = open.submitted(progress)
+                .map(submitted -> submitted.imported().scope().organization())
+                .orElse("");
+        return SealedRules.read(container, doors, open.trust(), audited, progress);
+    }
+
     /** What another pack would change in the open case, its signers, and why it is refused where it is. */
     public Preview preview(Path container, Progress progress) throws WorkbenchException {
-        SealedRules sealed = SealedRules.read(
-                container, doors, workbench.theCase().trust().anchors(), TrustPolicy.at(doors.today()), progress);
+        SealedRules sealed = read(container, progress);
         RulePack before = workbench.theCase().rules();
         return new Preview(
                 sealed.refusals(),
                 sealed.signatures().stream().map(SignatureCheck::signer).toList(),
+                sealed.role(),
                 sealed.pack()
                         .map(pack -> RulePackChanges.between(before, pack).changes())
                         .orElse(List.of()));
@@ -83,12 +89,18 @@ public final class RuleWork {
      *
      * @param refusals message keys with their arguments; empty where it can be imported
      * @param signers names of the signers
+     * @param role what is to be said of their role: a message key with its arguments
      * @param changes what it changes
      */
-    public record Preview(List<List<String>> refusals, List<String> signers, List<RulePackChanges.Change> changes) {
+    public record Preview(
+            List<List<String>> refusals,
+            List<String> signers,
+            List<String> role,
+            List<RulePackChanges.Change> changes) {
         public Preview {
             refusals = refusals.stream().map(List::copyOf).toList();
             signers = List.copyOf(signers);
+            role = List.copyOf(role);
             changes = List.copyOf(changes);
         }
     }

@@ -2,6 +2,7 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.Checks;
 import cn.suyuan.audit.Progress;
+import cn.suyuan.audit.TrustMaterial;
 import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.rule.RulePack;
@@ -11,6 +12,7 @@ import cn.suyuan.rule.RuleSource;
 import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.trust.SignedThing;
+import cn.suyuan.trust.SigningCertificate;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A rule pack as it comes on a USB stick: its files, their manifest, a signature over the manifest. It may judge only
@@ -30,6 +33,8 @@ import java.util.TreeMap;
  * @param all its files with both, as they are kept
  * @param pack the pack, empty where it cannot be read
  * @param signatures one check a signer
+ * @param roleChecked whether the auditor's trust folder names who may publish rule packs, so that the signers were held
+ *     against it
  * @param refusals why it may not judge, each a message key followed by its arguments; empty where it may
  */
 record SealedRules(
@@ -37,6 +42,7 @@ record SealedRules(
         RulePackFiles all,
         Optional<RulePack> pack,
         List<SignatureCheck> signatures,
+        boolean roleChecked,
         List<List<String>> refusals) {
 
     SealedRules {
@@ -44,8 +50,12 @@ record SealedRules(
         refusals = refusals.stream().map(List::copyOf).toList();
     }
 
-    /** Reads a folder or ZIP and judges it by what the auditor trusts. */
-    static SealedRules read(Path container, Doors doors, TrustAnchors anchors, TrustPolicy policy, Progress progress)
+    /**
+     * Reads a folder or ZIP and judges it by what the auditor trusts.
+     *
+     * @param audited organisation of the open case, which may not write the rules it is judged by; empty outside a case
+     */
+    static SealedRules read(Path container, Doors doors, TrustMaterial trust, String audited, Progress progress)
             throws WorkbenchException {
         HeldFiles held = new HeldFiles();
         PackInventory inventory = doors.evidence().take(container, held, progress);
@@ -61,12 +71,38 @@ record SealedRules(
         List<List<String>> refusals = new ArrayList<>();
         if (rules.bytes(RuleSource.INDEX).isEmpty()) {
             refusals.add(List.of("app.rules.none", String.valueOf(container.getFileName())));
-            return new SealedRules(rules, all, Optional.empty(), List.of(), refusals);
+            return new SealedRules(rules, all, Optional.empty(), List.of(), false, refusals);
         }
         inventory.refused().forEach(r -> refusals.add(List.of("app.rules.refused_file", r.name())));
         manifest(rules, all, refusals);
-        List<SignatureCheck> signatures = signatures(all, anchors, policy, refusals);
-        return new SealedRules(rules, all, pack(rules, refusals), signatures, refusals);
+        List<SignatureCheck> signatures =
+                signatures(all, trust.anchors(), TrustPolicy.at(doors.today()), refusals);
+        signatures.stream()
+                .filter(SignatureCheck::usable)
+                .forEach(check -> publisher(check, trust, audited).ifPresent(refusals::add));
+        return new SealedRules(
+                rules, all, pack(rules, refusals), signatures, !trust.publishers().isEmpty(), refusals);
+    }
+
+    /** A signer whom the roots vouch for is not yet one who may publish rules: why this one may not. */
+    private static Optional<List<String>> publisher(SignatureCheck check, TrustMaterial trust, String audited) {
+        Optional<SigningCertificate> signer = check.path().certificates().stream().findFirst();
+        boolean own = !audited.isBlank()
+                && signer.flatMap(SigningCertificate::organization)
+                        .filter(audited.strip()::equals)
+                        .isPresent();
+        if (own) {
+            return Optional.of(List.of("app.rules.by_audited", check.signer()));
+        }
+        boolean named = trust.publishers().isEmpty()
+                || signer.filter(trust.publishers()::contains).isPresent();
+        return named ? Optional.empty() : Optional.of(List.of("app.rules.not_publisher", check.signer()));
+    }
+
+    /** What is to be said of the signers' role where nothing speaks against them. */
+    List<String> role() {
+        String names = signatures.stream().map(SignatureCheck::signer).distinct().collect(Collectors.joining("; "));
+        return List.of(roleChecked ? "app.rules.role_checked" : "app.rules.role_unchecked", names);
     }
 
     /** The one folder in which everything lies, with its slash; empty where the files lie at the top. */

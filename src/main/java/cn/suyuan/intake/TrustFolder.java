@@ -5,6 +5,7 @@ import cn.suyuan.evidence.EvidenceContent;
 import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.traceability.Authority;
+import cn.suyuan.trust.SigningCertificate;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustedChain;
 import java.io.IOException;
@@ -20,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The auditor's trust folder: {@code *.pem|*.cer|*.crt} roots, {@code *.crl}, {@code authorities.csv}. */
+/**
+ * The auditor's trust folder: {@code *.pem|*.cer|*.crt} roots, {@code *.crl}, {@code authorities.csv}, blockchains under
+ * {@code chains/}, certificates of those who may publish rule packs under {@code publishers/}.
+ */
 public final class TrustFolder {
 
     private TrustFolder() {}
@@ -37,9 +41,9 @@ public final class TrustFolder {
         for (PackInventory.Entry entry : inventory.entries()) {
             String path = entry.path().toLowerCase(Locale.ROOT);
             if (path.contains("/")) {
-                continue; // chains/… below
+                continue; // chains/… and publishers/… below
             }
-            if (path.endsWith(".pem") || path.endsWith(".cer") || path.endsWith(".crt")) {
+            if (isCertificate(path)) {
                 roots.add(bytes(content, entry.path()));
             } else if (path.endsWith(".crl")) {
                 lists.add(bytes(content, entry.path()));
@@ -49,7 +53,28 @@ public final class TrustFolder {
                         PlainCsv.rows(text).stream().map(TrustFolder::authority).toList());
             }
         }
-        return new TrustMaterial(TrustAnchors.read(roots, lists), authorities, chains(inventory, content));
+        return new TrustMaterial(
+                TrustAnchors.read(roots, lists),
+                authorities,
+                chains(inventory, content),
+                publishers(inventory, content));
+    }
+
+    private static boolean isCertificate(String name) {
+        return name.endsWith(".pem") || name.endsWith(".cer") || name.endsWith(".crt");
+    }
+
+    /** {@code publishers/*.pem|*.cer|*.crt}: who may publish rule packs. */
+    private static List<SigningCertificate> publishers(PackInventory inventory, EvidenceContent content)
+            throws IOException {
+        List<SigningCertificate> publishers = new ArrayList<>();
+        for (PackInventory.Entry entry : inventory.entries()) {
+            String path = entry.path().toLowerCase(Locale.ROOT);
+            if (path.matches("publishers/[^/]+") && isCertificate(path)) {
+                publishers.addAll(SigningCertificate.readAll(bytes(content, entry.path())));
+            }
+        }
+        return publishers;
     }
 
     /** {@code chains/<chain_id>/*.pem|*.cer|*.crt|*.crl} and {@code validators.csv} with {@code node_id,org_id}. */
@@ -81,7 +106,7 @@ public final class TrustFolder {
                                 row.getOrDefault("node_id", ""), row.getOrDefault("org_id", ""))));
             } else if (name.endsWith(".crl")) {
                 lists.add(bytes(content, file));
-            } else if (name.endsWith(".pem") || name.endsWith(".cer") || name.endsWith(".crt")) {
+            } else if (isCertificate(name)) {
                 roots.add(bytes(content, file));
             }
         }

@@ -8,6 +8,8 @@ import cn.suyuan.audit.Progress;
 import cn.suyuan.casefile.KeyDerivation;
 import cn.suyuan.rule.Profile;
 import cn.suyuan.rule.RulePackFiles;
+import cn.suyuan.trust.SigningCertificate;
+import cn.suyuan.trust.SigningKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -183,6 +185,59 @@ class RulePackImportTest {
                         .verify(good, Optional.of(TRUST), SILENT)
                         .negative())
                 .isFalse();
+    }
+
+    @Test
+    void where_the_trust_folder_names_publishers_only_these_may_publish() throws Exception {
+        Path good = signed("good", RulePackImportTest::atMostFourYears);
+        byte[] signer = certificate(KEY);
+        assertThat(verified(good, new byte[0]).at("/publisher_checked").asBoolean())
+                .describedAs("no publisher named: it is said that the role was not checked")
+                .isFalse();
+        JsonNode named = verified(good, signer);
+        assertThat(named.at("/accepted").asBoolean()).isTrue();
+        assertThat(named.at("/publisher_checked").asBoolean()).isTrue();
+        JsonNode other = verified(good, Files.readAllBytes(TRUST.resolve("rsa-ca.pem")));
+        assertThat(other.at("/accepted").asBoolean()).isFalse();
+        assertThat(other.at("/refusals/0").asText()).startsWith("app.rules.not_publisher");
+    }
+
+    @Test
+    void the_audited_organisation_cannot_publish_the_rules_it_is_judged_by() throws Exception {
+        String own = SigningCertificate.read(certificate(KEY)).orElseThrow().organization().orElseThrow();
+        Files.writeString(
+                evidence.resolve("pack.json"),
+                "{\"period\": {\"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}, \"organization\": {\"name\": \"" + own
+                        + "\"}}");
+        Path good = signed("good", RulePackImportTest::atMostFourYears);
+        try (Workbench workbench = judged(wiring, "case.sycase")) {
+            assertThatThrownBy(() -> workbench.rules().importPack(good, "公布稿", SILENT))
+                    .isInstanceOfSatisfying(
+                            WorkbenchException.class, e -> assertThat(e.key()).isEqualTo("app.rules.by_audited"));
+        }
+    }
+
+    private static byte[] certificate(Path key) throws Exception {
+        try (SigningKey opened = SigningKey.open(Files.readAllBytes(key), new char[0])) {
+            return opened.certificate().encoded();
+        }
+    }
+
+    /** What a pack is worth to an auditor with a certificate under publishers/; none where there are no bytes. */
+    private JsonNode verified(Path pack, byte[] publisher) throws Exception {
+        Path trust = Files.createTempDirectory(folder, "trust");
+        try (var files = Files.list(TRUST)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, trust.resolve(file.getFileName().toString()));
+            }
+        }
+        if (publisher.length > 0) {
+            Files.write(Files.createDirectories(trust.resolve("publishers")).resolve("a.cer"), publisher);
+        }
+        return new ObjectMapper()
+                .readTree(wiring.rulePackChecks()
+                        .verify(pack, Optional.of(trust), SILENT)
+                        .json());
     }
 
     private Path attacked(RulePackFiles good, String attack) throws Exception {

@@ -84,6 +84,9 @@ final class RulesCard {
     private void confirm(Path pack, RuleWork.Preview preview) {
         VBox lines = new VBox(4);
         preview.signers().forEach(s -> lines.getChildren().add(Parts.text(words.of("task.rulepack.signer", s))));
+        if (preview.refusals().isEmpty()) {
+            lines.getChildren().add(Parts.text(said(preview.role())));
+        }
         preview.refusals().forEach(r -> lines.getChildren().add(Parts.text(said(r), Tone.BAD.styleClass())));
         lines.getChildren()
                 .add(Parts.text(
