@@ -18,6 +18,7 @@ import cn.suyuan.evidence.PackInventory;
 import cn.suyuan.evidence.ReadingChoices;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
+import cn.suyuan.rule.Subject;
 import cn.suyuan.text.Messages;
 import cn.suyuan.trust.TrustAnchors;
 import java.io.ByteArrayInputStream;
@@ -212,6 +213,13 @@ public final class Workbench implements AutoCloseable {
     public synchronized CaseSnapshot answer(AnswerSheet.Answer answer, String method, Progress progress)
             throws WorkbenchException {
         return act(ActKind.ANSWER_GIVEN, CaseDecisions.contentOf(answer, method), progress);
+    }
+
+    /** Answers a question of a clause about several subjects with one entry of the journal. */
+    public synchronized CaseSnapshot answer(
+            AnswerSheet.Answer answer, List<Subject> subjects, String method, Progress progress)
+            throws WorkbenchException {
+        return act(ActKind.ANSWER_GIVEN, CaseDecisions.contentOf(answer, subjects, method), progress);
     }
 
     /** Records a decision about a finding, as {@link FindingActs} words it. */

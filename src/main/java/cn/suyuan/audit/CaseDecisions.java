@@ -105,17 +105,29 @@ public record CaseDecisions(
         return new TreeMap<>(Written.content(evidence));
     }
 
-    /** The content of a journal entry that answers a question. */
+    /** The content of a journal entry that answers a question about the answer's subject. */
     public static SortedMap<String, String> contentOf(AnswerSheet.Answer answer, String method) {
+        return contentOf(answer, List.of(answer.subject()), method);
+    }
+
+    /** The content of a journal entry that answers a question about several subjects at once. */
+    public static SortedMap<String, String> contentOf(
+            AnswerSheet.Answer answer, List<Subject> subjects, String method) {
         SortedMap<String, String> content = new TreeMap<>();
         content.put("rule", answer.ruleId());
-        content.put("subject", answer.subject().text());
+        content.put("subject", String.join("\n", subjects.stream().map(Subject::text).toList()));
+        answer.points().forEach((point, outcome) -> content.put(Written.POINT + point, outcome.wireName()));
         content.put("verdict", answer.verdict().wireName());
         content.put("method", method);
         content.put("text", answer.text());
         answer.grade().ifPresent(grade -> content.put("grade", grade.wireName()));
         content.putAll(Written.content(answer.evidence()));
         return content;
+    }
+
+    /** The answers that a journal entry gives, one for each of its subjects. */
+    public static List<AnswerSheet.Answer> answersOf(JournalEntry entry) {
+        return Written.answers(entry);
     }
 
     private static final String MEMBER = "member.";
@@ -157,7 +169,7 @@ public record CaseDecisions(
                     choices = choices.with(
                             entry.value("name"),
                             new RuleChoices.Choice(entry.value("value"), entry.value("reason"), entry.actor()));
-                case ANSWER_GIVEN -> answers = answer(entry).map(answers::with).orElse(answers);
+                case ANSWER_GIVEN -> Written.answers(entry).forEach(answer -> answers = answers.with(answer));
                 case FINDING_ADDED, FINDING_DECIDED -> findingActs.add(entry);
                 case CASE_CREATED,
                         DECLARATION_MADE,
@@ -247,18 +259,6 @@ public record CaseDecisions(
                 }
             }
             return new AuditTeam(members);
-        }
-
-        private static Optional<AnswerSheet.Answer> answer(JournalEntry entry) {
-            return Written.word(Verdict.class, entry.value("verdict"))
-                    .map(verdict -> new AnswerSheet.Answer(
-                            entry.value("rule"),
-                            new Subject(entry.value("subject")),
-                            verdict,
-                            entry.value("text"),
-                            Written.word(NonconformityGrade.class, entry.value("grade")),
-                            Written.references(entry),
-                            entry.value("method")));
         }
     }
 }

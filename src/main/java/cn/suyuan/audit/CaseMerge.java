@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Two auditors' journals of one case joined: what the other decided is recorded again under its own name and time, after
@@ -123,7 +124,10 @@ public final class CaseMerge {
         return switch (entry.kind()) {
             case FINDING_DECIDED -> findingMatters(entry);
             case FINDING_REVIEWED -> Set.of("review " + entry.value("finding"));
-            case ANSWER_GIVEN -> Set.of("answer " + entry.value("rule") + " " + entry.value("subject"));
+            case ANSWER_GIVEN ->
+                Written.subjects(entry).stream()
+                        .map(subject -> "answer " + entry.value("rule") + " " + subject)
+                        .collect(Collectors.toSet());
             case SETTINGS_CHOSEN -> Set.of("settings");
             case RULES_IMPORTED -> Set.of("rules");
             case RULES_ADJUSTED -> Set.of("limit " + entry.value("name"));

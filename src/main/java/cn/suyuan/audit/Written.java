@@ -1,6 +1,11 @@
 package cn.suyuan.audit;
 
 import cn.suyuan.evidence.EvidenceReference;
+import cn.suyuan.rule.AnswerSheet;
+import cn.suyuan.rule.NonconformityGrade;
+import cn.suyuan.rule.PointOutcome;
+import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.Verdict;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -55,6 +60,36 @@ final class Written {
             }
         }
         return references;
+    }
+
+    /** Prefix of the keys under which an answer says what was found at a point of a checklist. */
+    static final String POINT = "point.";
+
+    /** Subjects of an answer, a line each. */
+    static List<String> subjects(JournalEntry entry) {
+        return List.of(entry.value("subject").split("\n", -1));
+    }
+
+    /** The answer of an entry, once for each of its subjects; none where its verdict cannot be read. */
+    static List<AnswerSheet.Answer> answers(JournalEntry entry) {
+        Map<String, PointOutcome> points = new TreeMap<>();
+        entry.content().forEach((key, value) -> {
+            if (key.startsWith(POINT)) {
+                PointOutcome.of(value).ifPresent(outcome -> points.put(key.substring(POINT.length()), outcome));
+            }
+        });
+        return word(Verdict.class, entry.value("verdict")).stream()
+                .flatMap(verdict -> subjects(entry).stream()
+                        .map(subject -> new AnswerSheet.Answer(
+                                entry.value("rule"),
+                                new Subject(subject),
+                                verdict,
+                                entry.value("text"),
+                                word(NonconformityGrade.class, entry.value("grade")),
+                                references(entry),
+                                entry.value("method"),
+                                points)))
+                .toList();
     }
 
     /** Evidence as content of an entry. */

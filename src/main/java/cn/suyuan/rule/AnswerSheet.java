@@ -28,6 +28,7 @@ public record AnswerSheet(Map<String, Answer> answers) {
      * @param evidence photographs, files, rows
      * @param method method of clause 7.4 by which it was found: {@code documents}, {@code sampling}, {@code observation},
      *     {@code interview}, {@code measurement}; empty where not recorded
+     * @param points what was found at each point of the requirement's checklist, by its number
      */
     public record Answer(
             String ruleId,
@@ -36,10 +37,41 @@ public record AnswerSheet(Map<String, Answer> answers) {
             String text,
             Optional<NonconformityGrade> grade,
             List<EvidenceReference> evidence,
-            String method) {
+            String method,
+            Map<String, PointOutcome> points) {
 
         public Answer {
             evidence = List.copyOf(evidence);
+            points = java.util.Collections.unmodifiableMap(new TreeMap<>(points));
+        }
+
+        /** An answer to a plain question. */
+        public Answer(
+                String ruleId,
+                Subject subject,
+                Verdict verdict,
+                String text,
+                Optional<NonconformityGrade> grade,
+                List<EvidenceReference> evidence,
+                String method) {
+            this(ruleId, subject, verdict, text, grade, evidence, method, Map.of());
+        }
+
+        /** The same with what was found at the points of a checklist. */
+        public Answer checked(Map<String, PointOutcome> found) {
+            return new Answer(ruleId, subject, verdict, text, grade, evidence, method, found);
+        }
+
+        /** The same about another subject. */
+        public Answer about(Subject other) {
+            return new Answer(ruleId, other, verdict, text, grade, evidence, method, points);
+        }
+
+        /** Whether it may stand: "met" asks that every point of the requirement's checklist was found in order. */
+        boolean holds(Rule rule) {
+            return verdict != Verdict.MET
+                    || rule.points().keySet().stream()
+                            .allMatch(point -> points.containsKey(point) && points.get(point) != PointOutcome.NO);
         }
 
         /** An answer whose method was not recorded. */
@@ -50,7 +82,7 @@ public record AnswerSheet(Map<String, Answer> answers) {
                 String text,
                 Optional<NonconformityGrade> grade,
                 List<EvidenceReference> evidence) {
-            this(ruleId, subject, verdict, text, grade, evidence, "");
+            this(ruleId, subject, verdict, text, grade, evidence, "", Map.of());
         }
 
         /** Identity: {@code ruleId/subject}. */

@@ -1,5 +1,6 @@
 package cn.suyuan.rule;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class Judge {
         }
         Optional<AnswerSheet.Answer> answer = view.facts().answers().find(rule.id(), observation.subject());
         if (answer.isEmpty()
+                || !answer.get().holds(rule)
                 || (rule.mode() == Rule.Mode.AUTOMATIC
                         && answer.get().evidence().isEmpty())) {
             return observation;
@@ -96,6 +98,7 @@ public final class Judge {
                                 view.keyWords(observation.subject())))
                         : Optional.empty();
         Observation.Statement said = observation.statement();
+        Term points = points(rule, given, view);
         return new Observation(
                 rule.id(),
                 rule.clause(),
@@ -109,9 +112,25 @@ public final class Judge {
                         given.text(),
                         said.source(),
                         grade.map(g -> g.reason().zh()).orElse(""),
-                        view.word("answer." + given.verdict().wireName()).zh() + given.text(),
-                        view.word("answer." + given.verdict().wireName()).en() + " " + given.text()),
+                        view.word("answer." + given.verdict().wireName()).zh() + given.text() + points.zh(),
+                        view.word("answer." + given.verdict().wireName()).en() + " " + given.text() + points.en()),
                 given.evidence().isEmpty() ? observation.evidence() : given.evidence(),
                 observation.effect());
+    }
+
+    /** What was found at each point of the checklist, in brackets; nothing for a plain question. */
+    private static Term points(Rule rule, AnswerSheet.Answer given, CaseView view) {
+        List<Term> found = new ArrayList<>();
+        rule.points().forEach((number, point) -> {
+            Term outcome = view.word(Optional.ofNullable(given.points().get(number))
+                    .map(o -> "point." + o.wireName())
+                    .orElse("point.open"));
+            found.add(new Term(point.zh() + outcome.zh(), point.en() + " " + outcome.en()));
+        });
+        return found.isEmpty()
+                ? Term.same("")
+                : new Term(
+                        "（" + String.join("；", found.stream().map(Term::zh).toList()) + "）",
+                        " (" + String.join("; ", found.stream().map(Term::en).toList()) + ")");
     }
 }

@@ -50,8 +50,13 @@ public record Rule(
      * @param quote the standard's words
      * @param ask the question an auditor asks
      * @param source document the rule is taken from
+     * @param points points of a checklist that the question consists of, by their number; empty for a plain question
      */
-    public record Texts(Term quote, Term ask, String source) {}
+    public record Texts(Term quote, Term ask, String source, Map<String, Term> points) {
+        public Texts {
+            points = Collections.unmodifiableMap(new TreeMap<>(points));
+        }
+    }
 
     /** The standard's words. */
     public Term quote() {
@@ -61,6 +66,11 @@ public record Rule(
     /** The question an auditor asks. */
     public Term ask() {
         return texts.ask();
+    }
+
+    /** Points of the checklist that the question consists of. */
+    public Map<String, Term> points() {
+        return texts.points();
     }
 
     /** Document the rule is taken from. */

@@ -51,6 +51,7 @@ final class RuleFile {
 
     private static final Pattern LIMIT = Pattern.compile("limit\\.([a-z0-9_.]+?)(\\.unit|\\.source)?");
     private static final Pattern WORDING = Pattern.compile("wording\\.([a-z0-9_]+?)(\\.en)?");
+    private static final Pattern POINT = Pattern.compile("point\\.([0-9]{2})(\\.en)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private RuleFile() {}
@@ -60,6 +61,7 @@ final class RuleFile {
         for (String key : new TreeSet<>(p.stringPropertyNames())) {
             boolean known = PLAIN.contains(key)
                     || LIMIT.matcher(key).matches()
+                    || POINT.matcher(key).matches()
                     || WORDING.matcher(key).matches();
             if (!known) {
                 faults.add(id + ": unknown key " + key);
@@ -78,6 +80,7 @@ final class RuleFile {
         Map<String, Limit> limits = limits(id, p, faults);
         List<String> needs = needs(id, p, faults);
         Map<String, Term> wordings = wordings(id, p, faults);
+        Map<String, Term> points = points(id, p, faults);
         if (faults.size() > before || mode.isEmpty() || binding.isEmpty() || state.isEmpty() || grading.isEmpty()) {
             return Optional.empty();
         }
@@ -92,7 +95,8 @@ final class RuleFile {
                 new Rule.Texts(
                         new Term(p.getProperty("quote"), p.getProperty("quote.en")),
                         new Term(p.getProperty("ask"), p.getProperty("ask.en")),
-                        p.getProperty("source")),
+                        p.getProperty("source"),
+                        points),
                 needs,
                 limits,
                 wordings));
@@ -144,6 +148,26 @@ final class RuleFile {
             }
         }
         return limits;
+    }
+
+    /** Points of a checklist; only a question that people answer can have them. */
+    private static Map<String, Term> points(String id, Properties p, List<String> faults) {
+        Map<String, Term> points = new TreeMap<>();
+        for (String key : new TreeSet<>(p.stringPropertyNames())) {
+            Matcher matcher = POINT.matcher(key);
+            if (!matcher.matches() || matcher.group(2) != null) {
+                continue;
+            }
+            String en = p.getProperty(key + ".en");
+            if (en == null) {
+                faults.add(id + ": " + key + " without its English twin");
+            } else if (!p.getProperty("mode", "").strip().equals(Rule.Mode.MANUAL.name())) {
+                faults.add(id + ": " + key + " in a rule that nobody is asked about");
+            } else {
+                points.put(matcher.group(1), new Term(p.getProperty(key), en));
+            }
+        }
+        return points;
     }
 
     private static Map<String, Term> wordings(String id, Properties p, List<String> faults) {

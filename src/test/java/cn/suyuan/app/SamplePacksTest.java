@@ -10,6 +10,7 @@ import cn.suyuan.casefile.KeyDerivation;
 import cn.suyuan.finding.OverallConclusion;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
+import cn.suyuan.rule.PointOutcome;
 import cn.suyuan.rule.Profile;
 import cn.suyuan.rule.Subject;
 import cn.suyuan.rule.Verdict;
@@ -124,8 +125,13 @@ class SamplePacksTest {
             CaseSnapshot open = workbench.setTeam(new AuditTeam(List.of(lead, other)), silent);
             for (String rule :
                     OverallConclusion.unchecked(open.judged().orElseThrow().observations())) {
+                Map<String, PointOutcome> points = new TreeMap<>();
+                open.rules()
+                        .rule(rule)
+                        .ifPresent(asked -> asked.points().keySet().forEach(p -> points.put(p, PointOutcome.YES)));
                 AnswerSheet.Answer seen = new AnswerSheet.Answer(
-                        rule, new Subject("case"), Verdict.MET, "现场查证", Optional.empty(), List.of());
+                                rule, new Subject("case"), Verdict.MET, "现场查证", Optional.empty(), List.of())
+                        .checked(points);
                 workbench.answer(seen, "observation", silent);
             }
         });

@@ -105,4 +105,26 @@ class JudgeContractTest {
                     assertThat(o.proposedGrade()).contains(NonconformityGrade.SERIOUS);
                 });
     }
+
+    @Test
+    void a_checklist_is_met_only_when_every_point_was_found_in_order() {
+        AnswerSheet.Answer met = new AnswerSheet.Answer(
+                "R-7.2-4", new Subject("case"), Verdict.MET, "已审查。", java.util.Optional.empty(), List.of());
+        java.util.Map<String, PointOutcome> points = new java.util.TreeMap<>();
+        pack.rule("R-7.2-4").orElseThrow().points().keySet().forEach(p -> points.put(p, PointOutcome.YES));
+        assertThat(verdictOf(met)).describedAs("no point looked at").isEqualTo(Verdict.NOT_VERIFIABLE);
+        assertThat(verdictOf(met.checked(points))).isEqualTo(Verdict.MET);
+        points.put("02", PointOutcome.NOT_APPLICABLE);
+        assertThat(verdictOf(met.checked(points))).isEqualTo(Verdict.MET);
+        points.put("02", PointOutcome.NO);
+        assertThat(verdictOf(met.checked(points))).isEqualTo(Verdict.NOT_VERIFIABLE);
+    }
+
+    private Verdict verdictOf(AnswerSheet.Answer answer) {
+        return judge.judge(pack, Profile.DRAFT, new FactsBuilder().answered(answer).build()).stream()
+                .filter(o -> o.ruleId().equals("R-7.2-4"))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
 }

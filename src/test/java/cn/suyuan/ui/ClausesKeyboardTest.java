@@ -2,6 +2,7 @@ package cn.suyuan.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suyuan.rule.PointOutcome;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.text.Language;
 import cn.suyuan.ui.desk.Act;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -59,5 +61,38 @@ class ClausesKeyboardTest {
         assertThat(answer.verdict()).isEqualTo(Verdict.NOT_MET);
         assertThat(answer.method()).isEqualTo("interview");
         assertThat(answer.text()).isEqualTo("现场提问，负责人不能说明");
+    }
+
+    @Test
+    void a_checklist_is_gone_through_point_by_point_and_cannot_be_met_with_one_open(FxRobot robot) throws Exception {
+        Session session = opened.orElseThrow();
+        robot.interact(() -> session.go(Screen.CLAUSES));
+        robot.interact(() -> session.change("task.sample", desk::openSample, view -> {}));
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        TableView<?> table = robot.lookup("#clauses").queryAs(TableView.class);
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(1);
+        });
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.DIGIT1);
+        robot.push(KeyCode.DIGIT2);
+        TextInputControl text = robot.lookup("#answer-text").queryAs(TextInputControl.class);
+        assertThat(text.isFocused()).isTrue();
+        robot.interact(() -> text.setText("两台没有标识"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+        Act.AnswerClause answer = (Act.AnswerClause) desk.acts.get(0);
+        assertThat(answer.verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(answer.points()).containsEntry("01", PointOutcome.YES).containsEntry("02", PointOutcome.NO);
+
+        robot.interact(() -> robot.lookup("#answer-met").<ToggleButton>query().setSelected(true));
+        robot.interact(text::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(desk.acts).describedAs("a point is not in order").hasSize(1);
     }
 }

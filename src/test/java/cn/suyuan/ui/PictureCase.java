@@ -344,8 +344,9 @@ final class PictureCase {
                         "禁止使用未取得计量器具型式批准证书或有效溯源证书的设备",
                         "No instrument without type approval or a valid traceability certificate may be used."),
                 new Term("数据期内的每一天是否都有有效的溯源证书？", "Was there a valid certificate on every day of the period?"),
+                Map.of(),
                 List.of(observation),
-                Optional.empty()));
+                Map.of()));
         clauses.add(new ClauseRow(
                 "R-5.2-3",
                 "5.2",
@@ -354,8 +355,13 @@ final class PictureCase {
                 "to_confirm",
                 new Term("需符合 GB 17167 的要求", "GB 17167 is to be met."),
                 new Term("器具上的标签是否与台账一致？", "Does the label at the device agree with the ledger?"),
+                Map.of(
+                        "01", new Term("器具具有标识", "The device carries a label"),
+                        "02", new Term("标识编号与台账一致", "Its number agrees with the ledger")),
                 List.of(),
-                Optional.of(new ClauseRow.Answer(Verdict.MET, "observation", "标签齐全，与台账一致", "林示例"))));
+                Map.of(
+                        "case",
+                        new ClauseRow.Answer(Verdict.MET, "observation", "标签齐全，与台账一致", "林示例", Map.of()))));
         List<Finding> findings = new ArrayList<>();
         for (int i = 1; i <= 9; i++) {
             findings.add(new Finding(

@@ -53,13 +53,15 @@ final class Acting {
 
     private CaseSnapshot answer(Act.AnswerClause answer) throws WorkbenchException {
         AnswerSheet.Answer given = new AnswerSheet.Answer(
-                answer.ruleId(),
-                new Subject("case"),
-                answer.verdict(),
-                answer.text(),
-                Optional.empty(),
-                kept(answer.ruleId()));
-        return workbench.answer(given, answer.method(), progress);
+                        answer.ruleId(),
+                        new Subject("case"),
+                        answer.verdict(),
+                        answer.text(),
+                        Optional.empty(),
+                        kept(answer.ruleId()))
+                .checked(answer.points());
+        return workbench.answer(
+                given, answer.subjects().stream().map(Subject::new).toList(), answer.method(), progress);
     }
 
     /** Photographs and files that were taken in for a requirement are what its answer rests on. */

@@ -4,6 +4,7 @@ import cn.suyuan.app.CaseSnapshot;
 import cn.suyuan.app.IssuedReport;
 import cn.suyuan.app.MergeWork;
 import cn.suyuan.audit.ActKind;
+import cn.suyuan.audit.CaseDecisions;
 import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
@@ -14,6 +15,7 @@ import cn.suyuan.evidence.PackIntegrity;
 import cn.suyuan.evidence.StreamEvidence;
 import cn.suyuan.footprint.FootprintTables;
 import cn.suyuan.ledger.LedgerTables;
+import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.KeyDevices;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RiskAdditions;
@@ -167,12 +169,15 @@ final class CaseViews {
     private List<ClauseRow> clauses(CaseSnapshot snapshot, List<Observation> observations) {
         Map<String, List<Observation>> byRule =
                 observations.stream().collect(Collectors.groupingBy(Observation::ruleId));
-        Map<String, ClauseRow.Answer> answers = new HashMap<>();
+        Map<String, Map<String, ClauseRow.Answer>> answers = new HashMap<>();
         for (JournalEntry entry : snapshot.journal().of(ActKind.ANSWER_GIVEN)) {
-            verdict(entry.value("verdict"))
-                    .ifPresent(verdict -> answers.put(
-                            entry.value("rule"),
-                            new ClauseRow.Answer(verdict, entry.value("method"), entry.value("text"), entry.actor())));
+            for (AnswerSheet.Answer given : CaseDecisions.answersOf(entry)) {
+                answers.computeIfAbsent(given.ruleId(), rule -> new LinkedHashMap<>())
+                        .put(
+                                given.subject().text(),
+                                new ClauseRow.Answer(
+                                        given.verdict(), given.method(), given.text(), entry.actor(), given.points()));
+            }
         }
         return snapshot.rules().all().stream()
                 .map(rule -> new ClauseRow(
@@ -183,19 +188,11 @@ final class CaseViews {
                         rule.state().name().toLowerCase(Locale.ROOT),
                         rule.quote(),
                         rule.ask(),
+                        rule.points(),
                         byRule.getOrDefault(rule.id(), List.of()),
-                        Optional.ofNullable(answers.get(rule.id()))))
+                        answers.getOrDefault(rule.id(), Map.of())))
                 .sorted(Comparator.comparing(row -> row.normative() ? 0 : 1)) // the text before its explanation
                 .toList();
-    }
-
-    private static Optional<Verdict> verdict(String wireName) {
-        for (Verdict verdict : Verdict.values()) {
-            if (verdict.wireName().equals(wireName)) {
-                return Optional.of(verdict);
-            }
-        }
-        return Optional.empty();
     }
 
     private static PaperView paper(CaseSnapshot snapshot) {

@@ -10,6 +10,7 @@ import cn.suyuan.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -17,6 +18,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a requirement, by keyboard: 1–4 choose the verdict, Alt+1–5 the method, then text; Ctrl+Enter records and
@@ -27,12 +30,17 @@ final class AnswerForm {
             List.of("documents", "sampling", "observation", "interview", "measurement");
     private static final List<Verdict> VERDICTS =
             List.of(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_VERIFIABLE, Verdict.NOT_APPLICABLE);
+    /** The choice of everything that is open. */
+    private static final String ALL = "";
+
     private final Session session;
     private final Words words;
     private final Runnable next;
     private final ToggleGroup verdicts = new ToggleGroup();
     private final ToggleGroup methods = new ToggleGroup();
     private final TextArea text = new TextArea();
+    private final ComboBox<String> about = new ComboBox<>();
+    private final PointList points;
     private final Attachments attachments;
     private final VBox box;
     private Optional<ClauseRow> row = Optional.empty();
@@ -45,6 +53,9 @@ final class AnswerForm {
         this.words = session.words();
         this.next = next;
         attachments = new Attachments(session);
+        points = new PointList(words, this::proposed);
+        about.setId("answer-about");
+        about.setConverter(new SubjectNames());
         text.setId("answer-text");
         text.setPromptText(words.of("clauses.answer.prompt"));
         text.setWrapText(true);
@@ -74,6 +85,8 @@ final class AnswerForm {
         }
         box = new VBox(
                 8,
+                about,
+                points.node(),
                 verdictRow,
                 methodRow,
                 text,
@@ -89,8 +102,10 @@ final class AnswerForm {
     void show(ClauseRow shown) {
         boolean other = row.filter(r -> r.ruleId().equals(shown.ruleId())).isEmpty();
         row = Optional.of(shown);
+        ask(shown);
         attachments.show("rule:" + shown.ruleId(), shown.clause());
         if (other) {
+            points.show(shown);
             Optional<ClauseRow.Answer> before = shown.answer();
             choose(verdicts, before.map(a -> (Object) a.verdict()));
             choose(methods, before.map(a -> (Object) a.method()).or(() -> Optional.of("documents")));
@@ -108,10 +123,68 @@ final class AnswerForm {
         return true;
     }
 
-    /** Goes to the text. */
+    /** Goes to the first open point of a checklist, else to the text. */
     boolean focus() {
-        text.requestFocus();
+        if (!points.focus()) {
+            text.requestFocus();
+        }
         return row.isPresent();
+    }
+
+    /** What the points of the checklist come to is proposed; what is not in order is named in the text. */
+    private void proposed(Verdict verdict) {
+        choose(verdicts, Optional.of(verdict));
+        if (text.getText().isBlank() && verdict == Verdict.NOT_MET) {
+            text.setText(words.of("rule.point.wanting", String.join("；", points.wanting())));
+        }
+        text.requestFocus();
+        text.end();
+    }
+
+    /** What the checks left open is offered one by one and all at once; a question about the case needs no choice. */
+    private void ask(ClauseRow shown) {
+        List<String> open = shown.openSubjects().stream()
+                .filter(subject -> !subject.equals(ClauseRow.WHOLE))
+                .toList();
+        String chosen = Optional.ofNullable(about.getValue()).orElse(ALL);
+        about.getItems().setAll(open);
+        if (open.size() > 1) {
+            about.getItems().add(0, ALL);
+        }
+        about.setVisible(!open.isEmpty());
+        about.setManaged(!open.isEmpty());
+        about.setValue(about.getItems().contains(chosen) ? chosen : open.isEmpty() ? ALL : about.getItems().get(0));
+    }
+
+    private List<String> subjects() {
+        if (!about.isManaged()) {
+            return List.of(ClauseRow.WHOLE);
+        }
+        String chosen = Optional.ofNullable(about.getValue()).orElse(ALL);
+        return chosen.equals(ALL)
+                ? about.getItems().stream().filter(subject -> !subject.equals(ALL)).toList()
+                : List.of(chosen);
+    }
+
+    /** Subjects in words: what kind, which number, which name. */
+    private final class SubjectNames extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String subject) {
+            if (subject == null || subject.equals(ALL)) {
+                long open = about.getItems().stream().filter(s -> !s.equals(ALL)).count();
+                return words.of("rule.form.all", open);
+            }
+            int colon = subject.indexOf(':');
+            String id = subject.substring(colon + 1);
+            String kind = colon < 0 ? subject : subject.substring(0, colon);
+            String name = session.current().isPresent() ? session.index().name(id) : "";
+            return (words.orElse("rule.subject." + kind, kind) + " " + (colon < 0 ? "" : id) + " " + name).strip();
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
     }
 
     private void key(KeyEvent event) {
@@ -122,6 +195,7 @@ final class AnswerForm {
         } else if (event.isAltDown() && digit.isPresent() && digit.get() <= METHODS.size()) {
             choose(methods, Optional.of(METHODS.get(digit.get() - 1)));
         } else if (typing
+                || event.getTarget() instanceof javafx.scene.layout.HBox
                 || event.isShortcutDown()
                 || event.isAltDown()
                 || !digit.map(this::verdict).orElse(false)) {
@@ -144,12 +218,21 @@ final class AnswerForm {
             session.remind(words.of("clauses.answer.wanting"));
             return;
         }
+        Verdict verdict = (Verdict) verdicts.getSelectedToggle().getUserData();
+        List<String> wanting = points.wanting();
+        if (verdict == Verdict.MET && !wanting.isEmpty()) {
+            session.remind(words.of("rule.point.met", String.join("；", wanting)));
+            points.focus();
+            return;
+        }
         session.perform(
                 new Act.AnswerClause(
                         row.get().ruleId(),
-                        (Verdict) verdicts.getSelectedToggle().getUserData(),
+                        subjects(),
+                        verdict,
                         (String) methods.getSelectedToggle().getUserData(),
-                        text.getText().strip()),
+                        text.getText().strip(),
+                        points.found()),
                 view -> next.run());
     }
 

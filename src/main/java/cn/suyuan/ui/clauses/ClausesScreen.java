@@ -166,14 +166,15 @@ public final class ClausesScreen implements ScreenView {
         if (!row.question().zh().isBlank()) {
             question.getChildren().add(Parts.text(words.of("clauses.question", words.pick(row.question())), "strong"));
         }
-        row.answer()
-                .ifPresent(answer -> question.getChildren()
+        row.answers()
+                .forEach((subject, answer) -> question.getChildren()
                         .add(Parts.text(words.of(
-                                "clauses.answered",
+                                subject.equals(ClauseRow.WHOLE) ? "clauses.answered" : "rule.form.answered",
                                 answer.by(),
                                 words.verdict(answer.verdict()),
                                 words.orElse("clauses.method." + answer.method(), answer.method()),
-                                answer.text()))));
+                                answer.text(),
+                                subject.substring(subject.indexOf(':') + 1)))));
         question.getChildren().add(form.node());
         form.show(row);
     }

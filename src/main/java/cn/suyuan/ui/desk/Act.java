@@ -5,6 +5,7 @@ import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.finding.Finding;
 import cn.suyuan.ledger.SiteObservation;
 import cn.suyuan.rule.NonconformityGrade;
+import cn.suyuan.rule.PointOutcome;
 import cn.suyuan.rule.Verdict;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -120,8 +121,25 @@ public sealed interface Act {
         }
     }
 
-    /** Answers a question of a clause. */
-    record AnswerClause(String ruleId, Verdict verdict, String method, String text) implements Act {}
+    /**
+     * Answers a question of a clause.
+     *
+     * @param subjects what it is about: {@code case}, or subjects that the check left open
+     * @param points what was found at each point of its checklist, by its number
+     */
+    record AnswerClause(
+            String ruleId,
+            List<String> subjects,
+            Verdict verdict,
+            String method,
+            String text,
+            Map<String, PointOutcome> points)
+            implements Act {
+        public AnswerClause {
+            subjects = List.copyOf(subjects);
+            points = Map.copyOf(points);
+        }
+    }
 
     /** Marks a device or datum as key, or takes the mark away, with the auditor's reason. */
     record MarkKey(String subject, boolean key, String reason) implements Act {}

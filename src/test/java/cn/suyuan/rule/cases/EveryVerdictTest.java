@@ -7,6 +7,7 @@ import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.Facts;
 import cn.suyuan.rule.Judge;
 import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.PointOutcome;
 import cn.suyuan.rule.Profile;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.RulePack;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +98,9 @@ class EveryVerdictTest {
                 .findFirst()
                 .orElseThrow();
         for (Verdict verdict : Verdict.values()) {
-            AnswerSheet.Answer answer = Rows.answer(rule.id(), subject, verdict, "observation");
+            AnswerSheet.Answer answer = Rows.answer(rule.id(), subject, verdict, "observation")
+                    .checked(rule.points().keySet().stream()
+                            .collect(Collectors.toMap(point -> point, point -> PointOutcome.YES)));
             Facts answered = answered(open, answer);
             assertThat(judge(rule.id(), answered))
                     .filteredOn(o -> o.subject().text().equals(subject))
