@@ -75,18 +75,23 @@ record SealedRules(
         }
         inventory.refused().forEach(r -> refusals.add(List.of("app.rules.refused_file", r.name())));
         manifest(rules, all, refusals);
-        List<SignatureCheck> signatures =
-                signatures(all, trust.anchors(), TrustPolicy.at(doors.today()), refusals);
+        List<SignatureCheck> signatures = signatures(all, trust.anchors(), TrustPolicy.at(doors.today()), refusals);
         signatures.stream()
                 .filter(SignatureCheck::usable)
                 .forEach(check -> publisher(check, trust, audited).ifPresent(refusals::add));
         return new SealedRules(
-                rules, all, pack(rules, refusals), signatures, !trust.publishers().isEmpty(), refusals);
+                rules,
+                all,
+                pack(rules, refusals),
+                signatures,
+                !trust.publishers().isEmpty(),
+                refusals);
     }
 
     /** A signer whom the roots vouch for is not yet one who may publish rules: why this one may not. */
     private static Optional<List<String>> publisher(SignatureCheck check, TrustMaterial trust, String audited) {
-        Optional<SigningCertificate> signer = check.path().certificates().stream().findFirst();
+        Optional<SigningCertificate> signer =
+                check.path().certificates().stream().findFirst();
         boolean own = !audited.isBlank()
                 && signer.flatMap(SigningCertificate::organization)
                         .filter(audited.strip()::equals)
@@ -101,7 +106,8 @@ record SealedRules(
 
     /** What is to be said of the signers' role where nothing speaks against them. */
     List<String> role() {
-        String names = signatures.stream().map(SignatureCheck::signer).distinct().collect(Collectors.joining("; "));
+        String names =
+                signatures.stream().map(SignatureCheck::signer).distinct().collect(Collectors.joining("; "));
         return List.of(roleChecked ? "app.rules.role_checked" : "app.rules.role_unchecked", names);
     }
 

@@ -3,10 +3,8 @@ package cn.suyuan.audit;
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.rule.AnswerSheet;
 import cn.suyuan.rule.AuditTeam;
-import cn.suyuan.rule.NonconformityGrade;
 import cn.suyuan.rule.RuleChoices;
 import cn.suyuan.rule.Subject;
-import cn.suyuan.rule.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -115,7 +113,9 @@ public record CaseDecisions(
             AnswerSheet.Answer answer, List<Subject> subjects, String method) {
         SortedMap<String, String> content = new TreeMap<>();
         content.put("rule", answer.ruleId());
-        content.put("subject", String.join("\n", subjects.stream().map(Subject::text).toList()));
+        content.put(
+                "subject",
+                String.join("\n", subjects.stream().map(Subject::text).toList()));
         answer.points().forEach((point, outcome) -> content.put(Written.POINT + point, outcome.wireName()));
         content.put("verdict", answer.verdict().wireName());
         content.put("method", method);

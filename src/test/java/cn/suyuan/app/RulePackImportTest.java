@@ -204,7 +204,10 @@ class RulePackImportTest {
 
     @Test
     void the_audited_organisation_cannot_publish_the_rules_it_is_judged_by() throws Exception {
-        String own = SigningCertificate.read(certificate(KEY)).orElseThrow().organization().orElseThrow();
+        String own = SigningCertificate.read(certificate(KEY))
+                .orElseThrow()
+                .organization()
+                .orElseThrow();
         Files.writeString(
                 evidence.resolve("pack.json"),
                 "{\"period\": {\"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}, \"organization\": {\"name\": \"" + own

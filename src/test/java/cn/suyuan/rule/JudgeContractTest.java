@@ -121,7 +121,9 @@ class JudgeContractTest {
     }
 
     private Verdict verdictOf(AnswerSheet.Answer answer) {
-        return judge.judge(pack, Profile.DRAFT, new FactsBuilder().answered(answer).build()).stream()
+        return judge
+                .judge(pack, Profile.DRAFT, new FactsBuilder().answered(answer).build())
+                .stream()
                 .filter(o -> o.ruleId().equals("R-7.2-4"))
                 .findFirst()
                 .orElseThrow()

@@ -359,9 +359,7 @@ final class PictureCase {
                         "01", new Term("器具具有标识", "The device carries a label"),
                         "02", new Term("标识编号与台账一致", "Its number agrees with the ledger")),
                 List.of(),
-                Map.of(
-                        "case",
-                        new ClauseRow.Answer(Verdict.MET, "observation", "标签齐全，与台账一致", "林示例", Map.of()))));
+                Map.of("case", new ClauseRow.Answer(Verdict.MET, "observation", "标签齐全，与台账一致", "林示例", Map.of()))));
         List<Finding> findings = new ArrayList<>();
         for (int i = 1; i <= 9; i++) {
             findings.add(new Finding(

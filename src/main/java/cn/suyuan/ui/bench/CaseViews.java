@@ -21,7 +21,6 @@ import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RiskAdditions;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.UncertaintyFacts;
-import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.TraceabilityTables;
 import cn.suyuan.trust.SignatureCheck;
 import cn.suyuan.ui.desk.AuditDesk;

@@ -153,7 +153,10 @@ final class AnswerForm {
         }
         about.setVisible(!open.isEmpty());
         about.setManaged(!open.isEmpty());
-        about.setValue(about.getItems().contains(chosen) ? chosen : open.isEmpty() ? ALL : about.getItems().get(0));
+        about.setValue(
+                about.getItems().contains(chosen)
+                        ? chosen
+                        : open.isEmpty() ? ALL : about.getItems().get(0));
     }
 
     private List<String> subjects() {
@@ -162,7 +165,9 @@ final class AnswerForm {
         }
         String chosen = Optional.ofNullable(about.getValue()).orElse(ALL);
         return chosen.equals(ALL)
-                ? about.getItems().stream().filter(subject -> !subject.equals(ALL)).toList()
+                ? about.getItems().stream()
+                        .filter(subject -> !subject.equals(ALL))
+                        .toList()
                 : List.of(chosen);
     }
 
@@ -171,7 +176,8 @@ final class AnswerForm {
         @Override
         public String toString(@Nullable String subject) {
             if (subject == null || subject.equals(ALL)) {
-                long open = about.getItems().stream().filter(s -> !s.equals(ALL)).count();
+                long open =
+                        about.getItems().stream().filter(s -> !s.equals(ALL)).count();
                 return words.of("rule.form.all", open);
             }
             int colon = subject.indexOf(':');

@@ -33,8 +33,7 @@ final class PointList {
     /** A point with its line. */
     private record Line(String number, String text, HBox node, ToggleGroup outcomes) {
         Optional<PointOutcome> outcome() {
-            return Optional.ofNullable(outcomes.getSelectedToggle())
-                    .map(toggle -> (PointOutcome) toggle.getUserData());
+            return Optional.ofNullable(outcomes.getSelectedToggle()).map(toggle -> (PointOutcome) toggle.getUserData());
         }
     }
 

@@ -56,8 +56,7 @@ public record ClauseRow(
      * @param by who answered
      * @param points what was found at each point of the checklist
      */
-    public record Answer(
-            Verdict verdict, String method, String text, String by, Map<String, PointOutcome> points) {
+    public record Answer(Verdict verdict, String method, String text, String by, Map<String, PointOutcome> points) {
         public Answer {
             points = Map.copyOf(points);
         }
@@ -91,16 +90,14 @@ public record ClauseRow(
                 .filter(o -> o.verdict() == Verdict.NOT_VERIFIABLE)
                 .map(o -> o.subject().text())
                 .distinct()
-                .filter(subject -> !answers.containsKey(subject)
-                        || answers.get(subject).verdict() != Verdict.NOT_VERIFIABLE)
+                .filter(subject ->
+                        !answers.containsKey(subject) || answers.get(subject).verdict() != Verdict.NOT_VERIFIABLE)
                 .toList();
     }
 
     /** Whether it waits for a person. */
     public boolean open() {
         return !mode.equals("automatic")
-                && (observations.isEmpty()
-                        ? answers.isEmpty()
-                        : !openSubjects().isEmpty());
+                && (observations.isEmpty() ? answers.isEmpty() : !openSubjects().isEmpty());
     }
 }
