@@ -45,16 +45,9 @@ public record AnswerSheet(Map<String, Answer> answers) {
             points = java.util.Collections.unmodifiableMap(new TreeMap<>(points));
         }
 
-        /** An answer to a plain question. */
-        public Answer(
-                String ruleId,
-                Subject subject,
-                Verdict verdict,
-                String text,
-                Optional<NonconformityGrade> grade,
-                List<EvidenceReference> evidence,
-                String method) {
-            this(ruleId, subject, verdict, text, grade, evidence, method, Map.of());
+        /** The same, found by one of the methods of clause 7.4. */
+        public Answer by(String way) {
+            return new Answer(ruleId, subject, verdict, text, grade, evidence, way, points);
         }
 
         /** The same with what was found at the points of a checklist. */

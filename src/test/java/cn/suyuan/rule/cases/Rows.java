@@ -388,12 +388,12 @@ final class Rows {
 
     static AnswerSheet.Answer answer(String rule, String subject, Verdict verdict, String method) {
         return new AnswerSheet.Answer(
-                rule,
-                new Subject(subject),
-                verdict,
-                "现场查证。",
-                Optional.empty(),
-                List.of(new EvidenceReference("attachments/photo.jpg", 0, "aa")),
-                method);
+                        rule,
+                        new Subject(subject),
+                        verdict,
+                        "现场查证。",
+                        Optional.empty(),
+                        List.of(new EvidenceReference("attachments/photo.jpg", 0, "aa")))
+                .by(method);
     }
 }
