@@ -173,7 +173,7 @@ public interface AuditDesk extends AutoCloseable {
 
     /** What another rule pack would change in the open case, who signed it, and why it is refused where it is. */
     default RuleWork.Preview rules(Path pack, Progress progress) throws DeskException {
-        return new RuleWork.Preview(List.of(), List.of(), List.of());
+        return new RuleWork.Preview(List.of(), List.of(), List.of(), List.of());
     }
 
     /** Contradictions and gaps of the standard that the authors of this program found. */
