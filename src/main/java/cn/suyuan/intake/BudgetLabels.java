@@ -20,9 +20,10 @@ final class BudgetLabels {
     private static final List<String> EXPANDED = List.of("扩展不确定度", "expandeduncertainty", "u=", "u95");
     private static final List<String> FACTOR = List.of("包含因子", "coveragefactor", "k=");
     private static final List<String> PROBABILITY = List.of("包含概率", "置信", "coverageprobability", "p=");
-    private static final List<String> DOF = List.of("有效自由度", "effectivedegrees", "νeff", "veff");
     private static final List<String> MODEL = List.of("数学模型", "测量模型", "测量函数", "计算模型", "modelequation", "model");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
+    private static final Pattern K = Pattern.compile("(?<![\\p{L}0-9])k\\s*[=＝]\\s*([0-9]+(?:\\.[0-9]+)?)");
+    private static final Pattern P = Pattern.compile("(?<![\\p{L}0-9])[pP]\\s*[=≈＝]\\s*([0-9]+(?:\\.[0-9]+)?)");
     private static final int LONGEST = 40;
 
     private final Sheet sheet;
@@ -41,21 +42,32 @@ final class BudgetLabels {
         this.end = end;
     }
 
-    /** What the company states; empty where nothing is found. */
-    Optional<DeclaredResult> declared() {
-        Optional<BigDecimal> value = decimal(VALUE);
-        Optional<BigDecimal> expanded = decimal(EXPANDED);
-        OptionalDouble factor = number(FACTOR);
-        if (value.isEmpty() && expanded.isEmpty()) {
+    /** A figure with its place. */
+    record Stated(double value, String sheet, String cell) {}
+
+    /**
+     * What the company states; empty where nothing is found.
+     *
+     * @param result estimate of the row of the result, where the table ends with one
+     */
+    Optional<DeclaredResult> declared(Optional<BudgetFigure> result) {
+        Optional<Found> stated = find(EXPANDED);
+        Optional<Found> labelled = find(VALUE);
+        String unit = stated.map(Found::unit).orElse("");
+        Optional<BigDecimal> value = labelled.map(found -> in(found.number(), found.unit(), unit))
+                .or(() -> result.map(found -> in(BigDecimal.valueOf(found.value()), found.unit(), unit)));
+        if (labelled.isEmpty() && stated.isEmpty()) {
             return Optional.empty();
         }
-        OptionalDouble probability = number(PROBABILITY);
-        double p = probability.orElse(Double.NaN);
+        Optional<BigDecimal> expanded = stated.map(
+                found -> found.percent() && value.isPresent() ? found.number().multiply(value.get().abs()) : found.number());
+        double p = number(PROBABILITY).orElse(within(stated, P).orElse(Double.NaN));
+        OptionalDouble factor = number(FACTOR);
         return Optional.of(new DeclaredResult(
                 value,
                 expanded,
-                factor,
-                p > 1 && p < 100 ? OptionalDouble.of(p / 100) : probability,
+                factor.isPresent() ? factor : within(stated, K),
+                p > 0 && p < 100 ? OptionalDouble.of(p > 1 ? p / 100 : p) : OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("GUM"),
@@ -63,14 +75,29 @@ final class BudgetLabels {
                 OptionalLong.empty()));
     }
 
-    /** u_c as stated. */
-    OptionalDouble combined() {
-        return number(COMBINED);
+    /** A number in another unit; as it is where the units are not known. */
+    private static BigDecimal in(BigDecimal number, String from, String to) {
+        if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
+            return number;
+        }
+        double factor = BudgetFigure.factor(from, to).orElse(1);
+        return number.multiply(BigDecimal.valueOf(factor));
     }
 
-    /** Effective degrees of freedom as stated. */
-    OptionalDouble effectiveDof() {
-        return number(DOF);
+    /** A figure that stands in the cell of the expanded uncertainty, as in {@code U = 1.3 kg (k=2), p=95 %}. */
+    private static OptionalDouble within(Optional<Found> stated, Pattern figure) {
+        return stated.map(Found::text)
+                .map(figure::matcher)
+                .filter(Matcher::find)
+                .map(found -> OptionalDouble.of(Double.parseDouble(found.group(1))))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** u_c as stated, with its place. */
+    Optional<Stated> combined() {
+        return find(COMBINED)
+                .map(found -> new Stated(
+                        found.number().doubleValue(), sheet.getSheetName(), WorkbookRecalculation.address(found.cell())));
     }
 
     /** The model as written, without what stands before the equals sign. */
@@ -113,12 +140,19 @@ final class BudgetLabels {
     }
 
     private OptionalDouble number(List<String> words) {
-        Optional<BigDecimal> found = decimal(words);
-        return found.isPresent() ? OptionalDouble.of(found.get().doubleValue()) : OptionalDouble.empty();
+        Optional<Found> found = find(words);
+        return found.isPresent() ? OptionalDouble.of(found.get().number().doubleValue()) : OptionalDouble.empty();
     }
 
+    /**
+     * A number beside a label.
+     *
+     * @param text the cell of the label and that of the number
+     */
+    private record Found(BigDecimal number, boolean percent, String unit, String text, Cell cell) {}
+
     /** The number in the label's own cell or to its right, outside the rows of the inputs. */
-    private Optional<BigDecimal> decimal(List<String> words) {
+    private Optional<Found> find(List<String> words) {
         for (Row row : sheet) {
             if (row.getRowNum() >= header && row.getRowNum() < end) {
                 continue;
@@ -126,7 +160,7 @@ final class BudgetLabels {
             for (Cell cell : row) {
                 String label = text(cell);
                 if (labelled(label, words)) {
-                    Optional<BigDecimal> found = beside(row, cell, label);
+                    Optional<Found> found = beside(row, cell, label);
                     if (found.isPresent()) {
                         return found;
                     }
@@ -136,15 +170,12 @@ final class BudgetLabels {
         return Optional.empty();
     }
 
-    private Optional<BigDecimal> beside(Row row, Cell cell, String label) {
+    private Optional<Found> beside(Row row, Cell cell, String label) {
         int sign = label.indexOf('=');
         if (sign >= 0) {
-            Matcher number = NUMBER.matcher(label.substring(sign + 1));
-            if (number.find()) {
-                BigDecimal found = new BigDecimal(number.group());
-                boolean percent =
-                        label.substring(sign + 1 + number.end()).strip().startsWith("%");
-                return Optional.of(percent ? found.movePointLeft(2) : found);
+            Optional<Found> own = written(label.substring(sign + 1), label, cell);
+            if (own.isPresent()) {
+                return own;
             }
         }
         for (int i = cell.getColumnIndex() + 1; i < row.getLastCellNum(); i++) {
@@ -154,12 +185,32 @@ final class BudgetLabels {
             }
             OptionalDouble found = numbers.number(beside);
             if (found.isPresent()) {
-                return Optional.of(NumberShown.of(beside, found.getAsDouble()));
+                boolean percent =
+                        String.valueOf(beside.getCellStyle().getDataFormatString()).contains("%");
+                return Optional.of(
+                        new Found(NumberShown.of(beside, found.getAsDouble()), percent, "", label, beside));
             }
             if (!text(beside).isBlank() && !text(beside).strip().matches("=|≈|±")) {
-                return Optional.empty();
+                return written(text(beside), text(beside), beside);
             }
         }
         return Optional.empty();
+    }
+
+    /** A number written as text; its digits are those as written. */
+    private static Optional<Found> written(String text, String whole, Cell cell) {
+        Optional<BudgetFigure> figure = BudgetFigure.read(text);
+        Matcher digits = NUMBER.matcher(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
+                .replaceAll("(?<=[0-9])[\\s,](?=[0-9])", ""));
+        if (figure.isEmpty() || !digits.find()) {
+            return Optional.empty();
+        }
+        BigDecimal plain = new BigDecimal(digits.group());
+        boolean percent = figure.get().percent();
+        BigDecimal number = percent ? plain.movePointLeft(2) : plain;
+        // a power of ten behind the digits, which the plain number does not hold
+        boolean same = Math.abs(number.doubleValue() - figure.get().value()) <= 1e-12 * Math.abs(figure.get().value());
+        return Optional.of(new Found(
+                same ? number : BigDecimal.valueOf(figure.get().value()), percent, figure.get().unit(), whole, cell));
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -26,6 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class BudgetWorkbook {
     private static final int LARGEST = 32 << 20;
+    private static final double ROUNDING = 0.006; // a figure of two or more digits, as shown
 
     private BudgetWorkbook() {}
 
@@ -67,13 +69,14 @@ public final class BudgetWorkbook {
                         recalculation,
                         table.get().header(),
                         table.get().end());
+                combined(table.get(), labels).ifPresent(issues::add);
                 return new SubmittedWorkbook(
                         path,
                         recalculation.formulas(),
                         recalculation.agreeing(),
                         issues,
                         Optional.of(table.get().place()),
-                        Optional.of(model(table.get(), labels)));
+                        table.get().comparable() ? Optional.of(model(table.get(), labels)) : Optional.empty());
             }
         }
         issues.add(new CellIssue(Kind.NO_BUDGET, "", "", "", "", ""));
@@ -90,11 +93,44 @@ public final class BudgetWorkbook {
                 && old.getDirectory().hasEntry("_VBA_PROJECT_CUR");
     }
 
-    /** The formula as written where all its symbols are rows; else the linear model of the sensitivity coefficients. */
+    /** The stated combined standard uncertainty against the root of the sum of squares of the rows. */
+    private static Optional<CellIssue> combined(BudgetTable table, BudgetLabels labels) {
+        double squares = 0;
+        for (BudgetTable.Line line : table.lines()) {
+            double contribution = line.sensitivity().orElse(1) * line.u();
+            squares += contribution * contribution;
+        }
+        double found = Math.sqrt(squares);
+        return labels.combined()
+                .or(() -> table.result(BudgetColumn.CONTRIBUTION)
+                        .or(() -> table.result(BudgetColumn.STANDARD))
+                        .map(figure -> new BudgetLabels.Stated(figure.value(), table.sheet(), "")))
+                .filter(said -> Math.abs(said.value() - found) > ROUNDING * Math.max(said.value(), found))
+                .map(said -> new CellIssue(
+                        Kind.COMBINED, said.sheet(), said.cell(), shown(said.value()), shown(found), ""));
+    }
+
+    private static String shown(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    /**
+     * The formula as written where all its symbols are rows; else the linear model of the sensitivity coefficients. A
+     * budget of relative figures becomes value (1 + sum of c times a relative deviation).
+     */
     private static MeasurementModel model(BudgetTable table, BudgetLabels labels) {
         List<InputQuantity> inputs =
                 table.lines().stream().map(BudgetTable.Line::input).toList();
-        Optional<DeclaredResult> declared = labels.declared();
+        Optional<DeclaredResult> declared = labels.declared(table.result(BudgetColumn.ESTIMATE));
+        Optional<BigDecimal> value = declared.flatMap(DeclaredResult::value);
+        if (table.relative()) {
+            List<InputQuantity> deviations =
+                    inputs.stream().map(input -> input.withValue(BigDecimal.ZERO)).toList();
+            String factor = value.orElse(BigDecimal.ONE).toPlainString();
+            String sum = linear(
+                    table.lines().stream().map(BudgetTable.Line::deviation).toList(), Optional.empty());
+            return model("(" + factor + ")*(1 + " + sum + ")", deviations, declared);
+        }
         List<String> symbols = inputs.stream().map(InputQuantity::symbol).toList();
         Optional<String> written = labels.model()
                 .map(text -> java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
@@ -103,7 +139,11 @@ public final class BudgetWorkbook {
                         .replace('÷', '/')
                         .replace('−', '-'))
                 .filter(text -> Formula.read(text, symbols).formula().isPresent());
-        String formula = written.orElseGet(() -> linear(table.lines(), declared.flatMap(DeclaredResult::value)));
+        return model(written.orElseGet(() -> linear(table.lines(), value)), inputs, declared);
+    }
+
+    private static MeasurementModel model(
+            String formula, List<InputQuantity> inputs, Optional<DeclaredResult> declared) {
         return new MeasurementModel(List.of(new OutputQuantity("y", "y", "", formula, declared)), inputs, List.of());
     }
 

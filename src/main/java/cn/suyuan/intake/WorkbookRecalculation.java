@@ -27,9 +27,14 @@ final class WorkbookRecalculation {
     private static final double AGREEMENT = 1e-7;
 
     private static final int MOST_ISSUES = 400;
+    /** So many numbers side by side may have been typed over formulas; more are a column of data. */
+    private static final int MOST_TYPED = 3;
+
     private static final Pattern REFERENCE = Pattern.compile("(\\$?)([A-Z]{1,3})(\\$?)([0-9]{1,7})(?![0-9A-Za-z(_])");
     private static final Pattern VOLATILE = Pattern.compile("\\b(RAND|RANDBETWEEN|RANDARRAY|NOW|TODAY)\\(");
-    private static final Pattern EXTERNAL = Pattern.compile("\\[[^\\]]+\\]");
+    /** The name or number of another file before a sheet or a name; columns of a table stand in brackets too. */
+    private static final Pattern EXTERNAL =
+            Pattern.compile("'[^']*\\[[^\\]]+\\][^']*'!|(?<![\\p{L}0-9_.\\]])\\[[^\\]\\[]+\\][\\p{L}0-9_.]*!");
 
     private final Workbook book;
     private final FormulaEvaluator evaluator;
@@ -63,8 +68,10 @@ final class WorkbookRecalculation {
     void run() {
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
             Sheet sheet = book.getSheetAt(i);
-            if (book.getSheetVisibility(i) != SheetVisibility.VISIBLE) {
-                add(new CellIssue(Kind.HIDDEN_SHEET, sheet.getSheetName(), "", "", "", ""));
+            SheetVisibility visibility = book.getSheetVisibility(i);
+            if (visibility != SheetVisibility.VISIBLE) {
+                Kind kind = visibility == SheetVisibility.HIDDEN ? Kind.HIDDEN_SHEET : Kind.VERY_HIDDEN_SHEET;
+                add(new CellIssue(kind, sheet.getSheetName(), "", "", "", ""));
             }
             hidden(sheet);
             for (Row row : sheet) {
@@ -87,11 +94,8 @@ final class WorkbookRecalculation {
         if (cell.getCellType() == CellType.FORMULA) {
             formulas++;
             formula(cell);
-        } else if (cell.getCellType() == CellType.NUMERIC && typedOver(cell)) {
-            String formula = shape(cell.getRowIndex() - 1, cell).isPresent()
-                    ? text(neighbour(cell, -1, 0))
-                    : text(neighbour(cell, 0, -1));
-            add(issue(Kind.TYPED_OVER, cell, plain(cell.getNumericCellValue()), "", formula));
+        } else if (figure(cell) && typedOver(cell)) {
+            add(issue(Kind.TYPED_OVER, cell, shown(cell), "", beside(cell)));
         }
     }
 
@@ -208,20 +212,66 @@ final class WorkbookRecalculation {
         return numeric ? OptionalDouble.of(cell.getNumericCellValue()) : OptionalDouble.empty();
     }
 
-    /** A number between cells of one formula, above and below or left and right, or at the end of three of them. */
+    /** Numbers, up to three in a row, between cells of one formula, or at either end of three of them. */
     private static boolean typedOver(Cell cell) {
         return between(cell, 1, 0) || between(cell, 0, 1);
     }
 
     private static boolean between(Cell cell, int down, int right) {
-        Optional<String> before = shape(neighbour(cell, -down, -right));
-        Optional<String> after = shape(neighbour(cell, down, right));
-        if (before.isPresent() && before.equals(after)) {
-            return true;
+        int before = steps(cell, -down, -right);
+        int after = steps(cell, down, right);
+        Optional<String> above = shape(neighbour(cell, -before * down, -before * right));
+        Optional<String> below = shape(neighbour(cell, after * down, after * right));
+        if (before + after > MOST_TYPED + 1) {
+            return false;
         }
-        return before.isPresent()
-                && before.equals(shape(neighbour(cell, -2 * down, -2 * right)))
-                && before.equals(shape(neighbour(cell, -3 * down, -3 * right)));
+        return (above.isPresent() && (above.equals(below) || three(cell, -before, down, right)))
+                || (down > 0 && headed(cell, before) && three(cell, after, 1, 0) && !uses(cell, after));
+    }
+
+    /** Whether words stand above the numbers, so that they are the first of their column. */
+    private static boolean headed(Cell cell, int before) {
+        return neighbour(cell, -before, 0)
+                .filter(above -> above.getCellType() == CellType.STRING)
+                .isPresent();
+    }
+
+    /** Steps to the first cell that is not a number as well. */
+    private static int steps(Cell cell, int down, int right) {
+        int steps = 1;
+        while (steps < MOST_TYPED && neighbour(cell, steps * down, steps * right)
+                .filter(WorkbookRecalculation::figure)
+                .isPresent()) {
+            steps++;
+        }
+        return steps;
+    }
+
+    /** Whether a cell holds a number, as such or as text. */
+    private static boolean figure(Cell cell) {
+        return cell.getCellType() == CellType.NUMERIC
+                || (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().strip().matches("[-+]?[0-9]+(\\.[0-9]+)?"));
+    }
+
+    /** Whether three cells of one formula follow from a distance on. */
+    private static boolean three(Cell cell, int from, int down, int right) {
+        int step = from < 0 ? -1 : 1;
+        Optional<String> first = shape(neighbour(cell, from * down, from * right));
+        return first.isPresent()
+                && first.equals(shape(neighbour(cell, (from + step) * down, (from + step) * right)))
+                && first.equals(shape(neighbour(cell, (from + 2 * step) * down, (from + 2 * step) * right)));
+    }
+
+    /** Whether the next formula below starts from this cell, as a running sum does from its first number. */
+    private static boolean uses(Cell cell, int after) {
+        String formula = text(neighbour(cell, after, 0)).replace("$", "");
+        return REFERENCE.matcher(formula).results().anyMatch(found -> {
+            int row = Integer.parseInt(found.group(4)) - 1;
+            return CellReference.convertColStringToIndex(found.group(2)) == cell.getColumnIndex()
+                    && row >= cell.getRowIndex()
+                    && row < cell.getRowIndex() + after;
+        });
     }
 
     private static Optional<Cell> neighbour(Cell cell, int down, int right) {
@@ -232,8 +282,16 @@ final class WorkbookRecalculation {
                 : Optional.ofNullable(cell.getSheet().getRow(row)).map(found -> found.getCell(column));
     }
 
-    private static Optional<String> shape(int row, Cell beside) {
-        return shape(neighbour(beside, row - beside.getRowIndex(), 0));
+    /** The nearest formula above or below, else to the left or right. */
+    private static String beside(Cell cell) {
+        for (int[] way : new int[][] {{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
+            int steps = steps(cell, way[0], way[1]);
+            String found = text(neighbour(cell, steps * way[0], steps * way[1]));
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "";
     }
 
     /** The formula with its references relative to its own cell. */

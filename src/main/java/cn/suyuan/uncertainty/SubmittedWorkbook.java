@@ -43,6 +43,8 @@ public record SubmittedWorkbook(
         /** The result changes with every opening: random numbers or today's date. */
         VOLATILE(false),
         HIDDEN_SHEET(false),
+        /** Hidden so that the menu of the spreadsheet does not show it. */
+        VERY_HIDDEN_SHEET(false),
         HIDDEN_ROWS(false),
         HIDDEN_COLUMNS(false),
         /** The file holds macros, which were not run. */
@@ -51,6 +53,12 @@ public record SubmittedWorkbook(
         ROW_UNCERTAINTY(true),
         /** A row of the budget whose contribution is not |c| u. */
         ROW_CONTRIBUTION(true),
+        /** A row of the budget whose uncertainty cannot be read: without it nothing is computed. */
+        ROW_UNREAD(false),
+        /** A row whose estimate and uncertainty are in units that do not go together: nothing is computed. */
+        ROW_UNITS(false),
+        /** The combined standard uncertainty is not what the rows give. */
+        COMBINED(true),
         /** No budget could be found by its headers. */
         NO_BUDGET(false),
         /** The file cannot be read. */
