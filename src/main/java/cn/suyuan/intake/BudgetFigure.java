@@ -26,15 +26,16 @@ record BudgetFigure(double value, boolean percent, String unit, OptionalDouble k
 
     /** Reads a text; empty where it does not begin with a number. */
     static Optional<BudgetFigure> read(String text) {
-        String plain =
-                Normalizer.normalize(text, Normalizer.Form.NFKC).replace('−', '-').replaceAll("\\s+", "");
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replace('−', '-')
+                .replaceAll("\\s+", "");
         if (plain.equals("∞")) {
             return Optional.of(new BudgetFigure(Double.POSITIVE_INFINITY, false, "", OptionalDouble.empty()));
         }
         Matcher root = ROOT.matcher(plain);
         if (root.matches()) {
-            return Optional.of(new BudgetFigure(
-                    Math.sqrt(Double.parseDouble(root.group(1))), false, "", OptionalDouble.empty()));
+            return Optional.of(
+                    new BudgetFigure(Math.sqrt(Double.parseDouble(root.group(1))), false, "", OptionalDouble.empty()));
         }
         Matcher figure = FIGURE.matcher(plain);
         if (!figure.matches()) {

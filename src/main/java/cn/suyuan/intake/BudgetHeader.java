@@ -86,9 +86,9 @@ record BudgetHeader(Map<BudgetColumn, Integer> columns, int last) {
             int place = index;
             Optional<BudgetColumn> over = column(text(sheet, row, index), mapping);
             Optional<BudgetColumn> own = column(text(sheet, row + 1, index), mapping);
-            boolean figure = own.filter(column -> column == BudgetColumn.ESTIMATE)
-                            .isPresent()
-                    && over.filter(OVER::contains).isPresent();
+            boolean figure =
+                    own.filter(column -> column == BudgetColumn.ESTIMATE).isPresent()
+                            && over.filter(OVER::contains).isPresent();
             boolean unit = own.filter(column -> column == BudgetColumn.UNIT).isPresent()
                     && over.filter(OVER::contains).isPresent();
             if (!unit) {

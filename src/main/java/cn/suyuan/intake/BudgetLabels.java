@@ -59,8 +59,9 @@ final class BudgetLabels {
         if (labelled.isEmpty() && stated.isEmpty()) {
             return Optional.empty();
         }
-        Optional<BigDecimal> expanded = stated.map(
-                found -> found.percent() && value.isPresent() ? found.number().multiply(value.get().abs()) : found.number());
+        Optional<BigDecimal> expanded = stated.map(found -> found.percent() && value.isPresent()
+                ? found.number().multiply(value.get().abs())
+                : found.number());
         double p = number(PROBABILITY).orElse(within(stated, P).orElse(Double.NaN));
         OptionalDouble factor = number(FACTOR);
         return Optional.of(new DeclaredResult(
@@ -97,7 +98,9 @@ final class BudgetLabels {
     Optional<Stated> combined() {
         return find(COMBINED)
                 .map(found -> new Stated(
-                        found.number().doubleValue(), sheet.getSheetName(), WorkbookRecalculation.address(found.cell())));
+                        found.number().doubleValue(),
+                        sheet.getSheetName(),
+                        WorkbookRecalculation.address(found.cell())));
     }
 
     /** The model as written, without what stands before the equals sign. */
@@ -185,10 +188,9 @@ final class BudgetLabels {
             }
             OptionalDouble found = numbers.number(beside);
             if (found.isPresent()) {
-                boolean percent =
-                        String.valueOf(beside.getCellStyle().getDataFormatString()).contains("%");
-                return Optional.of(
-                        new Found(NumberShown.of(beside, found.getAsDouble()), percent, "", label, beside));
+                boolean percent = String.valueOf(beside.getCellStyle().getDataFormatString())
+                        .contains("%");
+                return Optional.of(new Found(NumberShown.of(beside, found.getAsDouble()), percent, "", label, beside));
             }
             if (!text(beside).isBlank() && !text(beside).strip().matches("=|≈|±")) {
                 return written(text(beside), text(beside), beside);
@@ -209,8 +211,13 @@ final class BudgetLabels {
         boolean percent = figure.get().percent();
         BigDecimal number = percent ? plain.movePointLeft(2) : plain;
         // a power of ten behind the digits, which the plain number does not hold
-        boolean same = Math.abs(number.doubleValue() - figure.get().value()) <= 1e-12 * Math.abs(figure.get().value());
+        boolean same = Math.abs(number.doubleValue() - figure.get().value())
+                <= 1e-12 * Math.abs(figure.get().value());
         return Optional.of(new Found(
-                same ? number : BigDecimal.valueOf(figure.get().value()), percent, figure.get().unit(), whole, cell));
+                same ? number : BigDecimal.valueOf(figure.get().value()),
+                percent,
+                figure.get().unit(),
+                whole,
+                cell));
     }
 }

@@ -10,7 +10,6 @@ import cn.suyuan.uncertainty.SubmittedWorkbook.Kind;
 import cn.suyuan.uncertainty.UncertaintyComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +105,8 @@ final class BudgetTable {
     /** Whether a row can be that of the result: no uncertainty, or none of the figures that rows before it have. */
     private boolean result(Row row) {
         boolean bare = unread(row).isEmpty() && uncertainty(row).isEmpty();
-        boolean weighed = !lines.isEmpty() && lines.stream().allMatch(line -> line.sensitivity().isPresent());
+        boolean weighed = !lines.isEmpty()
+                && lines.stream().allMatch(line -> line.sensitivity().isPresent());
         return bare
                 || (weighed
                         && columns.containsKey(BudgetColumn.SENSITIVITY)
@@ -119,7 +119,8 @@ final class BudgetTable {
         return uncertainty(row).isPresent()
                 ? Optional.empty()
                 : SPREADS.stream()
-                        .filter(column -> !text(row, column).isEmpty() && !text(row, column).matches(NONE))
+                        .filter(column -> !text(row, column).isEmpty()
+                                && !text(row, column).matches(NONE))
                         .findFirst();
     }
 
@@ -151,17 +152,18 @@ final class BudgetTable {
             comparable = false;
             return;
         }
-        number(row, BudgetColumn.ESTIMATE).ifPresent(estimate -> lines.add(new Line(
-                new InputQuantity(
-                        symbol(text(row, BudgetColumn.SYMBOL)),
-                        BigDecimal.valueOf(estimate),
-                        text(row, BudgetColumn.UNIT),
-                        Optional.empty(),
-                        List.of(),
-                        Double.NEGATIVE_INFINITY,
-                        Double.POSITIVE_INFINITY),
-                number(row, BudgetColumn.SENSITIVITY),
-                0)));
+        number(row, BudgetColumn.ESTIMATE)
+                .ifPresent(estimate -> lines.add(new Line(
+                        new InputQuantity(
+                                symbol(text(row, BudgetColumn.SYMBOL)),
+                                BigDecimal.valueOf(estimate),
+                                text(row, BudgetColumn.UNIT),
+                                Optional.empty(),
+                                List.of(),
+                                Double.NEGATIVE_INFINITY,
+                                Double.POSITIVE_INFINITY),
+                        number(row, BudgetColumn.SENSITIVITY),
+                        0)));
     }
 
     /** u as it stands; else from expanded uncertainty, or from half-width and distribution. */
@@ -189,7 +191,8 @@ final class BudgetTable {
                 .findFirst()
                 .filter(BudgetFigure::percent)
                 .isPresent();
-        Optional<BudgetFigure> estimate = figure(row, BudgetColumn.ESTIMATE).filter(x -> !x.percent() && x.value() != 0);
+        Optional<BudgetFigure> estimate =
+                figure(row, BudgetColumn.ESTIMATE).filter(x -> !x.percent() && x.value() != 0);
         if (!percent || estimate.isEmpty()) {
             return 1;
         }
@@ -284,7 +287,8 @@ final class BudgetTable {
                 .findFirst()
                 .orElse("");
         double value = estimate.map(BudgetFigure::value).orElse(0.0);
-        OptionalDouble factor = unit.isEmpty() || other.isEmpty() ? OptionalDouble.of(1) : BudgetFigure.factor(unit, other);
+        OptionalDouble factor =
+                unit.isEmpty() || other.isEmpty() ? OptionalDouble.of(1) : BudgetFigure.factor(unit, other);
         if (factor.isEmpty()) {
             add(row, BudgetColumn.ESTIMATE, Kind.ROW_UNITS, unit, other);
             comparable = false;
@@ -362,7 +366,9 @@ final class BudgetTable {
     /** A figure of the row that ends the inputs, where it is that of the result. */
     Optional<BudgetFigure> result(BudgetColumn column) {
         Row row = sheet.getRow(end);
-        return row == null || name(row).isBlank() || BudgetColumn.plain(name(row)).matches(TOTALS)
+        return row == null
+                        || name(row).isBlank()
+                        || BudgetColumn.plain(name(row)).matches(TOTALS)
                 ? Optional.empty()
                 : figure(row, column);
     }

@@ -106,8 +106,8 @@ public final class BudgetWorkbook {
                         .or(() -> table.result(BudgetColumn.STANDARD))
                         .map(figure -> new BudgetLabels.Stated(figure.value(), table.sheet(), "")))
                 .filter(said -> Math.abs(said.value() - found) > ROUNDING * Math.max(said.value(), found))
-                .map(said -> new CellIssue(
-                        Kind.COMBINED, said.sheet(), said.cell(), shown(said.value()), shown(found), ""));
+                .map(said ->
+                        new CellIssue(Kind.COMBINED, said.sheet(), said.cell(), shown(said.value()), shown(found), ""));
     }
 
     private static String shown(double value) {
@@ -124,8 +124,9 @@ public final class BudgetWorkbook {
         Optional<DeclaredResult> declared = labels.declared(table.result(BudgetColumn.ESTIMATE));
         Optional<BigDecimal> value = declared.flatMap(DeclaredResult::value);
         if (table.relative()) {
-            List<InputQuantity> deviations =
-                    inputs.stream().map(input -> input.withValue(BigDecimal.ZERO)).toList();
+            List<InputQuantity> deviations = inputs.stream()
+                    .map(input -> input.withValue(BigDecimal.ZERO))
+                    .toList();
             String factor = value.orElse(BigDecimal.ONE).toPlainString();
             String sum = linear(
                     table.lines().stream().map(BudgetTable.Line::deviation).toList(), Optional.empty());

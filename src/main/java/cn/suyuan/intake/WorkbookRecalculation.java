@@ -239,9 +239,10 @@ final class WorkbookRecalculation {
     /** Steps to the first cell that is not a number as well. */
     private static int steps(Cell cell, int down, int right) {
         int steps = 1;
-        while (steps < MOST_TYPED && neighbour(cell, steps * down, steps * right)
-                .filter(WorkbookRecalculation::figure)
-                .isPresent()) {
+        while (steps < MOST_TYPED
+                && neighbour(cell, steps * down, steps * right)
+                        .filter(WorkbookRecalculation::figure)
+                        .isPresent()) {
             steps++;
         }
         return steps;

@@ -137,7 +137,14 @@ class BudgetHardBooksTest {
         Sheet sheet = book.createSheet("S1");
         row(sheet, 0, "输入量", "估计值", "标准不确定度", "灵敏系数", "不确定度分量");
         for (int i = 1; i <= 8; i++) {
-            row(sheet, i, "X" + i, 10 * i, 0.1 * i, 2, i == 4 || i == 5 ? (Object) 0.01 : "=C" + (i + 1) + "*D" + (i + 1));
+            row(
+                    sheet,
+                    i,
+                    "X" + i,
+                    10 * i,
+                    0.1 * i,
+                    2,
+                    i == 4 || i == 5 ? (Object) 0.01 : "=C" + (i + 1) + "*D" + (i + 1));
         }
         row(sheet, 9, "X9", 10, 0.1, 2, "0.02");
         book.createSheet("旧版");
