@@ -34,9 +34,9 @@ record Series(List<Point> points, int intervalSeconds) {
         return day / DAYS;
     }
 
-    /** As {@link #even}, with a ripple of a few per cent of a day. */
+    /** As {@link #even}, with a ripple of a fifth of a day: months of main and sub-meters agree within what a balance allows. */
     static double rippled(double day, double phase) {
-        double ripple = 0.35 * (StrictMath.sin(day * 0.9 + phase) - StrictMath.sin(phase));
+        double ripple = 0.2 * (StrictMath.sin(day * 0.9 + phase) - StrictMath.sin(phase));
         double fade = StrictMath.min(1, StrictMath.min(day, DAYS - day) / 3.0);
         return (day + ripple * fade) / DAYS;
     }
