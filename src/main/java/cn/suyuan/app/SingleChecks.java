@@ -209,7 +209,7 @@ public final class SingleChecks {
             throws WorkbenchException {
         try (TemporaryCase temporary = new TemporaryCase(doors)) {
             var taken = temporary.take(pack, temporary.trust(view.trustFolder(), progress), progress);
-            VerifiedCase unverified = new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
+            VerifiedCase unverified = VerifiedCase.without(taken.understood().imported());
             List<TraceabilityChain> chains = doors
                     .pipeline()
                     .recompute(unverified, SubmittedBudgets.of(Optional.empty()), settings(view), progress)
@@ -256,7 +256,7 @@ public final class SingleChecks {
     UncertaintyFacts uncertainty(Path pack, CaseSettings settings, Progress progress) throws WorkbenchException {
         try (TemporaryCase temporary = new TemporaryCase(doors)) {
             var taken = temporary.take(pack, temporary.trust(Optional.empty(), progress), progress);
-            VerifiedCase unverified = new VerifiedCase(taken.understood().imported(), StreamEvidence.none(), List.of());
+            VerifiedCase unverified = VerifiedCase.without(taken.understood().imported());
             return doors.pipeline()
                     .recompute(unverified, taken.understood().budgets(), settings, progress)
                     .uncertainty();

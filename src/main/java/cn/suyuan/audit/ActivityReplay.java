@@ -26,15 +26,10 @@ import java.util.Set;
 /** Recomputes activities from the readings that were verified. */
 final class ActivityReplay {
 
-    private final StreamRows rows;
-    private final Map<String, StreamWork.Done> streams;
+    private final ReplayInputs inputs;
 
-    /**
-     * @param streams verified streams by identity
-     */
-    ActivityReplay(StreamRows rows, Map<String, StreamWork.Done> streams) {
-        this.rows = rows;
-        this.streams = streams;
+    ActivityReplay(ReplayInputs inputs) {
+        this.inputs = inputs;
     }
 
     /** One result for each activity that names streams, in the order of the table. */
@@ -55,7 +50,7 @@ final class ActivityReplay {
                 .filter(s -> !s.to().isBefore(s.from()))
                 .map(s -> new ServicePeriod(s.from().toInstant(), s.to().toInstant()));
         List<String> missing =
-                activity.streamIds().stream().filter(id -> !isReadable(id)).toList();
+                activity.streamIds().stream().filter(id -> !inputs.isReadable(id)).toList();
         if (span.isEmpty()) {
             remarks.add(List.of("no_span"));
         } else if (!missing.isEmpty()) {
@@ -63,7 +58,7 @@ final class ActivityReplay {
         } else {
             recomputed = quantity(activity, activity.streamIds(), span.get(), remarks);
             activity.streamIds().stream()
-                    .filter(id -> done(id).filter(d -> PlainStream.isPlain(d.verification()))
+                    .filter(id -> inputs.done(id).filter(d -> PlainStream.isPlain(d.verification()))
                             .isPresent())
                     .forEach(id -> remarks.add(List.of(ReplayedActivity.NOT_CHAINED, id)));
             if (recomputed.isPresent() && activity.streamIds().size() > 1) {
@@ -125,7 +120,7 @@ final class ActivityReplay {
         Set<String> seen = new HashSet<>();
         String id = stream;
         while (seen.add(id)) {
-            Optional<StreamDeclaration> declaration = rows.find(id);
+            Optional<StreamDeclaration> declaration = inputs.rows().find(id);
             declaration
                     .flatMap(found -> StageOperation.read(found.operation()))
                     .filter(read -> read.kind() == StageOperation.Kind.SCALE && !read.isDated())
@@ -134,7 +129,7 @@ final class ActivityReplay {
                     .flatMap(found -> found.sources().stream().findFirst())
                     .orElse(id);
         }
-        return done(id).map(StreamWork.Done::events).orElse(List.of()).stream()
+        return inputs.done(id).map(StreamWork.Done::events).orElse(List.of()).stream()
                 .filter(event -> event.kind() == MeterEvent.Kind.RATIO_CHANGE)
                 .filter(event -> event.newMultiplier().isPresent()
                         && event.oldMultiplier()
@@ -148,17 +143,17 @@ final class ActivityReplay {
     private Optional<BigDecimal> quantity(
             ActivityDatum activity, List<String> ids, ServicePeriod span, List<List<String>> remarks)
             throws IOException {
-        String unit = header(ids.get(0)).map(StreamHeader::unit).orElse("");
+        String unit = inputs.header(ids.get(0)).map(StreamHeader::unit).orElse("");
         boolean oneUnit = ids.stream()
-                .allMatch(id -> header(id).map(StreamHeader::unit).orElse("").equals(unit));
+                .allMatch(id -> inputs.header(id).map(StreamHeader::unit).orElse("").equals(unit));
         Optional<BigDecimal> factor = UnitConversion.factor(
                 unit, activity.quantity().map(Quantity::unit).orElse(unit));
         if (!oneUnit || factor.isEmpty()) {
             remarks.add(List.of("unit", String.join(";", ids)));
             return Optional.empty();
         }
-        List<RegisterReplay.Input> inputs = ids.stream().map(this::input).toList();
-        RegisterReplay.Result result = measured(activity, inputs, span);
+        List<RegisterReplay.Input> streams = ids.stream().map(inputs::input).toList();
+        RegisterReplay.Result result = measured(activity, streams, span);
         result.remarks().forEach(remarks::add);
         return result.quantity().map(value -> value.multiply(factor.get()));
     }
@@ -172,41 +167,5 @@ final class ActivityReplay {
             case SUM, DECLARED, UNKNOWN ->
                 registers ? RegisterReplay.registerDifference(inputs, span) : RegisterReplay.sum(inputs, span);
         };
-    }
-
-    private RegisterReplay.Input input(String id) {
-        StreamWork.Done done = done(id).orElseThrow();
-        return new RegisterReplay.Input(
-                done.readings(),
-                header(id).map(StreamHeader::kind).orElse(StreamKind.REGISTER),
-                done.verification().declaration().interval(),
-                events(id, new HashSet<>()));
-    }
-
-    /** Events as the stream shows them, through the operations of all stages up to the meter. */
-    private List<MeterEvent> events(String id, Set<String> seen) {
-        Optional<StreamDeclaration> declaration = rows.find(id);
-        if (declaration.isEmpty() || !seen.add(id)) {
-            return List.of();
-        }
-        List<String> sources = declaration.get().sources();
-        List<MeterEvent> before = sources.isEmpty()
-                ? done(id).map(StreamWork.Done::events).orElse(List.of())
-                : events(sources.get(0), seen);
-        return before.stream()
-                .flatMap(event -> event.behind(declaration.get().operation()).stream())
-                .toList();
-    }
-
-    private boolean isReadable(String id) {
-        return header(id).isPresent();
-    }
-
-    private Optional<StreamHeader> header(String id) {
-        return done(id).flatMap(done -> done.verification().header());
-    }
-
-    private Optional<StreamWork.Done> done(String id) {
-        return Optional.ofNullable(streams.get(id));
     }
 }

@@ -165,10 +165,12 @@ public final class AuditPipeline {
                 new DocumentSignatures(imported.pack(), content, pdfs)
                         .judged(submitted.trust().anchors(), policy),
                 SignedReadings.read(imported, content, keys, policy));
+        ReplayInputs inputs = new ReplayInputs(rows, byId(done));
         return new VerifiedCase(
                 imported,
                 evidence,
-                new ActivityReplay(rows, byId(done)).of(imported.footprint().activities()));
+                new ActivityReplay(inputs).of(imported.footprint().activities()),
+                new MonthlyQuantities(imported, inputs, rulePack.balanceBoundary()).all());
     }
 
     /** Streams of an instrument, or the stream of that identity, in the order of the table. */

@@ -44,7 +44,7 @@ public record EvaluatedCase(
                 came.ledger().with(decisions.fieldWork().observations()),
                 new TraceabilityFacts(came.traceability(), chains),
                 verified.evidence(),
-                new FootprintFacts(came.footprint(), replayed()),
+                new FootprintFacts(came.footprint(), replayed(), verified.metered()),
                 uncertainty,
                 population.whole(),
                 decisions.answers(),

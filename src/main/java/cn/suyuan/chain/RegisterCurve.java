@@ -18,29 +18,32 @@ final class RegisterCurve {
     private final String streamId;
     private final List<Step> steps = new ArrayList<>();
     private final List<Neighbours> asked = new ArrayList<>();
-    /** From which point on how much is added. */
-    private final List<Shift> shifts = new ArrayList<>();
+    private final List<Bridge> bridges = new ArrayList<>();
 
-    private final List<List<String>> remarks = new ArrayList<>();
-    private boolean usable = true;
-
-    private record Shift(long point, BigDecimal amount) {}
+    /**
+     * A jump with a known cause.
+     *
+     * @param point from which point on it counts
+     * @param shift how much is added from there on; empty where the incident does not say
+     * @param remark key and arguments of what has to be said
+     */
+    record Bridge(long point, Optional<BigDecimal> shift, List<String> remark) {}
 
     /** A record with a value that is proved, by its place among such. */
-    private record Point(long index, long time, BigDecimal register) {}
+    record Point(long index, long time, BigDecimal register) {}
 
     /**
      * The curve at a time.
      *
      * @param quantity register plus what was bridged
-     * @param before time of the reading before, in ms
-     * @param after time of the reading after, the same where there is a reading
+     * @param before the reading before
+     * @param after the reading after, the same where there is one at that time
      * @param span how much the register moved between the two
      */
-    record Value(BigDecimal quantity, long before, long after, BigDecimal span) {
+    record Value(BigDecimal quantity, Point before, Point after, BigDecimal span) {
 
         boolean isInterpolated() {
-            return before != after;
+            return before.time() != after.time();
         }
     }
 
@@ -160,13 +163,18 @@ final class RegisterCurve {
         }
     }
 
-    boolean isUsable() {
-        return usable;
+    String streamId() {
+        return streamId;
     }
 
-    /** Keys and arguments of what has to be said. */
-    List<List<String>> remarks() {
-        return remarks;
+    /** Jumps between two values of the curve; all of it where one of the two is not known. */
+    List<Bridge> between(Optional<Value> begin, Optional<Value> end) {
+        return bridges.stream()
+                .filter(bridge -> begin.isEmpty()
+                        || end.isEmpty()
+                        || (begin.get().before().index() < bridge.point()
+                                && bridge.point() <= end.get().after().index()))
+                .toList();
     }
 
     private void bridge(Step step) {
@@ -175,18 +183,15 @@ final class RegisterCurve {
         }
         MeterEvent event = step.event;
         Optional<BigDecimal> shift = shiftOf(event);
-        if (shift.isEmpty()) {
-            usable = false;
-            remarks.add(List.of("without_registers", streamId, event.incidentId()));
-            return;
-        }
-        shifts.add(new Shift(step.point, shift.get()));
-        remarks.add(List.of(
-                "bridged",
-                streamId,
-                event.incidentId(),
-                TimeText.of(step.time),
-                shift.get().toPlainString()));
+        List<String> remark = shift.isEmpty()
+                ? List.of("without_registers", streamId, event.incidentId())
+                : List.of(
+                        "bridged",
+                        streamId,
+                        event.incidentId(),
+                        TimeText.of(step.time),
+                        shift.get().toPlainString());
+        bridges.add(new Bridge(step.point, shift, remark));
     }
 
     /** What is added from the event on: last − first of a replacement, the range of the register at a rollover. */
@@ -209,7 +214,7 @@ final class RegisterCurve {
         }
         Point after = found.after.get();
         if (after.time() == time) {
-            return Optional.of(new Value(quantity(after), time, time, BigDecimal.ZERO));
+            return Optional.of(new Value(quantity(after), after, after, BigDecimal.ZERO));
         }
         return found.before.map(before -> between(before, after, time));
     }
@@ -222,13 +227,14 @@ final class RegisterCurve {
                         BigDecimal.valueOf(after.time() - before.time()),
                         span.scale() + MORE_DECIMALS,
                         RoundingMode.HALF_EVEN);
-        return new Value(begin.add(part), before.time(), after.time(), span);
+        return new Value(begin.add(part), before, after, span);
     }
 
     private BigDecimal quantity(Point point) {
         BigDecimal quantity = point.register();
-        for (Shift shift : shifts) {
-            quantity = shift.point <= point.index() ? quantity.add(shift.amount) : quantity;
+        for (Bridge bridge : bridges) {
+            boolean counts = bridge.point() <= point.index();
+            quantity = counts ? quantity.add(bridge.shift().orElse(BigDecimal.ZERO)) : quantity;
         }
         return quantity;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Recomputes the quantity of a time span from verified readings: register difference over replacements and rollovers,
@@ -21,6 +22,8 @@ public final class RegisterReplay {
     private final long from;
     private final long to;
     private final List<List<String>> remarks = new ArrayList<>();
+    private long widest;
+    private BigDecimal uncertain = BigDecimal.ZERO;
 
     private RegisterReplay(ServicePeriod span) {
         this.from = span.from().toEpochMilli();
@@ -40,6 +43,15 @@ public final class RegisterReplay {
             remarks = remarks.stream().map(List::copyOf).toList();
         }
     }
+
+    /**
+     * The quantity of one of several spans.
+     *
+     * @param result quantity and remarks
+     * @param widest longest time between two readings between which an end of the span lies; zero where there are readings
+     * @param uncertain how much was measured between such readings, of which the span has an interpolated part
+     */
+    public record Part(Result result, Duration widest, BigDecimal uncertain) {}
 
     /**
      * One stream of an activity.
@@ -95,13 +107,51 @@ public final class RegisterReplay {
                 total.remarks());
     }
 
+    /**
+     * What one stream measured in each of several spans, in one pass over its records: register differences, or sums of
+     * intervals.
+     *
+     * @throws IOException where records cannot be read again
+     */
+    public static List<Part> each(Input input, List<ServicePeriod> spans) throws IOException {
+        List<RegisterReplay> replays = spans.stream().map(RegisterReplay::new).toList();
+        List<Part> parts = new ArrayList<>();
+        if (input.kind() == StreamKind.REGISTER) {
+            long[] ends = replays.stream()
+                    .flatMapToLong(replay -> LongStream.of(replay.from, replay.to))
+                    .distinct()
+                    .toArray();
+            RegisterCurve curve = new RegisterCurve(input.readings(), input.events(), ends);
+            replays.forEach(replay -> parts.add(replay.part(replay.difference(curve))));
+            return parts;
+        }
+        List<Span> sums = new ArrayList<>();
+        for (RegisterReplay replay : replays) {
+            sums.add(replay.new Span(input, false));
+        }
+        try (ReadingPass pass = input.readings().pass()) {
+            while (pass.advance()) {
+                sums.forEach(span -> span.add(pass.current()));
+            }
+        }
+        for (int i = 0; i < sums.size(); i++) {
+            RegisterReplay replay = replays.get(i);
+            parts.add(replay.part(replay.quantity(sums.get(i), input.readings().streamId(), false)));
+        }
+        return parts;
+    }
+
+    private Part part(Optional<BigDecimal> quantity) {
+        return new Part(new Result(quantity, remarks), Duration.ofMillis(widest), uncertain);
+    }
+
     /** Recomputes one stream. */
     @FunctionalInterface
-    private interface Part {
+    private interface OneStream {
         Optional<BigDecimal> of(Input input) throws IOException;
     }
 
-    private Result total(List<Input> streams, Part part) throws IOException {
+    private Result total(List<Input> streams, OneStream part) throws IOException {
         if (streams.isEmpty()) {
             remark("no_stream");
             return new Result(Optional.empty(), remarks);
@@ -130,34 +180,43 @@ public final class RegisterReplay {
             remark("not_a_register", stream);
             return Optional.empty();
         }
-        RegisterCurve curve = new RegisterCurve(input.readings(), input.events(), from, to);
-        for (List<String> fault : curve.remarks()) {
-            remark(fault.get(0), fault.subList(1, fault.size()).toArray(String[]::new));
-        }
-        if (!curve.isUsable()) {
-            return Optional.empty();
-        }
-        Optional<BigDecimal> begin = at(curve, from, stream);
-        Optional<BigDecimal> end = at(curve, to, stream);
-        return end.flatMap(last -> begin.map(last::subtract));
+        return difference(new RegisterCurve(input.readings(), input.events(), from, to));
     }
 
-    private Optional<BigDecimal> at(RegisterCurve curve, long time, String stream) {
-        Optional<RegisterCurve.Value> value = curve.at(time);
+    private Optional<BigDecimal> difference(RegisterCurve curve) {
+        Optional<RegisterCurve.Value> begin = curve.at(from);
+        Optional<RegisterCurve.Value> end = curve.at(to);
+        List<RegisterCurve.Bridge> bridges = curve.between(begin, end);
+        for (RegisterCurve.Bridge bridge : bridges) {
+            List<String> said = bridge.remark();
+            remark(said.get(0), said.subList(1, said.size()).toArray(String[]::new));
+        }
+        if (bridges.stream().anyMatch(bridge -> bridge.shift().isEmpty())) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> first = quantity(begin, from, curve.streamId());
+        Optional<BigDecimal> last = quantity(end, to, curve.streamId());
+        return last.flatMap(value -> first.map(value::subtract));
+    }
+
+    private Optional<BigDecimal> quantity(Optional<RegisterCurve.Value> value, long time, String stream) {
         if (value.isEmpty()) {
             remark("not_covered", stream, TimeText.of(time));
             return Optional.empty();
         }
-        if (value.get().isInterpolated()) {
+        RegisterCurve.Value found = value.get();
+        if (found.isInterpolated()) {
+            widest = Math.max(widest, found.after().time() - found.before().time());
+            uncertain = uncertain.add(found.span().abs());
             remark(
                     "interpolated",
                     stream,
                     TimeText.of(time),
-                    TimeText.of(value.get().before()),
-                    TimeText.of(value.get().after()),
-                    value.get().span().toPlainString());
+                    TimeText.of(found.before().time()),
+                    TimeText.of(found.after().time()),
+                    found.span().toPlainString());
         }
-        return Optional.of(value.get().quantity());
+        return Optional.of(found.quantity());
     }
 
     // intervals
@@ -174,6 +233,10 @@ public final class RegisterReplay {
                 span.add(pass.current());
             }
         }
+        return quantity(span, stream, mean);
+    }
+
+    private Optional<BigDecimal> quantity(Span span, String stream, boolean mean) {
         if (span.shared > 0) {
             remark("shared", stream, Long.toString(span.shared));
         }

@@ -2,6 +2,7 @@ package cn.suyuan.rule;
 
 import cn.suyuan.chain.SteadyLimits;
 import cn.suyuan.evidence.DocumentLimits;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -179,6 +180,17 @@ public record RulePack(
                         setting("steady.chance_share").value()),
                 setting("steady.least_quantities").value().intValue(),
                 setting("steady.most_share").value());
+    }
+
+    /** Longest time between two readings between which a change of month may lie for a balance by months. */
+    public Duration balanceBoundary() {
+        return hours("balance.boundary");
+    }
+
+    /** Tolerance of the balance of a carrier, a fraction. */
+    public BigDecimal balanceTolerance(String carrier) {
+        return setting(carrier.equals("electricity") ? "balance.electricity" : "balance.other")
+                .value();
     }
 
     private Duration hours(String name) {

@@ -142,7 +142,7 @@ final class SweptPack {
                         new AuditPipeline.Submitted(came.imported(), came.content(), trust),
                         decisions.settings(),
                         Progress.silent())
-                : new VerifiedCase(came.imported(), base.evidence(), base.replayed());
+                : new VerifiedCase(came.imported(), base.evidence(), base.replayed(), base.metered());
         Recomputation recomputed = pipeline.recompute(
                 verified,
                 new BudgetFiles(came.inventory(), came.content()).read(),

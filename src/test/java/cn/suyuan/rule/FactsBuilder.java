@@ -189,7 +189,7 @@ public final class FactsBuilder {
                         clocks),
                 new TraceabilityFacts(new TraceabilityTables(certificates, plan, Optional.empty(), List.of()), chains),
                 streams,
-                new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed),
+                new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed, List.of()),
                 uncertainty,
                 Optional.empty(),
                 answers,

@@ -56,6 +56,7 @@ import cn.suyuan.ui.desk.DrawView;
 import cn.suyuan.ui.desk.FilesView;
 import cn.suyuan.ui.desk.JudgedView;
 import cn.suyuan.ui.desk.PaperView;
+import cn.suyuan.ui.desk.QualityView;
 import cn.suyuan.uncertainty.DeclaredResult;
 import cn.suyuan.uncertainty.Distribution;
 import cn.suyuan.uncertainty.EvaluationProgress;
@@ -109,12 +110,15 @@ final class PictureCase {
                         List.of(),
                         List.of()),
                 new cn.suyuan.rule.UncertaintyFacts(Optional.empty(), Optional.of(uncertainty())),
-                List.of(new ReplayedActivity(
-                        "A-001",
-                        Optional.of(new BigDecimal("99097239")),
-                        Optional.of(new BigDecimal("99617239")),
-                        "kWh",
-                        List.of())),
+                new QualityView(
+                        List.of(new ReplayedActivity(
+                                "A-001",
+                                Optional.of(new BigDecimal("99097239")),
+                                Optional.of(new BigDecimal("99617239")),
+                                "kWh",
+                                List.of())),
+                        List.of(),
+                        QualityView.none().limits()),
                 judged(),
                 paper());
     }

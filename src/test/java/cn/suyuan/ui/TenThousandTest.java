@@ -158,7 +158,7 @@ class TenThousandTest {
                 chains,
                 small.evidence(),
                 small.budgets(),
-                small.replay(),
+                small.quality(),
                 small.judged(),
                 small.paper());
     }

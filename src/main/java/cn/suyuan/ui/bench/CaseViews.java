@@ -31,6 +31,7 @@ import cn.suyuan.ui.desk.DrawView;
 import cn.suyuan.ui.desk.FilesView;
 import cn.suyuan.ui.desk.JudgedView;
 import cn.suyuan.ui.desk.PaperView;
+import cn.suyuan.ui.desk.QualityView;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -74,7 +75,7 @@ final class CaseViews {
                 judged.evaluated().chains(),
                 evidence,
                 judged.evaluated().facts().uncertainty(),
-                judged.evaluated().facts().footprint().replayed(),
+                QualityViews.of(looked),
                 new JudgedView(
                         clauses(snapshot, judged.observations()),
                         judged.observations(),
@@ -114,7 +115,7 @@ final class CaseViews {
                 List.of(),
                 StreamEvidence.none(),
                 UncertaintyFacts.none(),
-                List.of(),
+                QualityView.none(),
                 new JudgedView(clauses(snapshot, List.of()), List.of(), List.of(), "none"),
                 paper(snapshot));
     }

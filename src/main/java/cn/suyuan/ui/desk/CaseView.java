@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param chains traceability chain of each device
  * @param evidence streams with their verdicts, signatures, seals and anchors
  * @param budgets model, workbooks and code as submitted, with their evaluation
- * @param replay activities recomputed from readings
+ * @param quality what was recomputed from readings
  * @param judged clauses, observations, findings
  * @param paper journal, report, corrective actions
  */
@@ -41,12 +41,16 @@ public record CaseView(
         List<TraceabilityChain> chains,
         StreamEvidence evidence,
         UncertaintyFacts budgets,
-        List<ReplayedActivity> replay,
+        QualityView quality,
         JudgedView judged,
         PaperView paper) {
     public CaseView {
         chains = List.copyOf(chains);
-        replay = List.copyOf(replay);
+    }
+
+    /** Activities recomputed from readings. */
+    public List<ReplayedActivity> replay() {
+        return quality.replay();
     }
 
     /** Streams with their verdicts. */

@@ -1,5 +1,7 @@
 package cn.suyuan.ui.quality;
 
+import cn.suyuan.footprint.RobustSpread;
+import cn.suyuan.ui.desk.QualityView;
 import cn.suyuan.ui.kit.Palette;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
@@ -24,13 +26,13 @@ final class OutlierPlot {
     private static final double LEFT = 62;
     private static final double BOTTOM = 70;
     private static final double TOP = 16;
-    private static final double RULE = 0.05; // clause 6.2: ±5 %
     private final Palette palette;
     private final Words words;
     private final Canvas canvas = new Canvas();
     private final Pane pane = new Pane(canvas);
     private final VBox box;
     private List<Point> points = List.of();
+    private QualityView.Limits limits = QualityView.none().limits();
 
     /**
      * A comparison.
@@ -60,8 +62,9 @@ final class OutlierPlot {
         return box;
     }
 
-    void show(List<Point> others) {
+    void show(List<Point> others, QualityView.Limits shown) {
         points = List.copyOf(others);
+        limits = shown;
         draw();
     }
 
@@ -89,9 +92,11 @@ final class OutlierPlot {
         }
         RobustSpread spread = RobustSpread.of(points.stream().map(Point::value).toList());
         double most =
-                points.stream().mapToDouble(p -> Math.abs(p.value())).max().orElse(RULE);
-        double range =
-                1.15 * Math.max(Math.max(most, RULE), spread.tells() ? Math.abs(spread.median()) + spread.limit() : 0);
+                points.stream().mapToDouble(p -> Math.abs(p.value())).max().orElse(limits.errorRate());
+        double range = 1.15
+                * Math.max(
+                        Math.max(most, limits.errorRate()),
+                        tells(spread) ? Math.abs(spread.median()) + spread.limit(limits.robust()) : 0);
         band(g, spread, range);
         lines(g, range);
         double step = (width - LEFT - 20) / points.size();
@@ -99,9 +104,9 @@ final class OutlierPlot {
             Point point = points.get(i);
             double x = LEFT + (i + 0.5) * step;
             double y = y(point.value(), range);
-            boolean outlier = spread.isOutlier(point.value());
+            boolean outlier = tells(spread) && spread.isBeyond(point.value(), limits.robust(), 0);
             Color colour =
-                    outlier ? palette.bad() : Math.abs(point.value()) > RULE ? palette.warning() : palette.good();
+                    outlier ? palette.bad() : Math.abs(point.value()) > limits.errorRate() ? palette.warning() : palette.good();
             g.setStroke(colour);
             g.setLineWidth(1.4);
             g.strokeLine(x, y(0, range), x, y);
@@ -120,25 +125,30 @@ final class OutlierPlot {
     }
 
     private void band(GraphicsContext g, RobustSpread spread, double range) {
-        if (spread.tells()) {
-            double upper = y(spread.median() + spread.limit(), range);
-            double lower = y(spread.median() - spread.limit(), range);
+        if (tells(spread)) {
+            double upper = y(spread.median() + spread.limit(limits.robust()), range);
+            double lower = y(spread.median() - spread.limit(limits.robust()), range);
             g.setFill(palette.accent().deriveColor(0, 1, 1, 0.12));
             g.fillRect(LEFT, upper, canvas.getWidth() - LEFT - 20, lower - upper);
         }
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.muted());
         g.fillText(
-                spread.tells()
-                        ? words.of("footprint.plot.band", percent(spread.median()), percent(spread.limit()))
+                tells(spread)
+                        ? words.of("footprint.plot.band", percent(spread.median()), percent(spread.limit(limits.robust())))
                         : words.of("footprint.plot.few", spread.count()),
                 LEFT + 6,
                 TOP);
     }
 
+    /** Whether there are enough values to call one of them an outlier. */
+    private boolean tells(RobustSpread spread) {
+        return spread.count() >= limits.fewest() && spread.deviation() > 0;
+    }
+
     private void lines(GraphicsContext g, double range) {
         g.setLineWidth(1);
-        for (double value : new double[] {-RULE, 0, RULE}) {
+        for (double value : new double[] {-limits.errorRate(), 0, limits.errorRate()}) {
             double y = y(value, range);
             g.setStroke(value == 0 ? palette.text() : palette.warning());
             g.setLineDashes(value == 0 ? new double[0] : new double[] {5, 4});

@@ -11,6 +11,7 @@ import cn.suyuan.ui.ScreenView;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.CaseView;
+import cn.suyuan.ui.desk.QualityView;
 import cn.suyuan.ui.kit.Grid;
 import cn.suyuan.ui.kit.Mark;
 import cn.suyuan.ui.kit.Parts;
@@ -147,7 +148,9 @@ public final class QualityScreen implements ScreenView {
                         check.item().replaceFirst("^[a-z]+:", ""), (own - reference) / Math.abs(reference), i));
             }
         }
-        plot.show(points);
+        plot.show(
+                points,
+                session.current().map(CaseView::quality).orElse(QualityView.none()).limits());
     }
 
     private void pickCheck(int index) {

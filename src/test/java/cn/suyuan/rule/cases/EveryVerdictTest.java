@@ -42,6 +42,7 @@ class EveryVerdictTest {
                     Clause6Cases.all(),
                     Clause7Cases.all(),
                     GapCases.all(),
+                    BalanceCases.all(),
                     SiteAndConfirmationCases.all())
             .flatMap(List::stream)
             .toList();

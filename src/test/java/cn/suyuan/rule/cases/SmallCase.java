@@ -12,6 +12,7 @@ import cn.suyuan.footprint.ActivityDatum;
 import cn.suyuan.footprint.CrossCheck;
 import cn.suyuan.footprint.EmissionFactor;
 import cn.suyuan.footprint.FootprintTables;
+import cn.suyuan.footprint.MeterQuantity;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.intake.UncertaintyModelReader;
 import cn.suyuan.ledger.ClockReading;
@@ -82,6 +83,7 @@ final class SmallCase {
     final List<EmissionFactor> factors = new ArrayList<>();
     final List<CrossCheck> crossChecks = new ArrayList<>();
     final List<ReplayedActivity> replayed = new ArrayList<>();
+    final List<MeterQuantity> metered = new ArrayList<>();
     final List<EnergyUnit> units = new ArrayList<>();
     final List<InstrumentIncident> incidents = new ArrayList<>();
     final List<ClockReading> clocks = new ArrayList<>();
@@ -231,7 +233,7 @@ final class SmallCase {
                 new TraceabilityFacts(
                         new TraceabilityTables(certificates, plan, Optional.empty(), contradictions), chains),
                 streams,
-                new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed),
+                new FootprintFacts(new FootprintTables(activities, factors, crossChecks), replayed, metered),
                 uncertainty,
                 sample,
                 answers,

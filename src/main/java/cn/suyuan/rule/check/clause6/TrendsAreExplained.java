@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Key data were compared with their history, and volumes are on the basis that the calculation takes them for (6.2). */
+/**
+ * Key data were compared with their history, volumes are on the basis that the calculation takes them for, and main and
+ * sub-meters agree month by month (6.2).
+ */
 public final class TrendsAreExplained implements Check {
 
     private final CrossChecked history = new CrossChecked("trends-of-history", CrossCheck.Kind.VERTICAL);
@@ -33,6 +36,7 @@ public final class TrendsAreExplained implements Check {
         Map<String, Integer> cases = new HashMap<>(history.cases());
         cases.put("operating_volume", 0);
         cases.put("condition_unknown", 0);
+        cases.putAll(BalancesClose.CASES);
         return Map.copyOf(cases);
     }
 
@@ -68,6 +72,7 @@ public final class TrendsAreExplained implements Check {
                         .build());
             }
         }
+        found.addAll(BalancesClose.judge(rule, view));
         return found;
     }
 

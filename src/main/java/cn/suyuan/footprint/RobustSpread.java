@@ -1,40 +1,41 @@
-package cn.suyuan.ui.quality;
+package cn.suyuan.footprint;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Where values lie that belong together, told in a way that single outliers do not move: median and median absolute
- * deviation. A value is an outlier where |x − median| &gt; 3.5 · 1.4826 · MAD (Iglewicz and Hoaglin 1993, modified z-score).
+ * deviation. A value is an outlier where |x − median| &gt; z · 1.4826 · MAD (Iglewicz and Hoaglin 1993, modified z-score).
  *
  * @param median median of the values
  * @param deviation 1.4826 · MAD, which estimates the standard deviation; 0 where more than half are equal
  * @param count number of values
  */
-record RobustSpread(double median, double deviation, int count) {
+public record RobustSpread(double median, double deviation, int count) {
 
+    /** Makes the median absolute deviation an estimate of the standard deviation of a normal distribution. */
     private static final double TO_SIGMA = 1.4826;
-    private static final double LIMIT = 3.5;
-    private static final int LEAST = 5;
 
-    static RobustSpread of(List<Double> values) {
+    /** Spread of finite values. */
+    public static RobustSpread of(List<Double> values) {
         double median = middle(values);
         List<Double> away = values.stream().map(v -> Math.abs(v - median)).toList();
         return new RobustSpread(median, TO_SIGMA * middle(away), values.size());
     }
 
-    /** Half width of the band of values that are no outliers. */
-    double limit() {
-        return LIMIT * deviation;
+    /** Half width of the band of values that are no outliers, for a limit z; 0 where more than half are equal. */
+    public double limit(double z) {
+        return z * deviation;
     }
 
-    /** Whether there are enough values to say so. */
-    boolean tells() {
-        return count >= LEAST && deviation > 0;
-    }
-
-    boolean isOutlier(double value) {
-        return tells() && Math.abs(value - median) > limit();
+    /**
+     * Whether a value is an outlier.
+     *
+     * @param z limit
+     * @param least distance from the median that is no outlier however little the values scatter
+     */
+    public boolean isBeyond(double value, double z, double least) {
+        return Math.abs(value - median) > Math.max(limit(z), least);
     }
 
     private static double middle(List<Double> values) {
