@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,8 +48,9 @@ final class ActivityReplay {
         Optional<ServicePeriod> span = activity.span()
                 .filter(s -> !s.to().isBefore(s.from()))
                 .map(s -> new ServicePeriod(s.from().toInstant(), s.to().toInstant()));
-        List<String> missing =
-                activity.streamIds().stream().filter(id -> !inputs.isReadable(id)).toList();
+        List<String> missing = activity.streamIds().stream()
+                .filter(id -> !inputs.isReadable(id))
+                .toList();
         if (span.isEmpty()) {
             remarks.add(List.of("no_span"));
         } else if (!missing.isEmpty()) {
@@ -58,7 +58,8 @@ final class ActivityReplay {
         } else {
             recomputed = quantity(activity, activity.streamIds(), span.get(), remarks);
             activity.streamIds().stream()
-                    .filter(id -> inputs.done(id).filter(d -> PlainStream.isPlain(d.verification()))
+                    .filter(id -> inputs.done(id)
+                            .filter(d -> PlainStream.isPlain(d.verification()))
                             .isPresent())
                     .forEach(id -> remarks.add(List.of(ReplayedActivity.NOT_CHAINED, id)));
             if (recomputed.isPresent() && activity.streamIds().size() > 1) {
@@ -145,7 +146,8 @@ final class ActivityReplay {
             throws IOException {
         String unit = inputs.header(ids.get(0)).map(StreamHeader::unit).orElse("");
         boolean oneUnit = ids.stream()
-                .allMatch(id -> inputs.header(id).map(StreamHeader::unit).orElse("").equals(unit));
+                .allMatch(id ->
+                        inputs.header(id).map(StreamHeader::unit).orElse("").equals(unit));
         Optional<BigDecimal> factor = UnitConversion.factor(
                 unit, activity.quantity().map(Quantity::unit).orElse(unit));
         if (!oneUnit || factor.isEmpty()) {

@@ -85,8 +85,9 @@ final class MonthlyQuantities {
 
     static List<DateRange> months(DateRange period) {
         List<DateRange> months = new ArrayList<>();
-        for (LocalDate day = period.from(); !day.isAfter(period.to()); day = day.plusMonths(1)
-                .withDayOfMonth(1)) {
+        for (LocalDate day = period.from();
+                !day.isAfter(period.to());
+                day = day.plusMonths(1).withDayOfMonth(1)) {
             LocalDate last = day.withDayOfMonth(day.lengthOfMonth());
             months.add(new DateRange(day, last.isAfter(period.to()) ? period.to() : last));
         }
@@ -100,7 +101,8 @@ final class MonthlyQuantities {
             return without(meter, months, rows.isEmpty() ? Code.NOT_IN_LEDGER : Code.SHARED_NUMBER);
         }
         MeasuringInstrument instrument = rows.get(0);
-        if (last.isEmpty() && months.stream().noneMatch(m -> instrument.serviceIn(m).isPresent())) {
+        if (last.isEmpty()
+                && months.stream().noneMatch(m -> instrument.serviceIn(m).isPresent())) {
             return idle(meter, months);
         }
         if (last.size() != 1) {
@@ -152,9 +154,9 @@ final class MonthlyQuantities {
     /** What speaks against the readings of a stage; the worst. */
     private Optional<BalanceDoubt> doubt(StreamDeclaration stage) {
         Optional<StreamVerification> found = inputs.done(stage.streamId()).map(StreamWork.Done::verification);
-        boolean complete = stage.sources().stream()
-                        .allMatch(id -> inputs.rows().find(id).isPresent())
-                && (stage.sources().isEmpty() || !stage.operation().isBlank());
+        boolean complete =
+                stage.sources().stream().allMatch(id -> inputs.rows().find(id).isPresent())
+                        && (stage.sources().isEmpty() || !stage.operation().isBlank());
         Optional<Code> code = Optional.empty();
         if (found.isPresent() && found.get().verdict() == StreamVerdict.ALTERED) {
             code = Optional.of(Code.ALTERED);
@@ -247,8 +249,8 @@ final class MonthlyQuantities {
                 List.of(),
                 "",
                 months.stream()
-                        .map(month -> new MeterQuantity.Part(
-                                month, Optional.empty(), BigDecimal.ZERO, Optional.empty()))
+                        .map(month ->
+                                new MeterQuantity.Part(month, Optional.empty(), BigDecimal.ZERO, Optional.empty()))
                         .toList(),
                 List.of(new BalanceDoubt(why, meter, "")));
     }

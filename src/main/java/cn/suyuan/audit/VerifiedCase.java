@@ -14,10 +14,7 @@ import java.util.List;
  * @param metered what the meters of the network measured by month, from the same readings
  */
 public record VerifiedCase(
-        ImportedCase imported,
-        StreamEvidence evidence,
-        List<ReplayedActivity> replayed,
-        List<MeterQuantity> metered) {
+        ImportedCase imported, StreamEvidence evidence, List<ReplayedActivity> replayed, List<MeterQuantity> metered) {
 
     public VerifiedCase {
         replayed = List.copyOf(replayed);

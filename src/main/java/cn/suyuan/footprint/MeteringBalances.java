@@ -272,9 +272,8 @@ public final class MeteringBalances {
         }
         Optional<MeasurementUnit> from = MeasurementUnit.read(quantity.unit());
         Optional<MeasurementUnit> to = MeasurementUnit.read(unit);
-        OptionalDouble factor = from.isPresent() && to.isPresent()
-                ? from.get().factorTo(to.get())
-                : OptionalDouble.empty();
+        OptionalDouble factor =
+                from.isPresent() && to.isPresent() ? from.get().factorTo(to.get()) : OptionalDouble.empty();
         return factor.isPresent()
                 ? Optional.of(new BigDecimal(factor.getAsDouble(), MathContext.DECIMAL32))
                 : Optional.empty();

@@ -12,8 +12,7 @@ import java.util.List;
  * @param replayed one entry for each activity that names streams
  * @param metered what each meter of the network measured by month
  */
-public record FootprintFacts(
-        FootprintTables tables, List<ReplayedActivity> replayed, List<MeterQuantity> metered) {
+public record FootprintFacts(FootprintTables tables, List<ReplayedActivity> replayed, List<MeterQuantity> metered) {
 
     public FootprintFacts {
         replayed = List.copyOf(replayed);

@@ -47,7 +47,8 @@ class EnergyBalanceTest {
         Progress silent = Progress.silent();
         try (Workbench workbench =
                 Wiring.standard().with(clock, new KeyDerivation(64, 1, 1), 2).workbench()) {
-            workbench.createCase(Files.createTempDirectory(folder, "case").resolve("one.sycase"), "x".toCharArray(), silent);
+            workbench.createCase(
+                    Files.createTempDirectory(folder, "case").resolve("one.sycase"), "x".toCharArray(), silent);
             workbench.choose(new CaseSettings(LocalDate.of(2026, 3, 18), Profile.DRAFT_AND_NOTE, 2_000, 1), silent);
             workbench.setTrust(Path.of("sample-data", "trust"), silent);
             return workbench.importPack(file, silent).judged().orElseThrow();
@@ -89,8 +90,8 @@ class EnergyBalanceTest {
         assertThat(said(judged, Verdict.MET, "instrument:M")).contains("A、B", "1.50%", "±2.00%");
         EnergyBalance balance = balance(judged, "M");
         assertThat(balance.months()).hasSize(12).allSatisfy(month -> {
-            assertThat(month.lossRate()).hasValueSatisfying(rate -> assertThat(rate)
-                    .isCloseTo(0.015, within(1e-6)));
+            assertThat(month.lossRate())
+                    .hasValueSatisfying(rate -> assertThat(rate).isCloseTo(0.015, within(1e-6)));
             assertThat(balance.state(month)).isEqualTo(State.CLOSES);
         });
         assertThat(of(judged, "instrument:M").get(0).evidence())
@@ -100,8 +101,8 @@ class EnergyBalanceTest {
 
     @Test
     void one_month_in_which_the_sub_meters_show_more_is_a_contradiction_with_its_numbers() throws Exception {
-        JudgedCase judged = judged(three("electricity")
-                .register("B", i -> (day(i).getMonthValue() == 7 ? 0.46 : 0.4) * load(i)));
+        JudgedCase judged =
+                judged(three("electricity").register("B", i -> (day(i).getMonthValue() == 7 ? 0.46 : 0.4) * load(i)));
         assertThat(said(judged, Verdict.NOT_MET, "instrument:M"))
                 .contains("2025-07", "A、B", "±2.00%", "kWh", "4.41%")
                 .doesNotContain("2025-06", "2025-08");
@@ -116,8 +117,7 @@ class EnergyBalanceTest {
                         i -> 0.4 * load(i),
                         i -> day(i).isBefore(LocalDate.of(2025, 3, 28)) || day(i).isAfter(LocalDate.of(2025, 5, 3)),
                         value -> value));
-        assertThat(said(judged, Verdict.NOT_VERIFIABLE, "instrument:M"))
-                .contains("B 2025-03、2025-04、2025-05", "相隔太远");
+        assertThat(said(judged, Verdict.NOT_VERIFIABLE, "instrument:M")).contains("B 2025-03、2025-04、2025-05", "相隔太远");
         assertThat(balance(judged, "M").unknown()).hasSize(3);
     }
 
@@ -147,7 +147,8 @@ class EnergyBalanceTest {
     void a_ratio_changed_within_a_month_and_followed_by_the_stream_balances() throws Exception {
         JudgedCase judged = judged(ratio("scale:1500@;2000@2025-09-16T10:00:00+08:00", 2000, "2000"));
         said(judged, Verdict.MET, "instrument:M");
-        assertThat(balance(judged, "M").months().get(8).lossRate().orElseThrow()).isCloseTo(0.015, within(0.002));
+        assertThat(balance(judged, "M").months().get(8).lossRate().orElseThrow())
+                .isCloseTo(0.015, within(0.002));
     }
 
     @Test
@@ -162,8 +163,8 @@ class EnergyBalanceTest {
     void gas_may_differ_by_five_per_cent() throws Exception {
         for (boolean over : new boolean[] {false, true}) {
             double sub = over ? 0.48 : 0.46;
-            JudgedCase judged = judged(three("natural_gas")
-                    .register("B", i -> (day(i).getMonthValue() == 7 ? sub : 0.4) * load(i)));
+            JudgedCase judged = judged(
+                    three("natural_gas").register("B", i -> (day(i).getMonthValue() == 7 ? sub : 0.4) * load(i)));
             EnergyBalance balance = balance(judged, "M");
             assertThat(balance.tolerance()).isEqualByComparingTo("0.05");
             assertThat(balance.state(balance.months().get(6))).isEqualTo(over ? State.EXCEEDS : State.CLOSES);
@@ -204,9 +205,8 @@ class EnergyBalanceTest {
 
     @Test
     void altered_readings_and_multipliers_that_differ_are_never_met() throws Exception {
-        JudgedCase altered = judged(three("electricity")
-                .register("B", i -> 0.4 * load(i))
-                .falsify("B-acquired", 100, 3, 0.5));
+        JudgedCase altered =
+                judged(three("electricity").register("B", i -> 0.4 * load(i)).falsify("B-acquired", 100, 3, 0.5));
         assertThat(said(altered, Verdict.NOT_VERIFIABLE, "instrument:M")).contains("B-acquired被改动");
         JudgedCase differs = judged(new NetworkPack("electricity")
                 .meter("M", "", "1")

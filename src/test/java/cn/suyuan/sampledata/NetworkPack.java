@@ -110,8 +110,7 @@ public final class NetworkPack {
         return put(no + "-processed", no, "processed", points, no + "-acquired", operation);
     }
 
-    private NetworkPack put(
-            String id, String no, String stage, List<Point> points, String sources, String operation) {
+    private NetworkPack put(String id, String no, String stage, List<Point> points, String sources, String operation) {
         streams.put(
                 id,
                 new StreamFile(

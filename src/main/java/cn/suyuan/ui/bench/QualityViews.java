@@ -28,7 +28,8 @@ final class QualityViews {
                         pack.setting("trend.robust").value().doubleValue(),
                         pack.setting("trend.fewest").value().intValue(),
                         pack.rule("R-6.2-8")
-                                .flatMap(rule -> Optional.ofNullable(rule.limits().get("error")))
+                                .flatMap(rule ->
+                                        Optional.ofNullable(rule.limits().get("error")))
                                 .map(limit -> limit.value().doubleValue())
                                 .orElse(0.0)));
     }

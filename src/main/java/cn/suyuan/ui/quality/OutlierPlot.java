@@ -105,8 +105,9 @@ final class OutlierPlot {
             double x = LEFT + (i + 0.5) * step;
             double y = y(point.value(), range);
             boolean outlier = tells(spread) && spread.isBeyond(point.value(), limits.robust(), 0);
-            Color colour =
-                    outlier ? palette.bad() : Math.abs(point.value()) > limits.errorRate() ? palette.warning() : palette.good();
+            Color colour = outlier
+                    ? palette.bad()
+                    : Math.abs(point.value()) > limits.errorRate() ? palette.warning() : palette.good();
             g.setStroke(colour);
             g.setLineWidth(1.4);
             g.strokeLine(x, y(0, range), x, y);
@@ -135,7 +136,8 @@ final class OutlierPlot {
         g.setFill(palette.muted());
         g.fillText(
                 tells(spread)
-                        ? words.of("footprint.plot.band", percent(spread.median()), percent(spread.limit(limits.robust())))
+                        ? words.of(
+                                "footprint.plot.band", percent(spread.median()), percent(spread.limit(limits.robust())))
                         : words.of("footprint.plot.few", spread.count()),
                 LEFT + 6,
                 TOP);

@@ -150,7 +150,10 @@ public final class QualityScreen implements ScreenView {
         }
         plot.show(
                 points,
-                session.current().map(CaseView::quality).orElse(QualityView.none()).limits());
+                session.current()
+                        .map(CaseView::quality)
+                        .orElse(QualityView.none())
+                        .limits());
     }
 
     private void pickCheck(int index) {

@@ -98,8 +98,9 @@ final class BalancesClose {
             return drafts;
         }
         List<Term> reasons = reasons(balance);
-        boolean remainder =
-                balance.whole().filter(all -> balance.state(all) == State.REMAINDER).isPresent();
+        boolean remainder = balance.whole()
+                .filter(all -> balance.state(all) == State.REMAINDER)
+                .isPresent();
         if (!reasons.isEmpty()) {
             return List.of(ObservationDraft.notVerifiable(rule, view, subject)
                     .as("balance_open")
@@ -195,8 +196,8 @@ final class BalancesClose {
 
     private Term incidents(EnergyBalance balance, List<Month> months) {
         Set<String> named = new LinkedHashSet<>();
-        months.forEach(month -> touching(balance, month)
-                .forEach(i -> named.add(i.instrumentNo() + " " + i.incidentId())));
+        months.forEach(
+                month -> touching(balance, month).forEach(i -> named.add(i.instrumentNo() + " " + i.incidentId())));
         return named.isEmpty() ? view.word("balance.no_incident") : listed(List.copyOf(named));
     }
 
@@ -253,7 +254,8 @@ final class BalancesClose {
 
     private static Term rates(List<Month> months) {
         return listed(months.stream()
-                .map(month -> month(month) + " " + Figures.percent(month.lossRate().orElse(Double.NaN)))
+                .map(month ->
+                        month(month) + " " + Figures.percent(month.lossRate().orElse(Double.NaN)))
                 .toList());
     }
 
