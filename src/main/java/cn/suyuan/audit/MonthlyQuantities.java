@@ -13,6 +13,7 @@ import cn.suyuan.footprint.BalanceDoubt;
 import cn.suyuan.footprint.BalanceDoubt.Code;
 import cn.suyuan.footprint.MeterQuantity;
 import cn.suyuan.footprint.MeteringBalances;
+import cn.suyuan.ledger.Deployment;
 import cn.suyuan.ledger.InstrumentKind;
 import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.measure.DateRange;
@@ -105,8 +106,12 @@ final class MonthlyQuantities {
                 && months.stream().noneMatch(m -> instrument.serviceIn(m).isPresent())) {
             return idle(meter, months);
         }
-        if (last.size() != 1) {
-            return without(meter, months, last.isEmpty() ? Code.NO_READINGS : Code.SEVERAL_STREAMS);
+        if (last.isEmpty()) {
+            boolean byHand = instrument.place().deployment() == Deployment.OFFLINE;
+            return without(meter, months, byHand ? Code.OFFLINE : Code.NO_READINGS);
+        }
+        if (last.size() > 1) {
+            return without(meter, months, Code.SEVERAL_STREAMS);
         }
         String stream = last.get(0).streamId();
         Optional<StreamHeader> header = inputs.header(stream);

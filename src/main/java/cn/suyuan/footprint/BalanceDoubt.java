@@ -20,6 +20,8 @@ public record BalanceDoubt(Code code, String subject, String detail) {
         SHARED_NUMBER(Weight.NO_NUMBER),
         /** No readings came of the meter. */
         NO_READINGS(Weight.NO_NUMBER),
+        /** The meter is read by hand, as the ledger says, and has no stream. */
+        OFFLINE(Weight.NO_NUMBER),
         /** Several streams could be the meter's quantity. */
         SEVERAL_STREAMS(Weight.NO_NUMBER),
         /** How far apart readings should be is not stated, so that missing ones cannot be seen. */

@@ -32,6 +32,7 @@ public final class ObservationDraft {
     private Optional<Observation.FootprintEffect> effect = Optional.empty();
     private Optional<String> limit = Optional.empty();
     private String found = "";
+    private boolean advice;
 
     private ObservationDraft(Rule rule, CaseView view, Subject subject, Verdict verdict, String caseName) {
         this.rule = rule;
@@ -70,6 +71,7 @@ public final class ObservationDraft {
         other.effect = effect;
         other.limit = limit;
         other.found = found;
+        other.advice = advice;
         return other;
     }
 
@@ -122,6 +124,12 @@ public final class ObservationDraft {
         return this;
     }
 
+    /** Shown, but decides nothing except in the strict profile: a question that the standard does not ask by itself. */
+    public ObservationDraft asAdvice() {
+        advice = true;
+        return this;
+    }
+
     /** Effect on the footprint. */
     public ObservationDraft effect(Optional<Observation.FootprintEffect> computed) {
         effect = computed;
@@ -133,7 +141,7 @@ public final class ObservationDraft {
         Term wording = rule.wording(caseName)
                 .orElseThrow(() -> new IllegalStateException(rule.id() + " has no wording for case " + caseName));
         Term about = view.describe(subject);
-        boolean advisory = view.profile().isAdvisory(rule);
+        boolean advisory = view.profile().isAdvisory(rule) || (advice && view.profile() != Profile.STRICT);
         Optional<GradeProposal> proposal = verdict == Verdict.NOT_MET && !advisory && !rule.isTeamDuty()
                 ? grade.or(() -> Optional.of(
                         GradeProposal.of(rule, view, view.keyReason(subject).isPresent(), view.keyWords(subject))))

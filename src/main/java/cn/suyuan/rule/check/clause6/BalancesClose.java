@@ -102,13 +102,17 @@ final class BalancesClose {
                 .filter(all -> balance.state(all) == State.REMAINDER)
                 .isPresent();
         if (!reasons.isEmpty()) {
-            return List.of(ObservationDraft.notVerifiable(rule, view, subject)
+            ObservationDraft draft = ObservationDraft.notVerifiable(rule, view, subject)
                     .as("balance_open")
-                    .with(named(reasons), meters(balance)));
+                    .with(named(reasons), meters(balance));
+            boolean byHand = !balance.doubts().isEmpty()
+                    && balance.doubts().stream().allMatch(doubt -> doubt.code() == BalanceDoubt.Code.OFFLINE);
+            return List.of(byHand ? draft.asAdvice() : draft);
         }
         if (remainder) {
             return List.of(ObservationDraft.notVerifiable(rule, view, subject)
                     .as("balance_remainder")
+                    .asAdvice()
                     .with(meters(balance), loss(balance), range(balance), tolerance(balance)));
         }
         return List.of(
