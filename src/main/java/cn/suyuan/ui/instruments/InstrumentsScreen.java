@@ -36,6 +36,7 @@ public final class InstrumentsScreen implements ScreenView {
     private final Grid<InstrumentRow> grid;
     private final Grid<TraceabilityCertificate> certificates;
     private final SitePanel site;
+    private final FittingPane fitting;
     private final TabPane lower;
     private final ListView<InstrumentGroups.Group> groups = new ListView<>();
     private final CheckBox onlyWrong = new CheckBox();
@@ -50,10 +51,13 @@ public final class InstrumentsScreen implements ScreenView {
         grid = instrumentGrid();
         certificates = certificateGrid();
         site = new SitePanel(session);
+        fitting = new FittingPane(session);
         Tab certificateTab = new Tab(words.of("instruments.certificates.title"), certificates.view());
         Tab siteTab = new Tab(words.of("ledger.site.title"), site.node());
         siteTab.setId("site-tab");
-        lower = new TabPane(certificateTab, siteTab);
+        Tab fittingTab = new Tab(words.of("ledger.fitting.title"), fitting.node());
+        fittingTab.setId("fitting-tab");
+        lower = new TabPane(certificateTab, siteTab, fittingTab);
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         SplitPane split = new SplitPane(grid.view(), lower);
         split.setOrientation(Orientation.VERTICAL);
@@ -87,6 +91,7 @@ public final class InstrumentsScreen implements ScreenView {
         groups.getSelectionModel().select(Math.min(chosen, groups.getItems().size() - 1));
         filling = false;
         grid.rows(rows);
+        fitting.show(view);
         picked.ifPresentOrElse(
                 number -> grid.pick(row -> row.number().equals(number)), () -> grid.pick(row -> row.wrong() > 0));
     }

@@ -6,6 +6,7 @@ import cn.suyuan.rule.Verdict;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.ClauseRow;
 import cn.suyuan.ui.desk.PaperView.JournalLine;
+import cn.suyuan.ui.kit.SettingName;
 import cn.suyuan.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,6 +104,7 @@ public final class EntryWords {
                     case "profile" -> words.orElse("task.profile." + value.replace('+', '_'), value);
                     case "role" -> words.orElse("task.role." + value, value);
                     case "result" -> words.orElse("log.result." + value, value);
+                    case "setting" -> SettingName.of(words, value);
                     case "rule" -> rule(value);
                     case "digest" -> value.substring(0, Math.min(SHORT_DIGEST, value.length()));
                     case "count" -> Long.toString(value.lines().count());

@@ -8,6 +8,7 @@ import cn.suyuan.ui.desk.Act;
 import cn.suyuan.ui.desk.RulesView;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Parts.Field;
+import cn.suyuan.ui.kit.SettingName;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class RulesCard {
                 .forEach((name, choice) -> card.getChildren()
                         .add(Parts.text(words.of(
                                 "task.rulepack.choice",
-                                words.of("rule.setting." + name),
+                                SettingName.of(words, name),
                                 choice.value(),
                                 choice.reason(),
                                 choice.by().isEmpty() ? "—" : choice.by()))));
@@ -84,7 +85,7 @@ final class RulesCard {
     private void confirm(Path pack, RuleWork.Preview preview) {
         VBox lines = new VBox(4);
         preview.signers().forEach(s -> lines.getChildren().add(Parts.text(words.of("task.rulepack.signer", s))));
-        if (preview.refusals().isEmpty()) {
+        if (preview.refusals().isEmpty() && !preview.role().isEmpty()) {
             lines.getChildren().add(Parts.text(said(preview.role())));
         }
         preview.refusals().forEach(r -> lines.getChildren().add(Parts.text(said(r), Tone.BAD.styleClass())));

@@ -12,8 +12,10 @@ import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +27,11 @@ import java.util.stream.Collectors;
 /** Fitting rate Rp = Ns/Nl by energy carrier and level against Table 3 of GB 17167 (5.2). */
 public final class FittingRate implements Check {
 
+    /** Table of the edition in use where {@code editions.csv} names none. */
     private static final String TABLE = "gb17167-2006-fitting.csv";
 
-    /** Meters required and fitted in one carrier and level. */
-    private record Count(int required, int fitted, List<EvidenceReference> rows, boolean known) {}
+    /** Meters required and fitted in one carrier and level; the number required may be the auditor's. */
+    private record Count(int required, int fitted, List<EvidenceReference> rows, boolean known, boolean confirmed) {}
 
     @Override
     public String name() {
@@ -37,7 +40,7 @@ public final class FittingRate implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 4, Rule.NOT_MET, 6, "not_verifiable", 0, "no_limit", 1);
+        return Map.of("met", 5, Rule.NOT_MET, 7, "not_verifiable", 0, "no_limit", 1);
     }
 
     @Override
@@ -50,6 +53,7 @@ public final class FittingRate implements Check {
                         .add(unit);
             }
         }
+        view.pack().choices().fittings().keySet().forEach(named -> add(groups, named));
         List<Observation> found = new ArrayList<>();
         groups.forEach((carrier, levels) ->
                 levels.forEach((level, units) -> found.add(judge(rule, view, carrier, level, units))));
@@ -61,10 +65,20 @@ public final class FittingRate implements Check {
         return found;
     }
 
+    /** A carrier and level whose number the auditor confirmed is judged even where no unit of it was declared. */
+    private static void add(Map<String, Map<MeteringLevel, List<EnergyUnit>>> groups, String named) {
+        int slash = named.lastIndexOf('/');
+        Arrays.stream(MeteringLevel.values())
+                .filter(level -> level.name().equalsIgnoreCase(named.substring(slash + 1)))
+                .forEach(level -> groups.computeIfAbsent(named.substring(0, slash), c -> new TreeMap<>())
+                        .computeIfAbsent(level, l -> new ArrayList<>()));
+    }
+
     private static Observation judge(
             Rule rule, CaseView view, String carrier, MeteringLevel level, List<EnergyUnit> units) {
         Subject subject = Subject.of("unit", carrier + "/" + level.name().toLowerCase(Locale.ROOT));
-        Count count = count(units, view);
+        Count count = confirmed(count(units, view), units, subject.id(), carrier, level, view);
+        Term basis = view.word(count.confirmed() ? "fitting.confirmed" : "fitting.declared");
         Optional<BigDecimal> limit = limit(view, carrier, level);
         if (!count.known() || count.required() == 0 || limit.isEmpty()) {
             return ObservationDraft.notVerifiable(rule, view, subject)
@@ -81,7 +95,7 @@ public final class FittingRate implements Check {
         String rate = Figures.percent((double) count.fitted() / count.required());
         ObservationDraft draft = met
                 ? ObservationDraft.met(rule, view, subject)
-                        .with(view.word("level." + level.name()), count.required(), count.fitted(), rate)
+                        .with(view.word("level." + level.name()), count.required(), count.fitted(), rate, basis)
                 : ObservationDraft.notMet(rule, view, subject)
                         .with(
                                 view.word("level." + level.name()),
@@ -89,19 +103,20 @@ public final class FittingRate implements Check {
                                 count.fitted(),
                                 rate,
                                 limit.get(),
-                                carrierWord(view, carrier));
+                                carrierWord(view, carrier),
+                                basis);
         if (!met && level == MeteringLevel.SITE) {
             draft = draft.graded(GradeProposal.serious(view, "SITE"));
         }
-        return draft.limit(limit.get().toPlainString() + " %")
+        return draft.limit(edition(view) + limit.get().toPlainString() + " %")
                 .found(rate)
                 .on(count.rows())
                 .build();
     }
 
-    private static cn.suyuan.rule.Term carrierWord(CaseView view, String carrier) {
-        cn.suyuan.rule.Term word = view.word("carrier." + carrier);
-        return word.zh().startsWith("carrier.") ? cn.suyuan.rule.Term.same(carrier) : word;
+    private static Term carrierWord(CaseView view, String carrier) {
+        Term word = view.word("carrier." + carrier);
+        return word.zh().startsWith("carrier.") ? Term.same(carrier) : word;
     }
 
     /** Meters fitted are those of the ledger that served in the period; more than required do not make up for another unit. */
@@ -126,16 +141,59 @@ public final class FittingRate implements Check {
             required += wanted;
             fitted += (int) Math.min(wanted, present);
         }
-        return new Count(required, fitted, rows, known);
+        return new Count(required, fitted, rows, known, false);
+    }
+
+    /**
+     * The same with the number that the auditor confirmed (应配数 Nl). Where units were declared, the meters fitted in
+     * them count; where none was, those of the ledger in that carrier and level.
+     */
+    private static Count confirmed(
+            Count declared,
+            List<EnergyUnit> units,
+            String group,
+            String carrier,
+            MeteringLevel level,
+            CaseView view) {
+        Integer wanted = view.pack().choices().fittings().get(group);
+        if (wanted == null) {
+            return declared;
+        }
+        Set<String> serving =
+                view.inService().stream().map(i -> i.instrumentNo()).collect(Collectors.toSet());
+        long present = units.isEmpty()
+                ? view.inService().stream()
+                        .filter(i -> i.place().level() == level
+                                && i.place().carrier().equals(carrier))
+                        .count()
+                : units.stream()
+                        .flatMap(unit -> unit.instrumentNos().stream())
+                        .distinct()
+                        .filter(serving::contains)
+                        .count();
+        int fitted = declared.known() && !units.isEmpty() ? declared.fitted() : (int) present;
+        return new Count(wanted, Math.min(wanted, fitted), declared.rows(), true, true);
     }
 
     private static Optional<BigDecimal> limit(CaseView view, String carrier, MeteringLevel level) {
         String column = level.name().toLowerCase(Locale.ROOT);
-        return view.pack().table(TABLE).stream()
+        String table = view.pack()
+                .accuracyEdition()
+                .map(row -> DataTable.cell(row, "fitting"))
+                .filter(name -> !name.isBlank())
+                .orElse(TABLE);
+        return view.pack().table(table).stream()
                 .filter(row -> DataTable.cell(row, "carrier").equals(carrier))
                 .map(row -> DataTable.cell(row, column))
                 .filter(cell -> !cell.isEmpty())
                 .findFirst()
                 .map(BigDecimal::new);
+    }
+
+    private static String edition(CaseView view) {
+        return view.pack()
+                .accuracyEdition()
+                .map(row -> DataTable.cell(row, "edition") + " ")
+                .orElse("");
     }
 }
