@@ -55,23 +55,34 @@ final class FittingPane {
                         words.of("ledger.fitting.confirmed"),
                         96,
                         row -> row.confirmed().map(RuleChoices.Choice::value).orElse("—"))
-                .column(words.of("ledger.fitting.rate"), 80, row -> row.judged()
-                        .map(o -> o.statement().found())
-                        .filter(rate -> !rate.isBlank())
-                        .orElse("—"))
-                .column(words.of("ledger.fitting.limit"), 160, row -> row.judged()
-                        .map(o -> o.statement().limit())
-                        .filter(limit -> !limit.isBlank())
-                        .orElse("—"))
-                .mark(words.of("clauses.column.verdict"), 108, row -> row.judged()
-                        .map(o -> Mark.of(words, o.verdict()))
-                        .orElseGet(() -> Mark.of(words, cn.suyuan.rule.Verdict.NOT_VERIFIABLE)))
-                .column(words.of("ledger.fitting.reason"), 260, row -> row.confirmed()
-                        .map(choice -> choice.reason() + (choice.by().isEmpty() ? "" : "（" + choice.by() + "）"))
-                        .orElse(""))
+                .column(
+                        words.of("ledger.fitting.rate"),
+                        80,
+                        row -> row.judged()
+                                .map(o -> o.statement().found())
+                                .filter(rate -> !rate.isBlank())
+                                .orElse("—"))
+                .column(
+                        words.of("ledger.fitting.limit"),
+                        160,
+                        row -> row.judged()
+                                .map(o -> o.statement().limit())
+                                .filter(limit -> !limit.isBlank())
+                                .orElse("—"))
+                .mark(
+                        words.of("clauses.column.verdict"),
+                        108,
+                        row -> row.judged()
+                                .map(o -> Mark.of(words, o.verdict()))
+                                .orElseGet(() -> Mark.of(words, cn.suyuan.rule.Verdict.NOT_VERIFIABLE)))
+                .column(
+                        words.of("ledger.fitting.reason"),
+                        260,
+                        row -> row.confirmed()
+                                .map(choice -> choice.reason() + (choice.by().isEmpty() ? "" : "（" + choice.by() + "）"))
+                                .orElse(""))
                 .picked(this::select);
-        Node confirm =
-                Parts.button(words.of("ledger.fitting.confirm"), "mdi2c-counter", this::confirm, "accent");
+        Node confirm = Parts.button(words.of("ledger.fitting.confirm"), "mdi2c-counter", this::confirm, "accent");
         confirm.setId("fitting-confirm");
         node = new VBox(
                 6, Parts.flow(confirm, Parts.text(words.of("ledger.fitting.about"), "muted")), Parts.grow(grid.view()));
@@ -145,8 +156,9 @@ final class FittingPane {
         }
         Row row = picked.get();
         String name = RuleChoices.fitting(row.group());
-        TextField number =
-                new TextField(row.confirmed().map(RuleChoices.Choice::value).orElse(row.declared().replace("—", "")));
+        TextField number = new TextField(row.confirmed()
+                .map(RuleChoices.Choice::value)
+                .orElse(row.declared().replace("—", "")));
         number.setId("fitting-number");
         TextArea reason = new TextArea();
         reason.setId("sheet-text");

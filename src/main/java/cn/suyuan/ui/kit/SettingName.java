@@ -15,10 +15,7 @@ public final class SettingName {
     public static String of(Words words, String name) {
         Matcher fitting = FITTING.matcher(name);
         return fitting.matches()
-                ? words.of(
-                        "rule.setting.fitting",
-                        carrier(words, fitting.group(1)),
-                        level(words, fitting.group(2)))
+                ? words.of("rule.setting.fitting", carrier(words, fitting.group(1)), level(words, fitting.group(2)))
                 : words.orElse("rule.setting." + name, name);
     }
 

@@ -23,12 +23,13 @@ class FittingNumbersTest {
     private static List<Observation> judged(SmallCase facts, RuleChoices choices) {
         RulePack pack = ShippedRules.pack().adjusted(choices);
         return new Judge(Checks.all())
-                .judge(new CaseView(facts.facts(), pack, Profile.DRAFT), rule -> rule.id().equals("R-5.2-1"));
+                .judge(
+                        new CaseView(facts.facts(), pack, Profile.DRAFT),
+                        rule -> rule.id().equals("R-5.2-1"));
     }
 
     private static RuleChoices confirmed(String number) {
-        return RuleChoices.none()
-                .with(RuleChoices.fitting(GROUP), new RuleChoices.Choice(number, "主要用能设备清单", "王审核"));
+        return RuleChoices.none().with(RuleChoices.fitting(GROUP), new RuleChoices.Choice(number, "主要用能设备清单", "王审核"));
     }
 
     private static SmallCase twoOfTwo() {

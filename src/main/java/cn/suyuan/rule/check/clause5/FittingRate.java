@@ -149,12 +149,7 @@ public final class FittingRate implements Check {
      * them count; where none was, those of the ledger in that carrier and level.
      */
     private static Count confirmed(
-            Count declared,
-            List<EnergyUnit> units,
-            String group,
-            String carrier,
-            MeteringLevel level,
-            CaseView view) {
+            Count declared, List<EnergyUnit> units, String group, String carrier, MeteringLevel level, CaseView view) {
         Integer wanted = view.pack().choices().fittings().get(group);
         if (wanted == null) {
             return declared;
