@@ -2,133 +2,135 @@ package cn.suyuan.report;
 
 import cn.suyuan.report.PdfSignatureFinding.Coverage;
 import cn.suyuan.trust.SignedThing;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import cn.suyuan.trust.TrustAnchors;
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfReader;
+import com.itextpdf.signatures.SignatureUtil;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * The long run of flipped bytes: a report signed by an auditor, confirmed and signed by the audited party, with one bit
- * of a byte flipped at a time. First every byte against the digest that the last signature covers; then, as long as there
- * is time, the whole check of the program, in passes that are spread over the file, all eight bits in the places of the
- * signature values. Prints a table and every flip that changed nothing. Arguments: seconds, step of a pass, and
- * anything third for the signature values alone.
+ * The long run of flipped bytes: one bit of every byte of a signed report, and all eight bits of each byte of the value of
+ * the last signature, which no later signature covers. A flip is refused by the signatures where the library cannot open
+ * the file, a signature value does not hold over its range, or none reaches to the end of the file: the first half of
+ * {@code report verify}, with the code of the program. What passes that is put to the whole check; so is every thousandth
+ * of the others, to see that it agrees. Arguments: {@code small} or {@code stamped} (with a time stamp at its end), step
+ * between bytes outside the last value, and anything third for the last value alone.
  */
 public final class ReportFlipRun {
+    private static final int WHOLE_EVERY = 1000;
+
     private final byte[] report;
-    private final PdfSignatureCheck signatures = new PdfSignatureCheck(SignedReports.ANCHORS, SignedReports.POLICY);
+    private final int[] last;
+    private final PdfSignatureCheck signatures = new PdfSignatureCheck(TrustAnchors.none(), SignedReports.POLICY);
     private final ReportVerifier whole =
             new ReportVerifier(SignedReports.ANCHORS, SignedReports.POLICY, Optional.empty());
-    private final Map<String, long[]> table = new TreeMap<>();
-    private final List<String> harmless = new ArrayList<>();
+    private final Map<String, AtomicLongArray> table = new ConcurrentSkipListMap<>();
+    private final ConcurrentLinkedQueue<String> passed = new ConcurrentLinkedQueue<>();
 
     private ReportFlipRun(byte[] report) {
         this.report = report;
+        this.last = last(report);
     }
 
     @SuppressWarnings("SystemOut") // a table is what it is for
     public static void main(String[] arguments) throws Exception {
-        long seconds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 36_000;
-        int step = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 61;
-        boolean valuesOnly = arguments.length > 2;
-        ReportFlipRun run = new ReportFlipRun(new SignedReports().small());
+        boolean stamped = arguments.length > 0 && arguments[0].equals("stamped");
+        int step = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
+        String part = arguments.length > 2 ? arguments[2] : "";
+        SignedReports reports = new SignedReports();
+        ReportFlipRun run = new ReportFlipRun(stamped ? reports.stamped() : reports.small());
+        if (run.whole.check("report.pdf", run.report).verdict() != ReportCheck.Verdict.UNALTERED) {
+            throw new IllegalStateException("the report itself is refused");
+        }
+        System.out.printf("%,d bytes, last value %,d%n", run.report.length, run.last[1] - run.last[0]);
         long begin = System.nanoTime();
-        System.out.printf("%,d bytes%n", run.report.length);
-        if (!valuesOnly) {
-            System.out.printf("digest of what the last signature covers unchanged by: %,d bytes%n", run.digests());
-        }
-        for (int first = 0; first < step; first++) {
-            for (int at = first;
-                    at < run.report.length && (System.nanoTime() - begin) / 1_000_000_000L < seconds;
-                    at += step) {
-                boolean value = run.isValue(at);
-                if (valuesOnly && !value) {
-                    continue;
-                }
-                for (int bit = value ? 0 : at % 8; bit < (value ? 8 : at % 8 + 1); bit++) {
-                    run.flip(at, bit);
-                }
+        IntStream.range(0, run.report.length).parallel().forEach(at -> {
+            boolean value = run.isLast(at);
+            if (part.equals(value ? "rest" : "value") || (!value && at % step != 0)) {
+                return;
             }
-        }
+            for (int bit = value ? 0 : at % 8; bit < (value ? 8 : at % 8 + 1); bit++) {
+                run.flip(at, bit);
+            }
+        });
         System.out.printf("%.0f s%n", (System.nanoTime() - begin) / 1e9);
-        System.out.println(
-                "| where | flips | refused by the signatures alone | refused by the whole check | same words |");
-        System.out.println("|---|---:|---:|---:|---:|");
-        run.table.forEach(
-                (where, n) -> System.out.printf("| %s | %,d | %,d | %,d | %,d |%n", where, n[0], n[1], n[2], n[3]));
-        run.harmless.forEach(System.out::println);
-    }
-
-    /** Bytes outside the value of the last signature whose flip leaves the SHA-256 of all others as it was. */
-    private long digests() throws GeneralSecurityException, CloneNotSupportedException {
-        gaps();
-        int[] gap = known.get(known.size() - 1);
-        byte[] covered = Arrays.copyOf(report, report.length - (gap[1] - gap[0]));
-        System.arraycopy(report, gap[1], covered, gap[0], report.length - gap[1]);
-        byte[] expected = MessageDigest.getInstance("SHA-256").digest(covered);
-        MessageDigest before = MessageDigest.getInstance("SHA-256");
-        long unchanged = 0;
-        for (int at = 0; at < covered.length; at++) {
-            MessageDigest here = (MessageDigest) before.clone();
-            here.update((byte) (covered[at] ^ (1 << (at % 8))));
-            here.update(covered, at + 1, covered.length - at - 1);
-            unchanged += Arrays.equals(expected, here.digest()) ? 1 : 0;
-            before.update(covered[at]);
-        }
-        return unchanged;
+        System.out.println("| where | flips | refused by the signatures | by the whole check alone | passed | both asked |");
+        System.out.println("|---|---:|---:|---:|---:|---:|");
+        run.table.forEach((where, n) -> System.out.printf(
+                "| %s | %,d | %,d | %,d | %,d | %,d |%n", where, n.get(0), n.get(1), n.get(2), n.get(3), n.get(4)));
+        run.passed.forEach(System.out::println);
     }
 
     private void flip(int at, int bit) {
-        byte was = report[at];
-        report[at] ^= (byte) (1 << bit);
-        long[] row = table.computeIfAbsent(isValue(at) ? "signature values" : "everything else", w -> new long[4]);
-        row[0]++;
-        if (signaturesFail()) {
-            row[1]++;
-        } else if (whole.check("report.pdf", report).verdict() != ReportCheck.Verdict.UNALTERED) {
-            row[2]++;
+        byte[] flipped = report.clone();
+        flipped[at] ^= (byte) (1 << bit);
+        AtomicLongArray row = table.computeIfAbsent(
+                isLast(at) ? "value of the last signature" : "all other bytes", w -> new AtomicLongArray(5));
+        long count = row.incrementAndGet(0);
+        boolean refused = signaturesFail(flipped);
+        boolean ask = !refused || count % WHOLE_EVERY == 0;
+        ReportCheck.Verdict verdict = ask
+                ? whole.check("report.pdf", flipped).verdict()
+                : ReportCheck.Verdict.ALTERED;
+        if (verdict == ReportCheck.Verdict.UNALTERED) {
+            row.incrementAndGet(3);
+            passed.add(String.format(
+                    "byte %d (%d of the value) bit %d: %02x -> %02x, %s",
+                    at, at - last[0], bit, report[at], flipped[at], refused ? "refused by half the check" : "passed"));
+        } else if (refused) {
+            row.incrementAndGet(1);
+            row.addAndGet(4, ask ? 1 : 0);
         } else {
-            row[3]++;
-            harmless.add(String.format("byte %d bit %d: %c -> %c", at, bit, (char) was, (char) report[at]));
+            row.incrementAndGet(2);
         }
-        report[at] = was;
     }
 
-    /** One signature that does not hold makes a report altered, whatever else is found. */
-    private boolean signaturesFail() {
-        Optional<List<PdfSignatureFinding>> found = signatures.check(SignedThing.REPORT, "report.pdf", report);
-        return found.isEmpty()
-                || found.get().stream().anyMatch(s -> !s.holds())
-                || found.get().stream().noneMatch(s -> s.coverage() == Coverage.WHOLE_FILE);
-    }
-
-    /** Whether the byte is of a signature value, its brackets too: between {@code /Contents <} and {@code >}. */
-    private boolean isValue(int at) {
-        for (int[] gap : gaps()) {
-            if (at >= gap[0] && at < gap[1]) {
-                return true;
+    private boolean signaturesFail(byte[] pdf) {
+        try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {
+            boolean reachesEnd = false;
+            for (String field : lastFirst(document)) {
+                PdfSignatureFinding found = signatures.value(SignedThing.REPORT, "report.pdf", document, pdf, field);
+                if (!found.holds()) {
+                    return true;
+                }
+                reachesEnd |= found.coverage() == Coverage.WHOLE_FILE;
             }
+            return !reachesEnd;
+        } catch (java.io.IOException | RuntimeException | StackOverflowError | AssertionError unreadable) {
+            return true;
         }
-        return false;
     }
 
-    private List<int[]> known = List.of();
+    private static List<String> lastFirst(PdfDocument document) {
+        List<String> fields = new ArrayList<>(new SignatureUtil(document).getSignatureNames());
+        Collections.reverse(fields);
+        return fields;
+    }
 
-    private List<int[]> gaps() {
-        if (known.isEmpty()) {
-            List<int[]> gaps = new ArrayList<>();
-            String text = new String(report, java.nio.charset.StandardCharsets.ISO_8859_1);
-            var ranges = java.util.regex.Pattern.compile("/ByteRange\\s*\\[\\s*0\\s+(\\d+)\\s+(\\d+)")
-                    .matcher(text);
-            while (ranges.find()) {
-                gaps.add(new int[] {Integer.parseInt(ranges.group(1)), Integer.parseInt(ranges.group(2))});
-            }
-            known = gaps;
+    private boolean isLast(int at) {
+        return at >= last[0] && at < last[1];
+    }
+
+    /** The place of the value that no later signature covers. */
+    private static int[] last(byte[] pdf) {
+        Matcher ranges = Pattern.compile("/ByteRange\\s*\\[\\s*0\\s+(\\d+)\\s+(\\d+)")
+                .matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+        int[] last = new int[2];
+        while (ranges.find()) {
+            last = new int[] {Integer.parseInt(ranges.group(1)), Integer.parseInt(ranges.group(2))};
         }
-        return known;
+        return last;
     }
 }

@@ -62,13 +62,12 @@ public final class PdfSignatureCheck {
      */
     public Optional<List<PdfSignatureFinding>> check(SignedThing what, String place, byte[] pdf) {
         try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)))) {
-            SignatureUtil fields = new SignatureUtil(document);
             Map<String, Boolean> all = new TreeMap<>(signatureFields(pdf));
             PdfRevisionJudge judge = new PdfRevisionJudge(document, pdf);
             List<PdfSignatureFinding> findings = new ArrayList<>();
-            for (String field : fields.getSignatureNames()) {
+            for (String field : new SignatureUtil(document).getSignatureNames()) {
                 all.remove(field);
-                findings.add(finding(what, place, pdf, field, fields.getSignatureDictionary(field)));
+                findings.add(value(what, place, document, pdf, field));
             }
             all.forEach((field, signed) -> {
                 if (signed) {
@@ -81,6 +80,11 @@ public final class PdfSignatureCheck {
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The first half of the check: one signature value over its byte range, changes after it not yet looked at. */
+    PdfSignatureFinding value(SignedThing what, String place, PdfDocument document, byte[] pdf, String field) {
+        return finding(what, place, pdf, field, new SignatureUtil(document).getSignatureDictionary(field));
     }
 
     /** Signature fields with something in them; the library passes over those that lack a value or a range. */

@@ -60,8 +60,8 @@ public final class ReportVerifier {
         }
         List<PdfSignatureFinding> signatures = found.get();
         List<List<String>> remarks = new ArrayList<>();
-        Revisions revisions = revisions(bytes, signatures, remarks);
         ReportAgreement agreement = agreement(bytes);
+        Revisions revisions = revisions(bytes, signatures, agreement.report(), remarks);
         remarks.addAll(agreement.differs());
         if (signatures.isEmpty()) {
             remarks.add(List.of("unsigned"));
@@ -109,7 +109,8 @@ public final class ReportVerifier {
 
     private record Revisions(int count, List<String> open, boolean permitted) {}
 
-    private static Revisions revisions(byte[] bytes, List<PdfSignatureFinding> signatures, List<List<String>> remarks) {
+    private Revisions revisions(
+            byte[] bytes, List<PdfSignatureFinding> signatures, boolean ours, List<List<String>> remarks) {
         signatures.forEach(signature ->
                 signature.remarks().forEach(remark -> remarks.add(List.of(remark, signature.field()))));
         try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(bytes)))) {
@@ -121,6 +122,11 @@ public final class ReportVerifier {
             boolean permitted = true;
             if (!signatures.isEmpty()) {
                 permitted = lastCoversFile(signatures, remarks) && comparison(document, remarks);
+            }
+            if (ours) {
+                List<String> rewritten = SignatureValues.rewritten(document, bytes, anchors);
+                rewritten.forEach(field -> remarks.add(List.of("value_rewritten", field)));
+                permitted &= rewritten.isEmpty();
             }
             return new Revisions(Math.max(1, fields.getTotalRevisions()), open, permitted);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError unreadable) {

@@ -1,9 +1,13 @@
 package cn.suyuan.report;
 
+import cn.suyuan.chain.DigestAlgorithm;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
@@ -11,13 +15,14 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a time stamp token exactly as long as the room that was reserved for it. The room is part of what is stamped, so
  * it is fixed before the authority answers, and nobody knows how long the answer will be: ECDSA and SM2 signatures alone
- * vary by two bytes. Zeros behind the token are refused by some readers as trailing data. So an unsigned attribute of
- * zeros is added to the token's signer information (RFC 5652, 5.3: unsigned attributes are no part of what is signed);
- * nothing that the authority signed is touched.
+ * vary by two bytes. Zeros behind the token are refused by some readers as trailing data. So an unsigned attribute is added
+ * to the token's signer information (RFC 5652, 5.3: unsigned attributes are no part of what is signed): the SHA-256 of the
+ * token as it came, and zeros. Nothing that the authority signed is touched, and a byte that changes later shows.
  */
 final class TokenFilling {
 
@@ -70,14 +75,21 @@ final class TokenFilling {
         if (signer.getUnauthenticatedAttributes() != null) {
             signer.getUnauthenticatedAttributes().forEach(unsigned::add);
         }
-        unsigned.add(new Attribute(FILLING, new DERSet(new DEROctetString(new byte[filling]))));
+        byte[] before = rebuilt(whole, signed, signer, signer.getUnauthenticatedAttributes());
+        byte[] content = Arrays.copyOf(DigestAlgorithm.SHA256.bytesOf(before), filling);
+        unsigned.add(new Attribute(FILLING, new DERSet(new DEROctetString(content))));
+        return rebuilt(whole, signed, signer, new DERSet(unsigned));
+    }
+
+    private static byte[] rebuilt(ContentInfo whole, SignedData signed, SignerInfo signer, @Nullable ASN1Set unsigned)
+            throws IOException {
         SignerInfo filled = new SignerInfo(
                 signer.getSID(),
                 signer.getDigestAlgorithm(),
                 signer.getAuthenticatedAttributes(),
                 signer.getDigestEncryptionAlgorithm(),
                 signer.getEncryptedDigest(),
-                new DERSet(unsigned));
+                unsigned);
         SignedData longer = new SignedData(
                 signed.getDigestAlgorithms(),
                 signed.getEncapContentInfo(),
@@ -85,5 +97,38 @@ final class TokenFilling {
                 signed.getCRLs(),
                 new DERSet(filled));
         return new ContentInfo(whole.getContentType(), longer).getEncoded(ASN1Encoding.DER);
+    }
+
+    /**
+     * Whether a token is, to the byte, what was put in: the digest in its filling is that of the token without it, and the
+     * rest of the filling is zeros. True for a token that was not filled here.
+     */
+    static boolean isUntouched(byte[] value) {
+        try {
+            ContentInfo whole = ContentInfo.getInstance(value);
+            SignedData signed = SignedData.getInstance(whole.getContent());
+            SignerInfo signer = SignerInfo.getInstance(signed.getSignerInfos().getObjectAt(0));
+            ASN1EncodableVector others = new ASN1EncodableVector();
+            Optional<byte[]> filling = Optional.empty();
+            ASN1Set unsigned = signer.getUnauthenticatedAttributes();
+            for (int i = 0; unsigned != null && i < unsigned.size(); i++) {
+                Attribute attribute = Attribute.getInstance(unsigned.getObjectAt(i));
+                if (attribute.getAttrType().equals(FILLING)) {
+                    filling = Optional.of(ASN1OctetString.getInstance(
+                                    attribute.getAttrValues().getObjectAt(0))
+                            .getOctets());
+                } else {
+                    others.add(attribute);
+                }
+            }
+            if (filling.isEmpty()) {
+                return true;
+            }
+            byte[] token = rebuilt(whole, signed, signer, others.size() == 0 ? null : new DERSet(others));
+            byte[] expected = Arrays.copyOf(DigestAlgorithm.SHA256.bytesOf(token), filling.get().length);
+            return Arrays.equals(expected, filling.get()) && Arrays.equals(with(token, expected.length), value);
+        } catch (IOException | RuntimeException malformed) {
+            return false;
+        }
     }
 }

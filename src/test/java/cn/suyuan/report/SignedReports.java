@@ -91,6 +91,12 @@ final class SignedReports {
         return sign(confirmed, ReportFields.REPRESENTATIVE, Algorithm.P256, "陈代表");
     }
 
+    /** The small report with a time stamp at its end. */
+    byte[] stamped() throws ReportException {
+        ReportTimestamp.Pending pending = ReportTimestamp.prepare(small(), false, NONCE);
+        return ReportTimestamp.complete(pending.pdf(), answer(pending));
+    }
+
     static byte[] answer(ReportTimestamp.Pending pending) {
         byte[] pdf = pending.pdf();
         return STAMPER.timestamp(
