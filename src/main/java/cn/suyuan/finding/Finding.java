@@ -44,6 +44,22 @@ public record Finding(
         return status == Status.DRAFT || status == Status.ACCEPTED;
     }
 
+    /** The same finding under other labels of its clauses. */
+    public Finding under(List<String> labels) {
+        return new Finding(
+                findingId,
+                no,
+                labels,
+                grade,
+                gradeReason,
+                descriptionZh,
+                descriptionEn,
+                verification,
+                observationKeys,
+                status,
+                evidence);
+    }
+
     /** 纠正措施或验证方式 of Appendix A. */
     public enum VerificationMode {
         /** 提供必要的证明材料. */

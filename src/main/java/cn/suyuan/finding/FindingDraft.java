@@ -79,7 +79,8 @@ final class FindingDraft {
 
     private String tail(Observation observation, boolean zh) {
         Term quote = pack.rule(observation.ruleId()).map(Rule::quote).orElse(Term.same(""));
-        return fill("finding.tail", zh, observation.clause(), zh ? quote.zh() : quote.en());
+        String clause = zh ? observation.clause() : pack.clauseInEnglish(observation.clause());
+        return fill("finding.tail", zh, clause, zh ? quote.zh() : quote.en());
     }
 
     private String evidence(List<Observation> observations, boolean zh) {

@@ -3,7 +3,10 @@ package cn.suyuan.report;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.footprint.FootprintEffects;
 import cn.suyuan.report.AnnexSection.Column;
+import cn.suyuan.rule.CaseView;
 import cn.suyuan.rule.FootprintReplay;
+import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.Term;
 import cn.suyuan.uncertainty.BudgetRemark;
 import cn.suyuan.uncertainty.BudgetRow;
 import cn.suyuan.uncertainty.CoverageInterval;
@@ -54,7 +57,7 @@ final class BudgetAnnex {
                 .model()
                 .flatMap(model -> FootprintReplay.of(model, judged.observations()))
                 .filter(found -> !found.effects().isEmpty() || !found.others().isEmpty())
-                .ifPresent(found -> sections.add(effects(found)));
+                .ifPresent(found -> sections.add(effects(judged.view(), found)));
         return sections;
     }
 
@@ -173,9 +176,9 @@ final class BudgetAnnex {
         return remark.component().map(name -> symbol + " / " + name).orElse(symbol);
     }
 
-    private AnnexSection effects(FootprintEffects found) {
+    private AnnexSection effects(CaseView view, FootprintEffects found) {
         List<Column> columns = List.of(
-                new Column(wording.inline("budget.column.datum"), 2.4f),
+                new Column(wording.inline("budget.column.datum"), 3.4f),
                 new Column(wording.inline("budget.column.basis"), 2.4f),
                 new Column(wording.inline("budget.column.submitted"), 2),
                 new Column(wording.inline("budget.column.right"), 2),
@@ -184,7 +187,7 @@ final class BudgetAnnex {
         List<List<String>> rows = new ArrayList<>();
         for (FootprintEffects.Effect effect : found.effects()) {
             rows.add(List.of(
-                    effect.correction().reference(),
+                    datum(view, effect.correction().reference()),
                     wording.inline("budget.basis." + effect.correction().basis()),
                     number(effect.correction().submitted()),
                     number(effect.correction().right()),
@@ -192,7 +195,9 @@ final class BudgetAnnex {
                     percent(effect.relative())));
         }
         for (FootprintEffects.Other other : found.others()) {
-            rows.add(List.of(other.finding(), "—", "—", "—", number(other.absolute()), percent(other.relative())));
+            String subject = other.finding().substring(other.finding().indexOf('/') + 1);
+            rows.add(List.of(
+                    datum(view, subject), "—", "—", "—", number(other.absolute()), percent(other.relative())));
         }
         String note = wording.text(
                 "report.effects.note",
@@ -202,6 +207,15 @@ final class BudgetAnnex {
                 number(found.together()),
                 percent(found.togetherRelative()));
         return new AnnexSection(wording.inline("report.effects.title"), List.of(note), columns, rows, List.of());
+    }
+
+    /** A datum by its name; the symbol of an input of the model stays as it is. */
+    private String datum(CaseView view, String reference) {
+        if (reference.indexOf(':') < 0) {
+            return reference;
+        }
+        Term what = view.describe(new Subject(reference));
+        return wording.pick(what.zh(), what.en());
     }
 
     private static String dof(double dof) {

@@ -8,6 +8,7 @@ import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
 import java.util.ArrayList;
+import cn.suyuan.finding.Finding;
 import java.util.List;
 
 /** Turns a judged case into what its report says. */
@@ -47,11 +48,29 @@ public final class ReportAssembler {
                 request.language(),
                 header(judged, request),
                 request.headerShown(),
-                judged.standingFindings(),
+                judged.standingFindings().stream()
+                        .map(finding -> onPage(finding, judged, request.language()))
+                        .toList(),
                 annexes,
                 attachments,
                 DigestAlgorithm.SM3.of(results).hex(),
                 marks(judged, wording));
+    }
+
+    /** The finding with its clauses in the language of the page; a bare number is the same in both. */
+    private static Finding onPage(Finding finding, JudgedCase judged, ReportLanguage language) {
+        List<String> clauses = finding.clauses().stream()
+                .map(label -> {
+                    String english = judged.rulePack().clauseInEnglish(label);
+                    boolean named = english.chars().anyMatch(Character::isLetter);
+                    return switch (language) {
+                        case ZH -> label;
+                        case EN -> english;
+                        case BOTH -> named ? label + Wording.BETWEEN + english : label;
+                    };
+                })
+                .toList();
+        return finding.under(clauses);
     }
 
     /** The files of the pack, then what was seen and taken in on site. */
@@ -97,7 +116,7 @@ public final class ReportAssembler {
 
     private static List<String> marks(JudgedCase judged, Wording wording) {
         boolean drafts = judged.standingFindings().stream()
-                .anyMatch(finding -> finding.status() == cn.suyuan.finding.Finding.Status.DRAFT);
+                .anyMatch(finding -> finding.status() == Finding.Status.DRAFT);
         return drafts ? List.of(wording.inline("report.mark.draft")) : List.of();
     }
 }

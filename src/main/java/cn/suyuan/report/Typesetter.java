@@ -13,6 +13,7 @@ import com.itextpdf.layout.properties.TextAlignment;
 import com.itextpdf.layout.splitting.ISplitCharacters;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,11 @@ final class Typesetter {
 
     private static final String NOT_AT_LINE_START = "，。、；：！？）】》〉」』”’…—％%℃,.;:!?)]}";
     private static final String NOT_AT_LINE_END = "（【《〈「『“‘([{";
+
+    /** A digest of 64 digits stays on one line, to be compared at a glance; in points. */
+    private static final float DIGEST_SIZE = 6f;
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final ReportFonts.Faces faces;
 
@@ -129,7 +135,8 @@ final class Typesetter {
     }
 
     Cell smallCell(String text, boolean bold, int columns) {
-        return frame(new Cell(1, columns).add(styled(text, 8f, bold))).setPadding(2.5f);
+        float size = DIGEST.matcher(text).matches() ? DIGEST_SIZE : 8f;
+        return frame(new Cell(1, columns).add(styled(text, size, bold))).setPadding(2.5f);
     }
 
     /** A cell with the frame and padding of the form. */

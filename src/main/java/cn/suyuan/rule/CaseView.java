@@ -214,6 +214,11 @@ public final class CaseView {
         return pack.word(key);
     }
 
+    /** A limit with its unit in both languages. */
+    public Term limit(Limit limit) {
+        return pack.limit(limit);
+    }
+
     /** Where rule and limits come from, with the mark of what is not yet confirmed. */
     public String sourceOf(Rule rule) {
         return rule.source()

@@ -143,6 +143,26 @@ public record RulePack(
         return term == null ? Term.same(key) : term;
     }
 
+    /** The label of a clause in English: the names of clauses that share a number, and plain brackets. */
+    public String clauseInEnglish(String label) {
+        String english = label;
+        for (Map.Entry<String, Term> word : words.entrySet()) {
+            if (word.getKey().startsWith("clause.name.")) {
+                english = english.replace(word.getValue().zh(), word.getValue().en());
+            }
+        }
+        return english.replace("（", " (").replace("）", ")");
+    }
+
+    /** A limit with its unit in both languages. */
+    public Term limit(Limit limit) {
+        Term unit = words.getOrDefault("unit." + limit.unit(), Term.same(limit.unit()));
+        String value = limit.value().toPlainString();
+        return limit.unit().isEmpty()
+                ? Term.same(value)
+                : new Term(value + " " + unit.zh(), value + " " + unit.en());
+    }
+
     /** A setting; absent settings are refused when the pack is read. */
     public Limit setting(String name) {
         Limit limit = settings.get(name);

@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -40,12 +42,29 @@ public final class MainFrame {
         root.getStyleClass().add("suyuan");
         root.getChildren().addAll(border, notice.node(), session.sheets().layer());
         dress();
-        session.screenProperty().addListener((property, before, now) -> showScreen());
+        session.screenProperty().addListener((property, before, now) -> {
+            showScreen();
+            Platform.runLater(this::takeKeyboard);
+        });
         session.currentProperty().addListener((property, before, now) -> caseChanged());
         session.selectedProperty().addListener((property, before, now) -> evidence.show(now));
         session.targetProperty().addListener((property, before, now) -> now.ifPresent(this::reach));
         session.appearance().darkProperty().addListener((property, before, now) -> rebuild());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        // on the scene: where nothing has the keyboard, keys don't come by the root
+        root.sceneProperty().addListener((property, before, scene) -> {
+            if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+            }
+        });
+    }
+
+    /** After a change of screens the next key goes to its table, or to the first thing in it that Tab reaches. */
+    private void takeKeyboard() {
+        if (!session.sheets().isAsking()) {
+            middle.applyCss();
+            middle.layout();
+            Optional.ofNullable(middle.lookup(".table-view")).orElse(middle).requestFocus();
+        }
     }
 
     /** Root node of the window. */
@@ -241,10 +260,18 @@ public final class MainFrame {
             step(-1);
         } else if (event.getCode() == KeyCode.F4) {
             toggleEvidence();
+        } else if (event.getCode() == KeyCode.TAB && event.getTarget() instanceof TextArea area) {
+            leave(area, event);
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Tab goes on from a text as from any other field; what the text itself knows for that is Ctrl+Tab. */
+    private static void leave(TextArea area, KeyEvent tab) {
+        area.fireEvent(new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, tab.isShiftDown(), true, false, false));
     }
 
     /** A field that is typed in has an undo of its own, and a question is answered first. */

@@ -97,7 +97,7 @@ class RecomputeAnnexTest {
     /** The text of the annex as a person marks it with the mouse: without the feet of the pages. */
     private String copied() throws Exception {
         String text = run("pdftotext", "-layout", "-x", "0", "-y", "0", "-W", "595", "-H", "770", "report.pdf", "-");
-        return text.substring(text.indexOf("# 1 ", text.indexOf("B.9 自行复算"))).replace("\f", "");
+        return text.substring(text.indexOf("# 1 ", text.indexOf("B.10 自行复算"))).replace("\f", "");
     }
 
     private List<String> shell(String script) throws Exception {

@@ -32,7 +32,7 @@ public final class CheckList {
         });
         pane = Parts.scroll(column);
         pane.setMaxHeight(HEIGHT);
-        pane.setPrefHeight(Math.min(HEIGHT, 34.0 * labels.size() + 12));
+        pane.setPrefHeight(Math.min(HEIGHT, 58.0 * labels.size() + 12));
     }
 
     /** The node. */
@@ -58,6 +58,8 @@ public final class CheckList {
 
     /** Puts the keyboard on the first. */
     public void focus() {
+        pane.applyCss(); // before that the boxes are in no window
+        pane.layout();
         boxes.values().stream().findFirst().ifPresent(CheckBox::requestFocus);
     }
 }

@@ -7,7 +7,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -68,9 +70,10 @@ public final class Sheets {
                 event.consume();
             }
         });
-        // a text has lines of its own and a box takes Enter for a tick: with the shortcut key, Enter confirms anywhere
+        // a text has lines of its own: with the shortcut key, Enter confirms anywhere; a box is ticked by Space, not by Enter
         shade.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            boolean ticks = event.getTarget() instanceof CheckBox || event.getTarget() instanceof RadioButton;
+            if (event.getCode() == KeyCode.ENTER && (event.isShortcutDown() || ticks)) {
                 confirm.run();
                 event.consume();
             }

@@ -90,7 +90,7 @@ public final class DataNotTooOld implements Check {
                                     ? age.get().reference()
                                     : factor.origin().year(),
                             age.get().months(),
-                            rule.limit("age").text());
+                            view.limit(rule.limit("age")));
         }
         return draft.found(age.get().months() + " 个月").on(factor.row().source()).build();
     }

@@ -85,7 +85,7 @@ public final class IndirectDataAreLabelled implements Check {
         } else if (rating.isEmpty()) {
             draft = draft.as("rating_missing").with(source);
         } else if (outOfScale(rating, rule)) {
-            draft = draft.as("rating_range").with(rating, rule.limit("rating").text());
+            draft = draft.as("rating_range").with(rating, view.limit(rule.limit("rating")));
         } else if (CO2_ONLY.matcher(unit).find()) {
             draft = draft.as("co2_only").with(unit);
         } else if (DIRECT_CO2.matcher(factor.name()).find()) {
