@@ -66,7 +66,8 @@ public final class ReportFlipRun {
             }
         });
         System.out.printf("%.0f s%n", (System.nanoTime() - begin) / 1e9);
-        System.out.println("| where | flips | refused by the signatures | by the whole check alone | passed | both asked |");
+        System.out.println(
+                "| where | flips | refused by the signatures | by the whole check alone | passed | both asked |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
         run.table.forEach((where, n) -> System.out.printf(
                 "| %s | %,d | %,d | %,d | %,d | %,d |%n", where, n.get(0), n.get(1), n.get(2), n.get(3), n.get(4)));
@@ -81,9 +82,7 @@ public final class ReportFlipRun {
         long count = row.incrementAndGet(0);
         boolean refused = signaturesFail(flipped);
         boolean ask = !refused || count % WHOLE_EVERY == 0;
-        ReportCheck.Verdict verdict = ask
-                ? whole.check("report.pdf", flipped).verdict()
-                : ReportCheck.Verdict.ALTERED;
+        ReportCheck.Verdict verdict = ask ? whole.check("report.pdf", flipped).verdict() : ReportCheck.Verdict.ALTERED;
         if (verdict == ReportCheck.Verdict.UNALTERED) {
             row.incrementAndGet(3);
             passed.add(String.format(

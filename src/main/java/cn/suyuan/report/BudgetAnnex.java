@@ -196,8 +196,7 @@ final class BudgetAnnex {
         }
         for (FootprintEffects.Other other : found.others()) {
             String subject = other.finding().substring(other.finding().indexOf('/') + 1);
-            rows.add(List.of(
-                    datum(view, subject), "—", "—", "—", number(other.absolute()), percent(other.relative())));
+            rows.add(List.of(datum(view, subject), "—", "—", "—", number(other.absolute()), percent(other.relative())));
         }
         String note = wording.text(
                 "report.effects.note",

@@ -4,11 +4,11 @@ import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.chain.DigestAlgorithm;
 import cn.suyuan.evidence.AuditScope;
+import cn.suyuan.finding.Finding;
 import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.text.Language;
 import cn.suyuan.text.Messages;
 import java.util.ArrayList;
-import cn.suyuan.finding.Finding;
 import java.util.List;
 
 /** Turns a judged case into what its report says. */
@@ -115,8 +115,8 @@ public final class ReportAssembler {
     }
 
     private static List<String> marks(JudgedCase judged, Wording wording) {
-        boolean drafts = judged.standingFindings().stream()
-                .anyMatch(finding -> finding.status() == Finding.Status.DRAFT);
+        boolean drafts =
+                judged.standingFindings().stream().anyMatch(finding -> finding.status() == Finding.Status.DRAFT);
         return drafts ? List.of(wording.inline("report.mark.draft")) : List.of();
     }
 }

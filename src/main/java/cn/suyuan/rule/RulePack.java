@@ -158,9 +158,7 @@ public record RulePack(
     public Term limit(Limit limit) {
         Term unit = words.getOrDefault("unit." + limit.unit(), Term.same(limit.unit()));
         String value = limit.value().toPlainString();
-        return limit.unit().isEmpty()
-                ? Term.same(value)
-                : new Term(value + " " + unit.zh(), value + " " + unit.en());
+        return limit.unit().isEmpty() ? Term.same(value) : new Term(value + " " + unit.zh(), value + " " + unit.en());
     }
 
     /** A setting; absent settings are refused when the pack is read. */

@@ -97,7 +97,8 @@ public final class SignedDataForm {
                 data.getCertificates(),
                 data.getCRLs(),
                 data.getSignerInfos());
-        return version(data.getVersion(), again.getVersion()) && certificates.stream().allMatch(this::vouchedFor);
+        return version(data.getVersion(), again.getVersion())
+                && certificates.stream().allMatch(this::vouchedFor);
     }
 
     private boolean isProper(SignerInfo signer) {
@@ -137,7 +138,8 @@ public final class SignedDataForm {
         List<SigningCertificate> named = Stream.concat(certificates.stream(), roots.stream())
                 .filter(c -> c.serialNumber().equals(name.getSerialNumber().getValue()))
                 .toList();
-        return named.isEmpty() || named.stream().anyMatch(c -> same(name.getName(), c.holder().getIssuer()));
+        return named.isEmpty()
+                || named.stream().anyMatch(c -> same(name.getName(), c.holder().getIssuer()));
     }
 
     private static boolean same(ASN1Encodable one, ASN1Encodable other) {
@@ -156,8 +158,9 @@ public final class SignedDataForm {
                 .flatMap(List::stream)
                 .filter(c -> c.holder().getSubject().equals(certificate.holder().getIssuer()))
                 .toList();
-        Optional<SigningCertificate> verified =
-                issuers.stream().filter(c -> IssuerSignature.verifies(certificate, c)).findFirst();
+        Optional<SigningCertificate> verified = issuers.stream()
+                .filter(c -> IssuerSignature.verifies(certificate, c))
+                .findFirst();
         return issuers.isEmpty() || verified.isPresent();
     }
 }

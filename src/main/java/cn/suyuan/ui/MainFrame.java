@@ -270,8 +270,7 @@ public final class MainFrame {
 
     /** Tab goes on from a text as from any other field; what the text itself knows for that is Ctrl+Tab. */
     private static void leave(TextArea area, KeyEvent tab) {
-        area.fireEvent(new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, tab.isShiftDown(), true, false, false));
+        area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, tab.isShiftDown(), true, false, false));
     }
 
     /** A field that is typed in has an undo of its own, and a question is answered first. */

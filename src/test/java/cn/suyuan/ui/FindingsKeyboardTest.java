@@ -47,29 +47,30 @@ class FindingsKeyboardTest {
         assertThat(act(robot, KeyCode.A)).isInstanceOf(Act.Accept.class);
         type(robot, KeyCode.M);
         type(robot, KeyCode.SPACE);
-        assertThat(act(robot, KeyCode.ENTER)).isInstanceOfSatisfying(Act.MergeFindings.class, merge -> assertThat(
-                        merge.absorbed())
-                .hasSize(1));
+        assertThat(act(robot, KeyCode.ENTER))
+                .isInstanceOfSatisfying(
+                        Act.MergeFindings.class,
+                        merge -> assertThat(merge.absorbed()).hasSize(1));
 
         type(robot, KeyCode.C);
         type(robot, KeyCode.TAB);
         type(robot, KeyCode.SPACE);
         assertThat(act(robot, KeyCode.ENTER))
-                .isInstanceOfSatisfying(Act.AssignClauses.class, assign -> assertThat(assign.clauses())
-                        .hasSize(2));
+                .isInstanceOfSatisfying(
+                        Act.AssignClauses.class,
+                        assign -> assertThat(assign.clauses()).hasSize(2));
 
         type(robot, KeyCode.G);
         robot.write("explained");
         assertThat(act(robot, KeyCode.CONTROL, KeyCode.ENTER))
-                .isInstanceOfSatisfying(Act.Regrade.class, grade -> assertThat(grade.reason())
-                        .isEqualTo("explained"));
+                .isInstanceOfSatisfying(
+                        Act.Regrade.class, grade -> assertThat(grade.reason()).isEqualTo("explained"));
 
         assertThat(act(robot, KeyCode.V)).isInstanceOf(Act.ChooseMode.class);
         type(robot, KeyCode.R);
         assertThat(act(robot, KeyCode.ENTER))
                 .isInstanceOfSatisfying(
-                        Act.Review.class,
-                        review -> assertThat(review.agreed()).isTrue());
+                        Act.Review.class, review -> assertThat(review.agreed()).isTrue());
         type(robot, KeyCode.O);
         robot.write("remark");
         assertThat(act(robot, KeyCode.CONTROL, KeyCode.ENTER)).isInstanceOf(Act.MakeRemark.class);
@@ -81,8 +82,8 @@ class FindingsKeyboardTest {
         type(robot, KeyCode.TAB);
         robot.write("said in English");
         assertThat(act(robot, KeyCode.CONTROL, KeyCode.ENTER))
-                .isInstanceOfSatisfying(Act.Reword.class, reword -> assertThat(reword.english())
-                        .isEqualTo("said in English"));
+                .isInstanceOfSatisfying(
+                        Act.Reword.class, reword -> assertThat(reword.english()).isEqualTo("said in English"));
         int before = desk.acts.size();
         type(robot, KeyCode.W);
         robot.write("no");

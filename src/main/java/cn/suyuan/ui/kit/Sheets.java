@@ -70,7 +70,8 @@ public final class Sheets {
                 event.consume();
             }
         });
-        // a text has lines of its own: with the shortcut key, Enter confirms anywhere; a box is ticked by Space, not by Enter
+        // a text has lines of its own: with the shortcut key, Enter confirms anywhere; a box is ticked by Space, not by
+        // Enter
         shade.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean ticks = event.getTarget() instanceof CheckBox || event.getTarget() instanceof RadioButton;
             if (event.getCode() == KeyCode.ENTER && (event.isShortcutDown() || ticks)) {
