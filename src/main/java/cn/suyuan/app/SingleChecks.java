@@ -114,15 +114,17 @@ public final class SingleChecks {
                             i.accuracyClass(),
                             i.place().location())));
             // The file was named, so it is not missing: nothing in it was known for a ledger.
-            imported.pack()
-                    .ledgerProblems()
-                    .forEach(p -> lines.add(
-                            p.detail().equals("ledger_missing")
-                                    ? List.of("cli.ledger.none", String.valueOf(file.getFileName()))
-                                    : problem(p)));
-            imported.pack().problems().stream()
+            List<ImportProblem> unread = imported.pack().problems().stream()
                     .filter(p -> p.code() == ImportProblem.Code.UNREADABLE)
-                    .forEach(p -> lines.add(problem(p)));
+                    .toList();
+            for (ImportProblem problem : imported.pack().ledgerProblems()) {
+                if (!problem.detail().equals("ledger_missing")) {
+                    lines.add(problem(problem));
+                } else if (unread.isEmpty()) {
+                    lines.add(List.of("cli.ledger.none", String.valueOf(file.getFileName())));
+                }
+            }
+            unread.forEach(p -> lines.add(problem(p)));
             lines.add(List.of(
                     "cli.ledger.total",
                     Integer.toString(imported.ledger().ledger().instruments().size()),

@@ -67,7 +67,14 @@ public final class Main {
         }
         CommandLine line = commands(new Desk(wiring, terminal));
         prepare(line, terminal);
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError tooMuch) { // readers say what is too large; this is for all of it together
+            terminal.clearLine();
+            terminal.note(
+                    "cli.memory", Long.toString(Runtime.getRuntime().maxMemory() >> 20));
+            return UNREADABLE;
+        }
     }
 
     /** All commands. */

@@ -19,7 +19,7 @@ public record TableRow(EvidenceReference source, String sheet, Map<String, Strin
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
 
     public TableRow {
-        cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        cells = cells instanceof RowCells ? cells : Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
 
     /** The trimmed text of a column without characters that nobody sees, empty where the column or the text is missing. */

@@ -45,38 +45,55 @@ final class CsvTables {
 
     private static List<RawRow> rows(String file, String text, char separator, Problems problems) {
         List<RawRow> rows = new ArrayList<>();
+        CellPool pool = new CellPool();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
-                add(rows, (int) record.getStartingLineNumber(), record.getFields());
+                if (pool.isFull()) {
+                    limit(file, (int) record.getStartingLineNumber(), problems);
+                    break;
+                }
+                add(rows, (int) record.getStartingLineNumber(), record.getFields(), pool);
             }
             return rows;
         } catch (CsvParseException | UncheckedIOException | IOException e) {
             problems.file(file, Code.UNREADABLE, "csv_quotes");
-            return plainRows(text, separator);
+            return plainRows(file, text, separator, problems);
         }
     }
 
     /** Without regard to quotes, line by line: for files whose quotes lead nowhere. */
-    private static List<RawRow> plainRows(String text, char separator) {
+    private static List<RawRow> plainRows(String file, String text, char separator, Problems problems) {
         List<RawRow> rows = new ArrayList<>();
-        String[] lines = text.split("\r\n|\n|\r", -1);
-        for (int i = 0; i < lines.length; i++) {
-            add(rows, i + 1, List.of(lines[i].split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1)));
+        CellPool pool = new CellPool();
+        String quoted = Pattern.quote(String.valueOf(separator));
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (pool.isFull()) {
+                limit(file, number, problems);
+                break;
+            }
+            add(rows, number, List.of(line.split(quoted, -1)), pool);
         }
         return rows;
     }
 
-    private static void add(List<RawRow> rows, int number, List<String> fields) {
+    private static void limit(String file, int row, Problems problems) {
+        problems.cell(new Problems.Cell(file, "", row, "", ""), Code.UNREADABLE, "table_limit");
+    }
+
+    private static void add(List<RawRow> rows, int number, List<String> fields, CellPool pool) {
         List<RawCell> cells = new ArrayList<>(fields.size());
         for (String field : fields) {
-            cells.add(field.isEmpty() ? RawCell.EMPTY : new RawCell(field, false));
+            cells.add(pool.of(field, false));
         }
         RawRow row = new RawRow(number, cells);
         if (!row.isBlank()) {
+            pool.row();
             rows.add(row);
         }
     }

@@ -47,6 +47,7 @@ final class DigitalCertificates {
     private final EvidenceContent content;
     private final String data;
     private final Problems problems;
+    private final InstrumentLedger ledger;
     private final Set<String> documents = new TreeSet<>();
     private final Map<String, MeasuringInstrument> byIdentity = new HashMap<>();
     private final Map<String, DigitalCertificate> byPath = new HashMap<>();
@@ -58,8 +59,7 @@ final class DigitalCertificates {
     DigitalCertificates(EvidenceContent content, boolean bag, InstrumentLedger ledger, Problems problems) {
         this.content = content;
         this.data = bag ? "data/" : "";
-        ledger.instruments().forEach(this::identified);
-        ledger.referenceStandards().forEach(this::identified);
+        this.ledger = ledger;
         this.problems = problems;
     }
 
@@ -301,6 +301,10 @@ final class DigitalCertificates {
 
     /** The instrument that carries one of the numbers: as its own number, or as its serial number. */
     private Optional<MeasuringInstrument> inLedger(Item item) {
+        if (byIdentity.isEmpty()) {
+            ledger.instruments().forEach(this::identified);
+            ledger.referenceStandards().forEach(this::identified);
+        }
         for (Identification number : item.identifications()) {
             MeasuringInstrument instrument = byIdentity.get(IdentityText.of(number.value()));
             if (instrument != null) {

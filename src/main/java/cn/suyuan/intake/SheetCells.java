@@ -18,13 +18,14 @@ final class SheetCells {
     private final String file;
     private final String sheet;
     private final Problems errors = new Problems();
-    private final Map<Integer, List<RawCell>> rows = new TreeMap<>();
+    private final TreeMap<Integer, List<RawCell>> rows = new TreeMap<>();
     private final TreeSet<Integer> hiddenRows = new TreeSet<>();
     private final TreeSet<Integer> hiddenColumns = new TreeSet<>();
     private long cells;
     private int formulas;
     private int firstFormula;
-    private boolean overLimit;
+    private int overLimit;
+    private final CellPool pool = new CellPool();
     private int lastRow;
     private List<RawCell> lastLine = List.of();
 
@@ -38,11 +39,13 @@ final class SheetCells {
         if (cell.text().isEmpty()) {
             return;
         }
-        if (column >= MOST_COLUMNS || row < 1 || cells > MOST_CELLS) {
-            overLimit = true;
+        if (column >= MOST_COLUMNS || row < 1 || cells > MOST_CELLS || pool.isFull()) {
+            overLimit = overLimit == 0 ? Math.max(1, row) : overLimit;
             return;
         }
+        pool.cell();
         if (row != lastRow) {
+            pool.row();
             lastLine = rows.computeIfAbsent(row, r -> new ArrayList<>());
             lastRow = row;
         }
@@ -52,6 +55,11 @@ final class SheetCells {
             cells++;
         }
         line.set(column, cell);
+    }
+
+    /** A cell with a text of its own, which may have occurred before. */
+    void put(int row, int column, String text, boolean number) {
+        put(row, column, pool.of(text, number));
     }
 
     void error(int row, int column, String text) {
@@ -114,16 +122,18 @@ final class SheetCells {
                     Code.CONVERTED,
                     "formula");
         }
-        if (overLimit) {
-            problems.file(file, Code.UNREADABLE, "workbook_limit", Long.toString(MOST_CELLS));
+        if (overLimit > 0) {
+            problems.cell(new Problems.Cell(file, sheet, overLimit, "", ""), Code.UNREADABLE, "table_limit");
         }
         List<RawRow> table = new ArrayList<>();
-        rows.forEach((number, line) -> {
-            RawRow row = new RawRow(number, line);
+        for (Map.Entry<Integer, List<RawCell>> line = rows.pollFirstEntry();
+                line != null;
+                line = rows.pollFirstEntry()) {
+            RawRow row = new RawRow(line.getKey(), line.getValue());
             if (!row.isBlank()) {
                 table.add(row);
             }
-        });
+        }
         return new RawTable(file, sheet, table);
     }
 

@@ -23,6 +23,9 @@ final class SpoiledNumbers {
     /** Reports what the certificate of an instrument has where the ledger's number may be what is left of it. */
     static void check(
             List<MeasuringInstrument> instruments, List<TraceabilityCertificate> certificates, Problems problems) {
+        if (certificates.isEmpty()) {
+            return;
+        }
         Map<String, MeasuringInstrument> byNumber = new HashMap<>();
         instruments.forEach(i -> byNumber.putIfAbsent(IdentityText.of(i.instrumentNo()), i));
         for (TraceabilityCertificate certificate : certificates) {

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 
 /** Finds the tables of a pack: in a bag under {@code data/} by name, in a plain folder anywhere by name and header. */
 final class TableFinder {
-    private static final int LARGEST_TABLE = 128 << 20;
+    /** Bytes of a file of a table: it is read whole, beside what it becomes. */
+    private static final int LARGEST_TABLE =
+            (int) Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+
     private static final int MOST_CANDIDATES = 500;
     private static final Pattern NOT_TABLES =
             Pattern.compile("(?i)(.*/)?(readings|signed-readings|documents|certificates|uncertainty|signatures)/.*");

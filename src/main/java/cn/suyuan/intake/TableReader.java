@@ -2,6 +2,7 @@ package cn.suyuan.intake;
 
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.evidence.RowCells;
 import cn.suyuan.evidence.TableRow;
 import cn.suyuan.intake.HeaderBand.Column;
 import cn.suyuan.intake.RawTable.RawCell;
@@ -58,6 +59,11 @@ final class TableReader {
         }
         List<TableRow> rows = new ArrayList<>();
         RawRow header = raw.rows().get(band.first());
+        List<String> keys = new ArrayList<>();
+        for (Column column : band.columns()) { // a mapping may give two columns one meaning; both are kept
+            keys.add(keys.contains(column.key()) ? column.key() + "#" + (keys.size() + 1) : column.key());
+        }
+        RowCells.Columns columns = new RowCells.Columns(keys);
         for (RawRow row : raw.rows().subList(band.end(), raw.rows().size())) {
             if (row.isBlank()) {
                 continue;
@@ -65,7 +71,7 @@ final class TableReader {
             if (isNoData(row, header, band)) {
                 problems.cell(place(raw, row.number(), "", firstText(row)), Code.CONVERTED, "row_skipped");
             } else {
-                rows.add(row(raw, row, band, sm3, problems));
+                rows.add(row(raw, row, columns, keys, sm3, problems));
             }
         }
         return new Table(key, raw.file(), rows, unknown);
@@ -157,16 +163,19 @@ final class TableReader {
         return true;
     }
 
-    private static TableRow row(RawTable raw, RawRow row, HeaderBand band, String sm3, Problems problems) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < Math.max(band.columns().size(), row.cells().size()); i++) {
+    private static TableRow row(
+            RawTable raw, RawRow row, RowCells.Columns columns, List<String> keys, String sm3, Problems problems) {
+        List<String> texts = new ArrayList<>(keys.size());
+        Map<String, String> more = new LinkedHashMap<>();
+        for (int i = 0; i < Math.max(keys.size(), row.cells().size()); i++) {
             String text = row.text(i);
-            String key = i < band.columns().size() ? band.columns().get(i).key() : "#" + (i + 1);
-            if (i >= band.columns().size() && text.isBlank()) {
+            String key = i < keys.size() ? keys.get(i) : "#" + (i + 1);
+            if (i < keys.size()) {
+                texts.add(text);
+            } else if (text.isBlank()) {
                 continue;
-            }
-            cells.put(key, text);
-            if (i >= band.columns().size()) {
+            } else {
+                more.put(key, text);
                 problems.cell(place(raw, row.number(), key, text), Code.UNKNOWN_COLUMN, "cell_without_header");
             }
             if (TableRow.hasInvisible(text)) {
@@ -178,6 +187,12 @@ final class TableReader {
                         row.cells().get(Math.min(i, row.cells().size() - 1)),
                         problems);
             }
+        }
+        Map<String, String> cells = columns.row(texts);
+        if (!more.isEmpty()) {
+            Map<String, String> all = new LinkedHashMap<>(cells);
+            all.putAll(more);
+            cells = all;
         }
         return new TableRow(new EvidenceReference(raw.file(), row.number(), sm3), raw.sheet(), cells);
     }

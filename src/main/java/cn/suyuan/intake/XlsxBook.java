@@ -20,7 +20,10 @@ final class XlsxBook {
     /** A workbook part may hold 256 MiB, all of them 512 MiB; sheets of blanks compress well, bombs better. */
     private static final IntakeLimits LIMITS = new IntakeLimits(5_000, 512L << 20, 400, 16L << 20);
 
-    private static final int LARGEST_PART = 256 << 20;
+    /** Bytes of a part: it is read whole, beside what it becomes. */
+    private static final long LARGEST_PART =
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 3);
+
     private static final int MOST_SHEETS = 100;
 
     private final String file;
@@ -168,11 +171,27 @@ final class XlsxBook {
             return Optional.empty();
         }
         if (candidate.size() > LARGEST_PART) {
-            problems.file(file, Code.UNREADABLE, "workbook_limit", Integer.toString(LARGEST_PART >> 20));
+            problems.file(
+                    file,
+                    Code.UNREADABLE,
+                    "workbook_limit",
+                    Long.toString(candidate.size() >> 20),
+                    Long.toString(LARGEST_PART >> 20));
             return Optional.empty();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) candidate.size());
+        Part bytes = new Part((int) candidate.size());
         ZipData.Outcome outcome = candidate.content().copy(bytes::write);
-        return outcome.refusal().isPresent() ? Optional.empty() : Optional.of(bytes.toByteArray());
+        return outcome.refusal().isPresent() ? Optional.empty() : Optional.of(bytes.whole());
+    }
+
+    /** Bytes whose number is known beforehand, so that they need not be copied. */
+    private static final class Part extends ByteArrayOutputStream {
+        Part(int size) {
+            super(size);
+        }
+
+        byte[] whole() {
+            return count == buf.length ? buf : toByteArray();
+        }
     }
 }

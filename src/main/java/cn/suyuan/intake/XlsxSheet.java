@@ -137,8 +137,8 @@ final class XlsxSheet {
                     cells.put(row, column, strings.get(index));
                 }
             }
-            case "inlineStr" -> cells.put(row, column, new RawCell(inline, false));
-            case "str" -> cells.put(row, column, new RawCell(value, false));
+            case "inlineStr" -> cells.put(row, column, inline, false);
+            case "str" -> cells.put(row, column, value, false);
             case "b" -> cells.put(row, column, new RawCell(value.strip().equals("1") ? "true" : "false", false));
             case "e" -> cells.error(row, column, value);
             case "d" -> cells.put(row, column, new RawCell(value, false));

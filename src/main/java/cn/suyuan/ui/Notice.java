@@ -39,6 +39,10 @@ public final class Notice {
 
     /** Tells why something did not happen. */
     public void failure(Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            tell(words.of("cli.memory", Long.toString(Runtime.getRuntime().maxMemory() >> 20)), Tone.BAD);
+            return;
+        }
         String text = cause instanceof DeskException told
                 ? words.of(told.key(), told.arguments())
                 : words.of("frame.failure", String.valueOf(cause.getMessage()), code(cause));
