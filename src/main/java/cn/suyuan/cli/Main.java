@@ -71,8 +71,7 @@ public final class Main {
             return line.execute(arguments);
         } catch (OutOfMemoryError tooMuch) { // readers say what is too large; this is for all of it together
             terminal.clearLine();
-            terminal.note(
-                    "cli.memory", Long.toString(Runtime.getRuntime().maxMemory() >> 20));
+            terminal.note("cli.memory", Long.toString(Runtime.getRuntime().maxMemory() >> 20));
             return UNREADABLE;
         }
     }
