@@ -2,13 +2,11 @@ package cn.suyuan.app;
 
 import cn.suyuan.audit.Progress;
 import cn.suyuan.report.JsonReport;
-import cn.suyuan.uncertainty.BudgetRemark;
 import cn.suyuan.uncertainty.DrawMethod;
 import cn.suyuan.uncertainty.EvaluationMethod;
 import cn.suyuan.uncertainty.EvaluationProgress;
 import cn.suyuan.uncertainty.EvaluationSettings;
 import cn.suyuan.uncertainty.MeasurementModel;
-import cn.suyuan.uncertainty.OutputEvaluation;
 import cn.suyuan.uncertainty.ReplayScript;
 import cn.suyuan.uncertainty.SimulationCode;
 import cn.suyuan.uncertainty.SubmittedWorkbook;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Recomputes a measurement model out of a file of its own. */
 public final class UncertaintyCheck {
@@ -79,7 +76,7 @@ public final class UncertaintyCheck {
                     .orElseThrow(() -> new WorkbenchException("app.no_model", List.of(file.toString())));
         }
         UncertaintyEvaluation found = UncertaintyEvaluator.evaluate(model(file), settings(wish), told(progress));
-        return new Answer(json.uncertainty(found), lines(found), negative(found));
+        return new Answer(json.uncertainty(found), UncertaintyLines.of(found), negative(found));
     }
 
     /** The Python program that repeats every draw of a run with NumPy. */
@@ -98,7 +95,7 @@ public final class UncertaintyCheck {
                 Integer.toString(book.agreeing()),
                 book.budget().orElse("—")));
         book.issues().forEach(issue -> lines.add(issueLine(issue)));
-        found.ifPresent(evaluation -> lines.addAll(lines(evaluation)));
+        found.ifPresent(evaluation -> lines.addAll(UncertaintyLines.of(evaluation)));
         boolean fault = book.issues().stream().anyMatch(issue -> issue.kind().fault());
         boolean negative = fault || found.isEmpty() || negative(found.get());
         return new Answer(json.workbook(book, found), lines, negative);
@@ -148,68 +145,6 @@ public final class UncertaintyCheck {
     private static boolean negative(UncertaintyEvaluation found) {
         boolean differs = found.outputs().stream().anyMatch(o -> o.reproduces().equals(Optional.of(false)));
         return differs || !found.problems().isEmpty();
-    }
-
-    private static List<List<String>> lines(UncertaintyEvaluation found) {
-        List<List<String>> lines = new ArrayList<>();
-        found.outputs().forEach(output -> lines.addAll(lines(output)));
-        found.joint()
-                .ifPresent(joint -> lines.add(List.of(
-                        "cli.uncertainty.joint",
-                        String.join(" ", joint.outputs()),
-                        String.format(Locale.ROOT, "%.4f", joint.normalEllipsoidFactor()),
-                        factor(joint.ellipsoidFactor()),
-                        factor(joint.rectangleFactor()))));
-        found.problems().forEach(p -> {
-            List<String> line = new ArrayList<>(
-                    List.of("uncertainty.problem." + p.code().name().toLowerCase(Locale.ROOT)));
-            line.addAll(p.arguments());
-            lines.add(line);
-        });
-        return lines;
-    }
-
-    private static String factor(OptionalDouble factor) {
-        return factor.isPresent() ? String.format(Locale.ROOT, "%.4f", factor.getAsDouble()) : "—";
-    }
-
-    private static List<List<String>> lines(OutputEvaluation output) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of(
-                "cli.uncertainty.value",
-                output.output().symbol(),
-                String.format(Locale.ROOT, "%.6g", output.value()),
-                output.output().unit()));
-        output.gum()
-                .ifPresent(g -> lines.add(List.of(
-                        "cli.uncertainty.gum",
-                        String.format(Locale.ROOT, "%.4g", g.standardUncertainty()),
-                        String.format(Locale.ROOT, "%.3f", g.coverageFactor()),
-                        String.format(Locale.ROOT, "%.4g", g.expandedUncertainty()))));
-        output.monteCarlo()
-                .ifPresent(m -> lines.add(List.of(
-                        "cli.uncertainty.mc",
-                        Long.toString(m.trials()),
-                        String.format(Locale.ROOT, "%.4g", m.standardUncertainty()),
-                        String.format(Locale.ROOT, "%.6g", m.shortest().low()),
-                        String.format(Locale.ROOT, "%.6g", m.shortest().high()))));
-        output.reproduces()
-                .ifPresent(agrees ->
-                        lines.add(List.of(agrees ? "cli.uncertainty.reproduces" : "cli.uncertainty.differs")));
-        for (BudgetRemark remark : output.remarks()) {
-            String place = remark.symbol().orElse("")
-                    + remark.component()
-                            .filter(c -> !c.isEmpty())
-                            .map(c -> " · " + c)
-                            .orElse("");
-            lines.add(List.of(
-                    "cli.uncertainty.remark", place.isEmpty() ? output.output().symbol() : place));
-            List<String> line = new ArrayList<>(
-                    List.of("uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT)));
-            line.addAll(remark.arguments());
-            lines.add(line);
-        }
-        return lines;
     }
 
     private byte[] bytes(Path file) throws WorkbenchException {

@@ -31,6 +31,10 @@ final class UncertaintyInputReader {
                     Stream.of("name", "kind", "ref", "distribution", "relative", "samples", "not_applicable"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> INFINITE = Set.of("inf", "infinity", "infinite", "∞", "无穷大");
+    /** So many degrees of freedom that Student's t is normal to the last digit. */
+    private static final double ENDLESS = 1e12;
+
     private final JsonFields fields;
     private final String path;
 
@@ -144,11 +148,26 @@ final class UncertaintyInputReader {
         }
         Map<DistributionParameter, Double> parameters = new EnumMap<>(DistributionParameter.class);
         for (DistributionParameter parameter : DistributionParameter.values()) {
+            if (parameter == DistributionParameter.DOF && endless(component)) {
+                if (kind.get() == DistributionKind.T) {
+                    parameters.put(parameter, ENDLESS);
+                }
+                continue;
+            }
             fields.number(component, place, parameter.key())
                     .ifPresent(number -> parameters.put(parameter, number.doubleValue()));
         }
         return new Distribution(
                 kind.get(), parameters, fields.flag(component, place, "relative"), samples(component, place));
+    }
+
+    /** Whether degrees of freedom are written as infinite, which they are without being written too. */
+    private static boolean endless(JsonTree component) {
+        return component
+                .member(DistributionParameter.DOF.key())
+                .filter(dof -> dof.form() == JsonTree.Form.STRING)
+                .filter(dof -> INFINITE.contains(dof.text().strip().toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     private List<Double> samples(JsonTree component, String place) {

@@ -3,6 +3,7 @@ package cn.suyuan.ui;
 import cn.suyuan.text.Language;
 import cn.suyuan.ui.desk.CaseView;
 import cn.suyuan.ui.desk.PaperView;
+import cn.suyuan.ui.kit.Kept;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.util.EnumMap;
@@ -30,6 +31,8 @@ public final class MainFrame {
     private final BorderPane border = new BorderPane();
     private final StackPane middle = new StackPane();
     private final Map<Screen, ScreenView> built = new EnumMap<>(Screen.class);
+    private final Map<Screen, Object> trials = new EnumMap<>(Screen.class);
+    private final Map<Screen, Kept> pages = new EnumMap<>(Screen.class);
     private Steps stepList;
     private EvidencePane evidence;
     private boolean evidenceShown = true;
@@ -74,16 +77,24 @@ public final class MainFrame {
 
     /** The screen's view, made where it was not yet. */
     ScreenView view(Screen screen) {
-        return built.computeIfAbsent(screen, each -> each.build(session));
+        return built.computeIfAbsent(screen, each -> {
+            ScreenView made = each.build(session);
+            Optional.ofNullable(trials.remove(each)).ifPresent(made::resume);
+            return made;
+        });
     }
 
-    /** Switches the language and builds everything anew. */
+    /** Switches the language and builds everything anew; what was opened and typed stays. */
     public void speak(Language language) {
         session.words().speak(language);
         rebuild();
     }
 
     private void rebuild() {
+        built.forEach((screen, view) -> {
+            view.trial().ifPresent(trial -> trials.put(screen, trial));
+            pages.put(screen, Kept.of(view.node()));
+        });
         built.clear();
         stepList = new Steps(session);
         evidence = new EvidencePane(session);
@@ -205,6 +216,7 @@ public final class MainFrame {
             ScreenView shown = view(screen);
             view.ifPresent(shown::show);
             middle.getChildren().setAll(shown.node());
+            Optional.ofNullable(pages.remove(screen)).ifPresent(kept -> kept.into(shown.node()));
         }
     }
 

@@ -2,21 +2,10 @@ package cn.suyuan.uncertainty;
 
 /** What an uncertainty component stands for, as clause 6.3 of the standard asks. */
 public enum ComponentKind {
-    CALIBRATION("校准"),
-    SAMPLING("采样"),
-    TRANSMISSION("传输"),
-    OTHER("");
-
-    private final String word;
-
-    ComponentKind(String word) {
-        this.word = word;
-    }
-
-    /** The standard's word for it; empty for other components. */
-    String word() {
-        return word;
-    }
+    CALIBRATION,
+    SAMPLING,
+    TRANSMISSION,
+    OTHER;
 
     /** Returns the kind that the words of a component's name tell, {@link #OTHER} when none does. */
     public static ComponentKind ofName(String name) {

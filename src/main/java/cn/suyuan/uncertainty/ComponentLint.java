@@ -59,8 +59,7 @@ final class ComponentLint {
                     List.of(ComponentKind.CALIBRATION, ComponentKind.SAMPLING, ComponentKind.TRANSMISSION)) {
                 if (declared.components().stream().noneMatch(component -> component.kind() == kind)) {
                     Weight weight = kind == ComponentKind.CALIBRATION ? Weight.SUSPICION : Weight.DEFECT;
-                    String key = kind.name().toLowerCase(Locale.ROOT);
-                    remarks.addOn(input.symbol(), Code.COMPONENT_MISSING, weight, key, kind.word());
+                    remarks.addOn(input.symbol(), Code.COMPONENT_MISSING, weight, Remarks.word(kind.name()));
                 }
             }
         }
@@ -110,7 +109,8 @@ final class ComponentLint {
         boolean namesOne =
                 reference.map(name -> name.startsWith("certificate:")).orElse(false);
         if (namesOne && !certificates.isEmpty()) {
-            remarks.addOn(input.symbol(), Code.CERTIFICATE_UNKNOWN, Weight.SUSPICION, reference.orElse(""));
+            String number = reference.map(name -> name.substring(name.indexOf(':') + 1)).orElse("");
+            remarks.addOn(input.symbol(), Code.CERTIFICATE_UNKNOWN, Weight.SUSPICION, number);
         }
         alone(input, part);
     }

@@ -37,7 +37,7 @@ final class DeclaredLint {
         OptionalDouble p = declared.coverageProbability();
         OptionalDouble k = declared.coverageFactor();
         if (p.isEmpty() && k.isEmpty()) {
-            remarks.add(Code.PROBABILITY_NOT_STATED, Weight.SUSPICION, "coverage_probability");
+            remarks.add(Code.PROBABILITY_NOT_STATED, Weight.SUSPICION, Remarks.word("probability"));
             return;
         }
         // k alone stands for the probability of a normal distribution; k = 2 is 95.45 %
@@ -102,10 +102,10 @@ final class DeclaredLint {
         Optional<BigDecimal> high = declared.intervalHigh();
         boolean onlyInterval = declared.expandedUncertainty().isEmpty();
         if (low.isEmpty() && (high.isPresent() || onlyInterval)) {
-            remarks.add(Code.INTERVAL_END_MISSING, Weight.DEFECT, "low");
+            remarks.add(Code.INTERVAL_END_MISSING, Weight.DEFECT, Remarks.word("low"));
         }
         if (high.isEmpty() && (low.isPresent() || onlyInterval)) {
-            remarks.add(Code.INTERVAL_END_MISSING, Weight.DEFECT, "high");
+            remarks.add(Code.INTERVAL_END_MISSING, Weight.DEFECT, Remarks.word("high"));
         }
         if (low.isPresent() && high.isPresent()) {
             BigDecimal value = declared.value().orElse(low.get());
@@ -127,7 +127,7 @@ final class DeclaredLint {
         // JCGM 101:2008, 7.2.2: at least 10^4 times 1/(1-p)
         double least = p > 0 && p < 1 ? Math.rint(1e4 / (1 - p)) : 0;
         if (declared.trials().isEmpty()) {
-            remarks.add(Code.TRIALS_OR_SEED_NOT_STATED, Weight.SUSPICION, "trials");
+            remarks.add(Code.TRIALS_OR_SEED_NOT_STATED, Weight.SUSPICION, Remarks.word("trials"));
         } else if (declared.trials().getAsLong() < least) {
             remarks.add(
                     Code.TOO_FEW_TRIALS,
@@ -136,7 +136,7 @@ final class DeclaredLint {
                     String.valueOf((long) least));
         }
         if (declared.seed().isEmpty()) {
-            remarks.add(Code.TRIALS_OR_SEED_NOT_STATED, Weight.SUSPICION, "seed");
+            remarks.add(Code.TRIALS_OR_SEED_NOT_STATED, Weight.SUSPICION, Remarks.word("seed"));
         }
     }
 }

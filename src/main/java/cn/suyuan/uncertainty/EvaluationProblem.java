@@ -52,7 +52,7 @@ public record EvaluationProblem(Code code, String subject, int position, List<St
         NO_VALID_DRAW,
         /** More inputs or trials than the engine takes [found, limit]. */
         TOO_LARGE,
-        /** The evaluation was stopped. */
+        /** The person stopped the evaluation [trials made till then]. */
         CANCELLED
     }
 }

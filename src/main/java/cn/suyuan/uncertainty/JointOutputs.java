@@ -1,5 +1,6 @@
 package cn.suyuan.uncertainty;
 
+import cn.suyuan.uncertainty.JointCoverage.Gap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ final class JointOutputs {
     private final List<LawOfPropagation> laws;
     private final double probability;
     private final List<double[]> trials = new ArrayList<>();
+    private boolean invalid;
 
     JointOutputs(ResolvedModel model, List<LawOfPropagation> laws, Optional<MonteCarlo> run, double probability) {
         this.model = model;
@@ -35,6 +37,7 @@ final class JointOutputs {
             OutputSample sample = run.sample(i);
             if (sample.moments().count() != sample.trials()) {
                 trials.clear();
+                invalid = true;
                 return;
             }
             trials.add(sample.first(MOST_TRIALS));
@@ -88,12 +91,24 @@ final class JointOutputs {
                 .toList();
         double normal = Math.sqrt(new ChiSquaredDistribution(laws.size()).inverseCumulativeProbability(probability));
         List<double[]> reduced = reduced();
+        OptionalDouble ellipsoid = reduced.isEmpty() ? OptionalDouble.empty() : ellipsoid(reduced);
         return Optional.of(new JointCoverage(
                 probability,
                 names,
                 normal,
-                reduced.isEmpty() ? OptionalDouble.empty() : ellipsoid(reduced),
-                reduced.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(rectangle(reduced))));
+                ellipsoid,
+                reduced.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(rectangle(reduced)),
+                gap(reduced, ellipsoid)));
+    }
+
+    private Gap gap(List<double[]> reduced, OptionalDouble ellipsoid) {
+        if (trials.isEmpty()) {
+            return invalid ? Gap.INVALID_TRIALS : Gap.NO_TRIALS;
+        }
+        if (reduced.isEmpty()) {
+            return Gap.NO_SPREAD;
+        }
+        return ellipsoid.isEmpty() ? Gap.DEPENDENT : Gap.NONE;
     }
 
     /** Deviations of the trials from their means, in standard deviations; none where an output does not vary. */

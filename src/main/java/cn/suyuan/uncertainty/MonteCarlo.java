@@ -21,6 +21,7 @@ final class MonteCarlo {
     private final List<OutputSample> samples = new ArrayList<>();
     private double[] scales = new double[0];
     private boolean stabilised = true;
+    private long done;
 
     MonteCarlo(ResolvedModel model, EvaluationSettings settings, EvaluationProgress progress) {
         this.model = model;
@@ -39,7 +40,9 @@ final class MonteCarlo {
         InputSampler sampler = new InputSampler(model, settings.seed(), settings.draws());
         TrialRun.RunSize size = new TrialRun.RunSize(settings.threads(), samples.size(), settings.trials());
         try (TrialRun run = new TrialRun(program, sampler, bounds, size, progress)) {
-            return settings.adaptive() ? runAdaptive(run) : runFixed(run);
+            boolean whole = settings.adaptive() ? runAdaptive(run) : runFixed(run);
+            done = run.done();
+            return whole;
         }
     }
 
@@ -127,6 +130,11 @@ final class MonteCarlo {
             }
         }
         return true;
+    }
+
+    /** Trials made so far. */
+    long trials() {
+        return done;
     }
 
     OutputSample sample(int output) {

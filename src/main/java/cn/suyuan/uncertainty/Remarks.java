@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Collects remarks in the order in which they are found. */
@@ -33,6 +34,11 @@ final class Remarks {
 
     List<BudgetRemark> found() {
         return found;
+    }
+
+    /** Names a word of people's languages, for the wording of a remark. */
+    static String word(String name) {
+        return "{uncertainty.word." + name.toLowerCase(Locale.ROOT) + "}";
     }
 
     /** Returns a number in five significant digits, without locale. */

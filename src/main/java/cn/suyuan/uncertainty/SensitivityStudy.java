@@ -12,8 +12,15 @@ final class SensitivityStudy {
     private final Formula formula;
     private final LawOfPropagation law;
     private final EvaluationSettings settings;
+    private final EvaluationProgress progress;
 
-    SensitivityStudy(ResolvedModel model, Formula formula, LawOfPropagation law, EvaluationSettings settings) {
+    SensitivityStudy(
+            ResolvedModel model,
+            Formula formula,
+            LawOfPropagation law,
+            EvaluationSettings settings,
+            EvaluationProgress progress) {
+        this.progress = progress;
         this.model = model;
         this.formula = formula;
         this.law = law;
@@ -65,7 +72,7 @@ final class SensitivityStudy {
 
     private Optional<SobolIndices> sobol() {
         SobolIndices indices = new SobolIndices(model, formula, settings.seed());
-        return indices.run() ? Optional.of(indices) : Optional.empty();
+        return indices.run(progress::cancelled) ? Optional.of(indices) : Optional.empty();
     }
 
     /**

@@ -115,6 +115,11 @@ final class SharedSources {
         return sum;
     }
 
+    /** What is shared: a certificate, a measurement standard, a datum, or only the same figures. */
+    private static String kind(String source) {
+        return source.startsWith("=") || !source.contains(":") ? "alike" : source.substring(0, source.indexOf(':'));
+    }
+
     private void tell(String source, List<Member> members, List<Integer> inputs, double linked, Remarks remarks) {
         double given = Math.sqrt(variance);
         double joined = Math.sqrt(Math.max(0, linked));
@@ -129,9 +134,10 @@ final class SharedSources {
                 model.inputs().get(inputs.get(0)).symbol(),
                 Code.SHARED_SOURCE_NOT_CORRELATED,
                 weight,
-                String.join(";", others),
-                source,
+                String.join(", ", others),
+                source.replaceFirst("^(= |[a-z]+:)", "").strip(),
                 Remarks.number(given),
-                Remarks.number(joined));
+                visible || given == joined ? Remarks.number(joined) : "≈" + Remarks.number(joined),
+                Remarks.word(kind(source)));
     }
 }

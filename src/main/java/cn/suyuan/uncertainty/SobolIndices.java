@@ -4,6 +4,7 @@ import cn.suyuan.uncertainty.InputSensitivity.SobolIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
@@ -57,8 +58,8 @@ final class SobolIndices {
         return base;
     }
 
-    /** Runs the model; returns whether indices can be given. */
-    boolean run() {
+    /** Runs the model; returns whether indices can be given, which they cannot when it is stopped. */
+    boolean run(BooleanSupplier cancelled) {
         int inputs = model.inputs().size();
         List<Integer> drawn = drawn();
         if (factors.isEmpty() || 2 * drawn.size() > MOST_DIMENSIONS) {
@@ -71,6 +72,9 @@ final class SobolIndices {
         first = evaluate(a);
         second = evaluate(b);
         for (int[] factor : factors) {
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
             double[][] columns = a.clone();
             for (int member : factor) {
                 columns[member] = b[member];

@@ -94,6 +94,11 @@ final class TrialRun implements AutoCloseable, Lanes {
         return columns;
     }
 
+    /** Trials made so far. */
+    long done() {
+        return done.get();
+    }
+
     @Override
     public int count() {
         return machines.size();

@@ -58,6 +58,10 @@ public final class UncertaintyEvaluator {
         for (int i = 0; i < laws.size(); i++) {
             outputs.add(output(i, laws.get(i), run));
         }
+        boolean told = problems.stream().anyMatch(found -> found.code() == EvaluationProblem.Code.CANCELLED);
+        if (progress.cancelled() && !told) {
+            cancelled(run.map(MonteCarlo::trials).orElse(0L)); // the sensitivity study was stopped
+        }
         JointOutputs joint = new JointOutputs(model, laws, run, settings.coverageProbability());
         return new UncertaintyEvaluation(settings, outputs, joint.correlations(), joint.coverage(), problems);
     }
@@ -67,7 +71,7 @@ public final class UncertaintyEvaluator {
         if (run.run()) {
             return Optional.of(run);
         }
-        problems.add(new EvaluationProblem(EvaluationProblem.Code.CANCELLED, "", 0, List.of()));
+        cancelled(run.trials());
         return Optional.empty();
     }
 
@@ -110,7 +114,13 @@ public final class UncertaintyEvaluator {
                 .orElse(1.0);
         boolean deep = settings.sobol() || (above && settings.method().monteCarlo());
         Formula formula = model.outputs().get(index).formula();
-        return new SensitivityStudy(model, formula, law, settings).study(gum, excess, deep && !progress.cancelled());
+        return new SensitivityStudy(model, formula, law, settings, progress)
+                .study(gum, excess, deep && !progress.cancelled());
+    }
+
+    private void cancelled(long trials) {
+        problems.add(
+                new EvaluationProblem(EvaluationProblem.Code.CANCELLED, "", 0, List.of(Long.toString(trials))));
     }
 
     private void report(EvaluationProblem.Code code, String symbol) {

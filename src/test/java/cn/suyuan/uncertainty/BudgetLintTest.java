@@ -126,8 +126,8 @@ class BudgetLintTest {
         assertThat(remarks(MeasurementModel.of("E*F", bare, FACTOR), CERTIFICATE))
                 .extracting(BudgetRemark::code, BudgetRemark::arguments)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("sampling", "采样")),
-                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("transmission", "传输")));
+                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("{uncertainty.word.sampling}")),
+                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("{uncertainty.word.transmission}")));
     }
 
     @Test
@@ -158,7 +158,7 @@ class BudgetLintTest {
                 InputQuantity.of("B", "11", UncertaintyComponent.of("校准", one).withReference("certificate:2")));
         assertThat(remarks(model, first, second))
                 .extracting(remark -> remark.arguments().get(1))
-                .containsExactly("standard:STD-01");
+                .containsExactly("STD-01");
     }
 
     @Test

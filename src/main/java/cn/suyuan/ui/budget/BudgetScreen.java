@@ -17,8 +17,10 @@ import cn.suyuan.ui.kit.Words;
 import cn.suyuan.uncertainty.BudgetRemark;
 import cn.suyuan.uncertainty.BudgetRow;
 import cn.suyuan.uncertainty.DeclaredComparison;
+import cn.suyuan.uncertainty.MeasurementModel;
 import cn.suyuan.uncertainty.OutputEvaluation;
 import cn.suyuan.uncertainty.RelativeUncertainty;
+import cn.suyuan.uncertainty.UncertaintyBudget;
 import cn.suyuan.uncertainty.UncertaintyEvaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,10 +40,15 @@ import javafx.scene.layout.VBox;
 /** The budget, the distribution with both intervals, declared against recomputed, contributions, remarks. */
 public final class BudgetScreen implements ScreenView {
     private static final int MOST_BARS = 10;
+    private static final int LONGEST_NAME = 14;
+    private static final double MANY = 1e6;
     private final Session session;
     private final Words words;
     private final VBox page = new VBox(14);
     private final Node node;
+    private InputNames names = InputNames.none();
+    private Optional<WhatIf> whatIf = Optional.empty();
+    private int tab;
 
     public BudgetScreen(Session session) {
         this.session = session;
@@ -58,6 +65,8 @@ public final class BudgetScreen implements ScreenView {
     @Override
     public void show(CaseView view) {
         page.getChildren().setAll(Parts.text(words.of("screen.budget"), "title"));
+        names = InputNames.of(view);
+        int looked = tab; // adding tabs selects the first
         UncertaintyFacts facts = view.budgets();
         Optional<UncertaintyEvaluation> evaluation = view.uncertainty();
         boolean computed = evaluation.isPresent() && !evaluation.get().outputs().isEmpty();
@@ -73,17 +82,44 @@ public final class BudgetScreen implements ScreenView {
             List<OutputEvaluation> outputs = evaluation.get().outputs();
             tab(tabs, "budget.tab.result", () -> results(evaluation.get()));
             facts.model().ifPresent(model -> {
-                tab(tabs, "budget.tab.whatif", () -> new WhatIfTab(session, model, outputs).node());
-                tab(tabs, "budget.tab.replay", () -> new ReplayTab(session).node(view, model));
+                WhatIf trial = trial(model);
+                tab(tabs, "budget.tab.whatif", () -> new WhatIfTab(session, trial, outputs, names).node());
+                tab(tabs, "budget.tab.replay", () -> new ReplayTab(session, names).node(view, model));
             });
             tab(tabs, "budget.tab.sensitivity", () -> sensitivities(outputs));
         }
         tab(tabs, "budget.tab.submitted", () -> new SubmittedTab(session).node(facts));
         page.getChildren().add(tabs);
+        tabs.getSelectionModel().select(Math.min(looked, tabs.getTabs().size() - 1));
+        tabs.getSelectionModel().selectedIndexProperty().addListener((property, before, now) -> tab = now.intValue());
+        tab = tabs.getSelectionModel().getSelectedIndex();
         problems(evaluation);
         session.select(
                 new Selection(words.of("screen.budget"), Optional.empty(), List.of(), observations(view), List.of()));
     }
+
+    /** The trial with this model: the one begun before, where the model is still the same. */
+    private WhatIf trial(MeasurementModel model) {
+        WhatIf trial = whatIf.filter(begun -> begun.of(model)).orElseGet(() -> new WhatIf(model));
+        whatIf = Optional.of(trial);
+        return trial;
+    }
+
+    @Override
+    public Optional<Object> trial() {
+        return Optional.of(new Trial(whatIf, tab));
+    }
+
+    @Override
+    public void resume(Object trial) {
+        if (trial instanceof Trial begun) {
+            whatIf = begun.whatIf();
+            tab = begun.tab();
+        }
+    }
+
+    /** What the person has changed to see what would be, and which tab is open. */
+    private record Trial(Optional<WhatIf> whatIf, int tab) {}
 
     /** What the checks found about the uncertainty of any output. */
     private static List<Observation> observations(CaseView view) {
@@ -96,10 +132,9 @@ public final class BudgetScreen implements ScreenView {
 
     /** Says what could not be evaluated, and why. */
     private void problems(Optional<UncertaintyEvaluation> evaluation) {
-        evaluation.ifPresent(found -> found.problems().forEach(problem -> {
-            String key = "uncertainty.problem." + problem.code().name().toLowerCase(Locale.ROOT);
-            page.getChildren().add(Parts.text("• " + words.of(key, problem.arguments()), "danger"));
-        }));
+        RemarkLines lines = new RemarkLines(words, names);
+        evaluation.ifPresent(found -> found.problems()
+                .forEach(problem -> page.getChildren().add(Parts.text("• " + lines.placed(problem), "danger"))));
     }
 
     /** A tab whose content is made when it is first looked at. */
@@ -155,7 +190,7 @@ public final class BudgetScreen implements ScreenView {
                             .add(Parts.card(
                                     words.of("budget.convergence.title"),
                                     new ConvergencePicture(session.appearance().palette(), words, mc).node())));
-            box.getChildren().add(new SensitivityCard(words).node(output));
+            box.getChildren().add(new SensitivityCard(words, names).node(output));
         }
         return box;
     }
@@ -163,6 +198,7 @@ public final class BudgetScreen implements ScreenView {
     private List<Node> output(OutputEvaluation output) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(figures(output));
+        output.relative().ifPresent(relative -> nodes.add(relative(relative)));
         HBox pictures = new HBox(14);
         output.monteCarlo().ifPresent(mc -> {
             HistogramPicture picture = new HistogramPicture(session.appearance().palette(), words, mc, output.gum());
@@ -177,7 +213,7 @@ public final class BudgetScreen implements ScreenView {
         if (!output.remarks().isEmpty()) {
             nodes.add(remarks(output.remarks()));
         }
-        output.gum().ifPresent(gum -> nodes.add(budget(gum.budget().inputs())));
+        output.gum().ifPresent(gum -> nodes.add(budget(gum.budget())));
         return nodes;
     }
 
@@ -212,13 +248,28 @@ public final class BudgetScreen implements ScreenView {
         return pane;
     }
 
-    private static List<Bars.Bar> shares(OutputEvaluation output) {
+    /** The three figures that can stand for the relative uncertainty; the largest decides. */
+    private Node relative(RelativeUncertainty relative) {
+        return Parts.text(
+                words.of(
+                        "budget.relative.figures",
+                        percent(relative.propagation()),
+                        percent(relative.halfLength()),
+                        percent(relative.longerArm())),
+                "muted");
+    }
+
+    private List<Bars.Bar> shares(OutputEvaluation output) {
         return output.gum().stream()
                 .flatMap(gum -> gum.budget().inputs().stream())
                 .sorted(Comparator.comparingDouble(BudgetRow::share).reversed())
                 .limit(MOST_BARS)
-                .map(row -> new Bars.Bar(row.symbol(), row.share(), row.share() < 0 ? Tone.WARNING : Tone.NOTE))
+                .map(row -> new Bars.Bar(shortened(names.of(row.symbol())), row.share(), row.share() < 0 ? Tone.WARNING : Tone.NOTE))
                 .toList();
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     }
 
     private Node declared(DeclaredComparison comparison) {
@@ -247,40 +298,58 @@ public final class BudgetScreen implements ScreenView {
     }
 
     private Node remarks(List<BudgetRemark> remarks) {
-        return Parts.card(words.of("budget.remarks.title"), new RemarkLines(words).node(remarks));
+        return Parts.card(words.of("budget.remarks.title"), new RemarkLines(words, names).node(remarks));
     }
 
-    private Node budget(List<BudgetRow> rows) {
+    private Node budget(UncertaintyBudget budget) {
+        List<BudgetRow> rows = budget.inputs();
         Grid<BudgetRow> grid = new Grid<BudgetRow>("budget", words.of("budget.none"))
-                .column(words.of("budget.column.symbol"), 92, BudgetRow::symbol)
-                .number(words.of("budget.column.estimate"), 90, row -> number(row.estimate()))
-                .column(words.of("budget.column.unit"), 106, BudgetRow::unit)
-                .number("u", 86, row -> number(row.standardUncertainty()))
-                .column(words.of("budget.column.distribution"), 76, row -> distribution(row.distribution()))
-                .number(words.of("budget.column.sensitivity"), 96, row -> number(row.sensitivityCoefficient()))
-                .number(words.of("budget.column.contribution"), 92, row -> number(row.contribution()))
-                .number(words.of("budget.column.share"), 76, row -> percent(row.share()))
-                .rows(rows)
-                .picked(this::select);
+                .column(words.of("budget.column.symbol"), 132, row -> names.of(row.symbol()))
+                .number(words.of("budget.column.estimate"), 80, row -> number(row.estimate()))
+                .column(words.of("budget.column.unit"), 92, BudgetRow::unit)
+                .number("u", 78, row -> number(row.standardUncertainty()))
+                .column(words.of("budget.column.distribution"), 58, row -> distribution(row.distribution()))
+                .number("ν", 40, row -> dof(row.dof()))
+                .number(words.of("budget.column.sensitivity"), 88, row -> number(row.sensitivityCoefficient()))
+                .number(words.of("budget.column.contribution"), 82, row -> number(row.contribution()))
+                .number(words.of("budget.column.share"), 68, row -> percent(row.share()))
+                .rows(budget.inputs())
+                .picked(row -> select(row, budget.components()));
         grid.view().setPrefHeight(Math.min(560, 44 + 30.0 * (rows.size() + 1)));
         grid.view().setMinHeight(Region.USE_PREF_SIZE);
         TextField filter = grid.filterField(words.of("budget.filter.prompt"));
         return Parts.card(words.of("budget.table.title"), Parts.flow(filter, grid.count(words)), grid.view());
     }
 
-    private void select(BudgetRow row) {
+    /** Shows a row with its components: of each what it is, its distribution, u and share. */
+    private void select(BudgetRow row, List<BudgetRow> components) {
+        List<Field> fields = new ArrayList<>(List.of(
+                new Field(words.of("budget.column.estimate"), number(row.estimate()) + " " + row.unit()),
+                new Field("u", number(row.standardUncertainty()) + " " + row.unit()),
+                new Field(words.of("budget.column.distribution"), distribution(row.distribution())),
+                new Field("ν", dof(row.dof())),
+                new Field(words.of("budget.column.share"), percent(row.share()))));
+        components.stream()
+                .filter(part -> part.symbol().equals(row.symbol()))
+                .forEach(part -> fields.add(new Field(
+                        words.of("budget.component", part.component()),
+                        distribution(part.distribution()) + "  u = " + number(part.standardUncertainty()) + "  "
+                                + percent(part.share()))));
         session.current()
                 .ifPresent(view -> session.select(new Selection(
-                        row.symbol(),
-                        Optional.empty(),
-                        List.of(
-                                new Field(
-                                        words.of("budget.column.estimate"), number(row.estimate()) + " " + row.unit()),
-                                new Field("u", number(row.standardUncertainty()) + " " + row.unit()),
-                                new Field(words.of("budget.column.distribution"), distribution(row.distribution())),
-                                new Field(words.of("budget.column.share"), percent(row.share()))),
-                        observations(view),
-                        List.of())));
+                        names.of(row.symbol()), Optional.empty(), fields, observations(view, row), List.of())));
+    }
+
+    /** What the checks found about an input, else about the uncertainty. */
+    private static List<Observation> observations(CaseView view, BudgetRow row) {
+        List<Observation> own = view.observationsOf("input:" + row.symbol()).stream()
+                .filter(o -> o.verdict() != Verdict.NOT_APPLICABLE)
+                .toList();
+        return own.isEmpty() ? observations(view) : own;
+    }
+
+    private static String dof(double dof) {
+        return dof > MANY ? "∞" : String.format(Locale.ROOT, dof == Math.rint(dof) ? "%.0f" : "%.1f", dof);
     }
 
     private String distribution(String key) {

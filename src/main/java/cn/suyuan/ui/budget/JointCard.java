@@ -30,7 +30,12 @@ final class JointCard {
                 .setPrefHeight(48 + 30.0 * Math.max(1, evaluation.correlations().size()));
         grid.view().setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         VBox card = Parts.card(words.of("budget.joint.title"), grid.view());
-        evaluation.joint().ifPresent(joint -> card.getChildren().add(Parts.text(factors(joint), "muted")));
+        evaluation.joint().ifPresent(joint -> {
+            card.getChildren().add(Parts.text(factors(joint), "muted"));
+            if (joint.gap() != JointCoverage.Gap.NONE) {
+                card.getChildren().add(Parts.text(words.of("uncertainty.joint.gap", joint.gap())));
+            }
+        });
         return card;
     }
 

@@ -15,9 +15,11 @@ import javafx.scene.layout.VBox;
 /** What is to be said about a budget or a formula, a line each; inputs that no formula uses share one line. */
 final class RemarkLines {
     private final Words words;
+    private final InputNames names;
 
-    RemarkLines(Words words) {
+    RemarkLines(Words words, InputNames names) {
         this.words = words;
+        this.names = names;
     }
 
     Node node(List<BudgetRemark> remarks) {
@@ -47,12 +49,20 @@ final class RemarkLines {
 
     private String sentence(BudgetRemark remark) {
         String key = "uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT);
-        String place = remark.symbol().orElse("")
+        String place = remark.symbol().map(names::of).orElse("")
                 + remark.component()
                         .filter(c -> !c.isEmpty())
                         .map(c -> " · " + c)
                         .orElse("");
         return (place.isEmpty() ? "" : place + "：") + words.of(key, remark.arguments());
+    }
+
+    /** A mistake in words with its place in the formula. */
+    String placed(EvaluationProblem problem) {
+        String what = problem.position() > 0
+                ? words.of("budget.model.bad", problem.position(), problem(problem))
+                : problem(problem);
+        return problem.subject().isEmpty() || problem.position() == 0 ? what : problem.subject() + "：" + what;
     }
 
     /** A mistake in words; a formula that ends too early is told as that. */

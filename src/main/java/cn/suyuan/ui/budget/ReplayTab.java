@@ -35,10 +35,12 @@ import javafx.util.StringConverter;
 final class ReplayTab {
     private final Session session;
     private final Words words;
+    private final InputNames names;
 
-    ReplayTab(Session session) {
+    ReplayTab(Session session, InputNames names) {
         this.session = session;
         this.words = session.words();
+        this.names = names;
     }
 
     Node node(CaseView view, MeasurementModel model) {
@@ -52,13 +54,13 @@ final class ReplayTab {
                                 .stream()
                                 .toList());
         show.run();
-        box.getChildren().addAll(card, ownValue(view, model, own, show), steps(view, model));
+        box.getChildren().addAll(card, ownValue(model, own, show), steps(view, model));
         return box;
     }
 
     /** A value that the auditor holds to be right: it joins the corrections as a trial and changes no evidence. */
-    private Node ownValue(CaseView view, MeasurementModel model, List<FootprintEffects.Correction> own, Runnable show) {
-        ComboBox<InputQuantity> symbols = inputs(view, model);
+    private Node ownValue(MeasurementModel model, List<FootprintEffects.Correction> own, Runnable show) {
+        ComboBox<InputQuantity> symbols = inputs(model);
         TextField right = new TextField();
         right.setId("replay-right");
         right.setPromptText(words.of("budget.column.right"));
@@ -98,7 +100,7 @@ final class ReplayTab {
                 Parts.flow(symbols, right, add, clear, mistake));
     }
 
-    private ComboBox<InputQuantity> inputs(CaseView view, MeasurementModel model) {
+    private ComboBox<InputQuantity> inputs(MeasurementModel model) {
         ComboBox<InputQuantity> inputs = new ComboBox<>();
         inputs.setId("replay-symbol");
         inputs.setPrefWidth(230);
@@ -111,7 +113,7 @@ final class ReplayTab {
                         ? ""
                         : input.symbol()
                                 + input.reference()
-                                        .map(reference -> " · " + named(view, reference))
+                                        .map(reference -> " · " + names.named(reference))
                                         .orElse("");
             }
 
@@ -152,22 +154,10 @@ final class ReplayTab {
         return lines;
     }
 
-    /** A datum by its own identity and name. */
-    private static String named(CaseView view, String reference) {
-        String id = reference.substring(reference.indexOf(':') + 1);
-        String name = view.footprint().factors().stream()
-                .filter(factor -> reference.equals("factor:" + factor.factorId()))
-                .map(EmissionFactor::name)
-                .findFirst()
-                .or(() -> activity(view, reference).map(ActivityDatum::name))
-                .orElse("");
-        return (id + " " + name).strip();
-    }
-
     private Node effects(FootprintEffects found, CaseView view) {
         List<Line> lines = lines(found);
         Grid<Line> grid = new Grid<Line>("effects", words.of("budget.replay.none"))
-                .column(words.of("budget.column.datum"), 170, line -> named(view, line.datum()))
+                .column(words.of("budget.column.datum"), 170, line -> names.named(line.datum()))
                 .column(words.of("budget.column.basis"), 130, Line::basis)
                 .number(words.of("budget.column.submitted"), 104, Line::submitted)
                 .number(words.of("budget.column.right"), 104, Line::right)
@@ -175,7 +165,7 @@ final class ReplayTab {
                 .number(words.of("budget.column.effect_relative"), 96, line -> WhatIfTab.percent(line.relative()))
                 .rows(lines)
                 .picked(line -> session.select(new Selection(
-                        named(view, line.datum()),
+                        names.named(line.datum()),
                         Optional.empty(),
                         List.of(
                                 new Field(words.of("budget.column.basis"), line.basis()),
@@ -210,7 +200,7 @@ final class ReplayTab {
                         words.of("budget.column.datum"),
                         196,
                         i -> i.reference()
-                                .map(reference -> named(view, reference))
+                                .map(reference -> names.named(reference))
                                 .orElse("—"))
                 .number(
                         words.of("budget.column.model_value"),
@@ -285,7 +275,7 @@ final class ReplayTab {
             });
         });
         session.select(new Selection(
-                input.symbol() + (reference.isEmpty() ? "" : " · " + named(view, reference)),
+                input.symbol() + (reference.isEmpty() ? "" : " · " + names.named(reference)),
                 Optional.empty(),
                 fields,
                 view.observationsOf(reference),

@@ -17,9 +17,11 @@ import javafx.scene.Node;
 /** Which inputs the uncertainty comes from, and what would bring it under the limit. */
 final class SensitivityCard {
     private final Words words;
+    private final InputNames names;
 
-    SensitivityCard(Words words) {
+    SensitivityCard(Words words, InputNames names) {
         this.words = words;
+        this.names = names;
     }
 
     Node node(OutputEvaluation output) {
@@ -31,7 +33,7 @@ final class SensitivityCard {
                 .sorted(Comparator.comparingDouble(InputSensitivity::share).reversed())
                 .toList();
         Grid<InputSensitivity> grid = new Grid<InputSensitivity>("sensitivity", words.of("budget.sensitivity.none"))
-                .column(words.of("budget.column.symbol"), 90, InputSensitivity::symbol)
+                .column(words.of("budget.column.symbol"), 150, input -> names.of(input.symbol()))
                 .number(words.of("budget.column.share"), 84, input -> WhatIfTab.percent(input.share()))
                 .number(
                         words.of("budget.column.rank"),
@@ -42,11 +44,11 @@ final class SensitivityCard {
                                         "%.3f",
                                         input.rankCorrelation().getAsDouble())
                                 : "—")
-                .number(words.of("budget.column.first"), 172, input -> index(input.firstOrder()))
-                .number(words.of("budget.column.total"), 172, input -> index(input.total()))
+                .number(words.of("budget.column.first"), 150, input -> index(input.firstOrder()))
+                .number(words.of("budget.column.total"), 150, input -> index(input.total()))
                 .number(
                         words.of("budget.column.required"),
-                        120,
+                        100,
                         input -> input.requiredFactor().isPresent()
                                 ? words.of(
                                         "budget.required",

@@ -7,6 +7,7 @@ import cn.suyuan.ui.kit.Mark;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
+import cn.suyuan.uncertainty.BudgetRemark;
 import cn.suyuan.uncertainty.OutputEvaluation;
 import cn.suyuan.uncertainty.SimulationCode;
 import cn.suyuan.uncertainty.SubmittedWorkbook;
@@ -80,6 +81,15 @@ final class SubmittedTab {
                 .rows(book.issues());
         grid.view().setPrefHeight(Math.min(360, 80 + 30.0 * book.issues().size()));
         grid.view().setMinHeight(110);
+        List<BudgetRemark> remarks = own.map(OutputEvaluation::remarks).orElse(List.of());
+        Node said = remarks.isEmpty()
+                ? Parts.text("")
+                : new VBox(
+                        6,
+                        Parts.text(words.of("budget.remarks.title"), "muted"),
+                        new RemarkLines(words, InputNames.none()).node(remarks));
+        said.setVisible(!remarks.isEmpty());
+        said.setManaged(!remarks.isEmpty());
         return Parts.card(
                 book.path(),
                 Parts.text(
@@ -93,7 +103,8 @@ final class SubmittedTab {
                 Parts.row(
                         BudgetColumnsSheet.button(session, book.path()).stream().toArray(Node[]::new)),
                 figures,
-                grid.view());
+                grid.view(),
+                said);
     }
 
     private String sentence(CellIssue issue) {

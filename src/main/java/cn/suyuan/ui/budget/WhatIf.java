@@ -24,6 +24,7 @@ final class WhatIf {
     private final MeasurementModel submitted;
     private MeasurementModel model;
     private int output;
+    private Optional<UncertaintyEvaluation> last = Optional.empty();
 
     WhatIf(MeasurementModel submitted) {
         this.submitted = submitted;
@@ -54,6 +55,26 @@ final class WhatIf {
 
     void reset() {
         model = submitted;
+        forget();
+    }
+
+    /** Whether it plays with this model, as submitted. */
+    boolean of(MeasurementModel other) {
+        return submitted.equals(other);
+    }
+
+    /** Keeps the last thorough evaluation, so that it is shown again where the page is built anew. */
+    void computed(UncertaintyEvaluation found) {
+        last = Optional.of(found);
+    }
+
+    /** The last thorough evaluation of the output that is looked at. */
+    Optional<UncertaintyEvaluation> last() {
+        return last;
+    }
+
+    void forget() {
+        last = Optional.empty();
     }
 
     List<InputQuantity> inputs() {

@@ -40,6 +40,7 @@ final class WhatIfTab {
     private final Words words;
     private final WhatIf whatIf;
     private final List<OutputEvaluation> evidence;
+    private final InputNames names;
     private final ComboBox<OutputQuantity> outputs = new ComboBox<>();
     private final VBox remarks = new VBox();
     private final Label mistake = Parts.text("", "danger");
@@ -50,10 +51,11 @@ final class WhatIfTab {
     private final Map<String, BudgetRow> rows = new LinkedHashMap<>();
     private final VBox thorough = new VBox(10);
 
-    WhatIfTab(Session session, MeasurementModel model, List<OutputEvaluation> evidence) {
+    WhatIfTab(Session session, WhatIf whatIf, List<OutputEvaluation> evidence, InputNames names) {
         this.session = session;
         this.words = session.words();
-        this.whatIf = new WhatIf(model);
+        this.whatIf = whatIf;
+        this.names = names;
         this.evidence = List.copyOf(evidence);
         formula.setId("model-editor");
         formula.setWrapText(true);
@@ -83,9 +85,10 @@ final class WhatIfTab {
                 throw new UnsupportedOperationException("outputs are chosen, not typed");
             }
         });
-        outputs.getSelectionModel().selectFirst();
+        outputs.getSelectionModel().select(whatIf.output());
         outputs.valueProperty().addListener((property, before, now) -> {
             whatIf.look(now);
+            whatIf.forget();
             thorough.getChildren().clear();
             formula.setText(whatIf.output().formula());
             refresh();
@@ -97,6 +100,7 @@ final class WhatIfTab {
     Node node() {
         formula.setText(whatIf.output().formula());
         refresh();
+        whatIf.last().ifPresent(this::show);
         FlowPane acts = Parts.flow(
                 Parts.button(words.of("budget.whatif.thorough"), "mdi2c-chart-bell-curve", () -> run(false), "accent"),
                 Parts.button(words.of("budget.whatif.adaptive"), "mdi2s-sine-wave", () -> run(true)),
@@ -116,7 +120,7 @@ final class WhatIfTab {
         table.setEditable(true);
         table.getStyleClass().addAll("dense", "striped");
         table.setMinHeight(260);
-        plain(words.of("budget.column.symbol"), 90, InputQuantity::symbol);
+        plain(words.of("budget.column.symbol"), 150, input -> names.of(input.symbol()));
         editable(
                 words.of("budget.column.estimate"),
                 112,
@@ -191,7 +195,7 @@ final class WhatIfTab {
             refresh();
         } else {
             EvaluationProblem first = problems.get(0);
-            check.setText(words.of("budget.model.bad", first.position(), new RemarkLines(words).problem(first)));
+            check.setText(words.of("budget.model.bad", first.position(), new RemarkLines(words, names).problem(first)));
             check.getStyleClass().add("danger");
             remarks.getChildren().clear();
         }
@@ -237,7 +241,7 @@ final class WhatIfTab {
         if (gum.isEmpty()) {
             quick.problems()
                     .forEach(problem ->
-                            figures.getChildren().add(Parts.text(new RemarkLines(words).problem(problem), "danger")));
+                            figures.getChildren().add(Parts.text(new RemarkLines(words, names).placed(problem), "danger")));
         }
     }
 
@@ -247,7 +251,7 @@ final class WhatIfTab {
                 .flatMap(o -> o.remarks().stream())
                 .filter(remark -> remark.code().name().startsWith("UNIT_"))
                 .toList();
-        remarks.getChildren().setAll(new RemarkLines(words).node(found));
+        remarks.getChildren().setAll(new RemarkLines(words, names).node(found));
         boolean current = formula.getText().equals(whatIf.output().formula());
         boolean wrong = current && found.stream().anyMatch(remark -> remark.weight() == BudgetRemark.Weight.DEFECT);
         if (wrong) {
@@ -282,11 +286,18 @@ final class WhatIfTab {
                                         return progress.isCancelled();
                                     }
                                 }),
-                        this::show);
+                        found -> {
+                            whatIf.computed(found);
+                            show(found);
+                        });
     }
 
     private void show(UncertaintyEvaluation found) {
         thorough.getChildren().clear();
+        found.problems().stream()
+                .filter(problem -> problem.code() == EvaluationProblem.Code.CANCELLED)
+                .forEach(problem ->
+                        thorough.getChildren().add(Parts.text(new RemarkLines(words, names).problem(problem), "danger")));
         found.output(whatIf.output().symbol()).ifPresent(output -> {
             output.monteCarlo()
                     .ifPresent(mc -> thorough.getChildren()
@@ -301,7 +312,7 @@ final class WhatIfTab {
                                             new ConvergencePicture(
                                                             session.appearance().palette(), words, mc)
                                                     .node())));
-            thorough.getChildren().add(new SensitivityCard(words).node(output));
+            thorough.getChildren().add(new SensitivityCard(words, names).node(output));
         });
     }
 
