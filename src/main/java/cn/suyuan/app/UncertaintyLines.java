@@ -144,9 +144,12 @@ final class UncertaintyLines {
 
     private static List<List<String>> remark(BudgetRemark remark, String output) {
         String place = remark.symbol().orElse("")
-                + remark.component().filter(c -> !c.isEmpty()).map(c -> " · " + c).orElse("");
-        List<String> line =
-                new ArrayList<>(List.of("uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT)));
+                + remark.component()
+                        .filter(c -> !c.isEmpty())
+                        .map(c -> " · " + c)
+                        .orElse("");
+        List<String> line = new ArrayList<>(
+                List.of("uncertainty.remark." + remark.code().name().toLowerCase(Locale.ROOT)));
         line.addAll(remark.arguments());
         return List.of(List.of("cli.uncertainty.remark", place.isEmpty() ? output : place), line);
     }

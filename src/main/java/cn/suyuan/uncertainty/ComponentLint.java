@@ -109,7 +109,8 @@ final class ComponentLint {
         boolean namesOne =
                 reference.map(name -> name.startsWith("certificate:")).orElse(false);
         if (namesOne && !certificates.isEmpty()) {
-            String number = reference.map(name -> name.substring(name.indexOf(':') + 1)).orElse("");
+            String number =
+                    reference.map(name -> name.substring(name.indexOf(':') + 1)).orElse("");
             remarks.addOn(input.symbol(), Code.CERTIFICATE_UNKNOWN, Weight.SUSPICION, number);
         }
         alone(input, part);

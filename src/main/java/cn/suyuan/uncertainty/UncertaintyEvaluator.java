@@ -119,8 +119,7 @@ public final class UncertaintyEvaluator {
     }
 
     private void cancelled(long trials) {
-        problems.add(
-                new EvaluationProblem(EvaluationProblem.Code.CANCELLED, "", 0, List.of(Long.toString(trials))));
+        problems.add(new EvaluationProblem(EvaluationProblem.Code.CANCELLED, "", 0, List.of(Long.toString(trials))));
     }
 
     private void report(EvaluationProblem.Code code, String symbol) {

@@ -126,8 +126,10 @@ class BudgetLintTest {
         assertThat(remarks(MeasurementModel.of("E*F", bare, FACTOR), CERTIFICATE))
                 .extracting(BudgetRemark::code, BudgetRemark::arguments)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("{uncertainty.word.sampling}")),
-                        org.assertj.core.groups.Tuple.tuple(Code.COMPONENT_MISSING, List.of("{uncertainty.word.transmission}")));
+                        org.assertj.core.groups.Tuple.tuple(
+                                Code.COMPONENT_MISSING, List.of("{uncertainty.word.sampling}")),
+                        org.assertj.core.groups.Tuple.tuple(
+                                Code.COMPONENT_MISSING, List.of("{uncertainty.word.transmission}")));
     }
 
     @Test

@@ -264,7 +264,8 @@ public final class BudgetScreen implements ScreenView {
                 .flatMap(gum -> gum.budget().inputs().stream())
                 .sorted(Comparator.comparingDouble(BudgetRow::share).reversed())
                 .limit(MOST_BARS)
-                .map(row -> new Bars.Bar(shortened(names.of(row.symbol())), row.share(), row.share() < 0 ? Tone.WARNING : Tone.NOTE))
+                .map(row -> new Bars.Bar(
+                        shortened(names.of(row.symbol())), row.share(), row.share() < 0 ? Tone.WARNING : Tone.NOTE))
                 .toList();
     }
 

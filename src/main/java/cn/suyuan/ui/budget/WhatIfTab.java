@@ -240,8 +240,8 @@ final class WhatIfTab {
         });
         if (gum.isEmpty()) {
             quick.problems()
-                    .forEach(problem ->
-                            figures.getChildren().add(Parts.text(new RemarkLines(words, names).placed(problem), "danger")));
+                    .forEach(problem -> figures.getChildren()
+                            .add(Parts.text(new RemarkLines(words, names).placed(problem), "danger")));
         }
     }
 
@@ -296,8 +296,8 @@ final class WhatIfTab {
         thorough.getChildren().clear();
         found.problems().stream()
                 .filter(problem -> problem.code() == EvaluationProblem.Code.CANCELLED)
-                .forEach(problem ->
-                        thorough.getChildren().add(Parts.text(new RemarkLines(words, names).problem(problem), "danger")));
+                .forEach(problem -> thorough.getChildren()
+                        .add(Parts.text(new RemarkLines(words, names).problem(problem), "danger")));
         found.output(whatIf.output().symbol()).ifPresent(output -> {
             output.monteCarlo()
                     .ifPresent(mc -> thorough.getChildren()

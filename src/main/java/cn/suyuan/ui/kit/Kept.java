@@ -81,7 +81,9 @@ public final class Kept {
     }
 
     private static void put(Node node, Object state) {
-        if (node instanceof TabPane tabs && state instanceof Integer index && index < tabs.getTabs().size()) {
+        if (node instanceof TabPane tabs
+                && state instanceof Integer index
+                && index < tabs.getTabs().size()) {
             tabs.getSelectionModel().select(index.intValue());
         } else if (node instanceof ComboBox<?> box
                 && state instanceof Integer index
