@@ -81,15 +81,6 @@ final class SubmittedTab {
                 .rows(book.issues());
         grid.view().setPrefHeight(Math.min(360, 80 + 30.0 * book.issues().size()));
         grid.view().setMinHeight(110);
-        List<BudgetRemark> remarks = own.map(OutputEvaluation::remarks).orElse(List.of());
-        Node said = remarks.isEmpty()
-                ? Parts.text("")
-                : new VBox(
-                        6,
-                        Parts.text(words.of("budget.remarks.title"), "muted"),
-                        new RemarkLines(words, InputNames.none()).node(remarks));
-        said.setVisible(!remarks.isEmpty());
-        said.setManaged(!remarks.isEmpty());
         return Parts.card(
                 book.path(),
                 Parts.text(
@@ -104,7 +95,18 @@ final class SubmittedTab {
                         BudgetColumnsSheet.button(session, book.path()).stream().toArray(Node[]::new)),
                 figures,
                 grid.view(),
-                said);
+                remarks(own.map(OutputEvaluation::remarks).orElse(List.of())));
+    }
+
+    /** What must be said about the budget that was read, line by line. */
+    private Node remarks(List<BudgetRemark> remarks) {
+        Node lines = new VBox(
+                6,
+                Parts.text(words.of("budget.remarks.title"), "muted"),
+                new RemarkLines(words, InputNames.none()).node(remarks));
+        lines.setVisible(!remarks.isEmpty());
+        lines.setManaged(!remarks.isEmpty());
+        return lines;
     }
 
     private String sentence(CellIssue issue) {
