@@ -15,8 +15,10 @@ import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityChain;
 import cn.suyuan.traceability.TraceabilityTables.DocumentContradiction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public final class CaseView {
     private final Set<String> sharedNumbers = new HashSet<>();
     private final Map<String, List<String>> unread = new HashMap<>();
     private final List<MeasuringInstrument> inService;
+    private final Set<MeasuringInstrument> serving = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** A view of facts under an edition and a profile. */
     public CaseView(Facts facts, RulePack pack, Profile profile) {
@@ -93,6 +96,7 @@ public final class CaseView {
                         : i.management().status() == InstrumentStatus.IN_USE
                                 || i.management().status() == InstrumentStatus.UNKNOWN)
                 .toList();
+        serving.addAll(inService);
     }
 
     public Facts facts() {
@@ -125,6 +129,11 @@ public final class CaseView {
     /** Instruments of the ledger that served on at least one day of the period; all in use where no period is known. */
     public List<MeasuringInstrument> inService() {
         return inService;
+    }
+
+    /** Whether an instrument of the ledger is one of those. */
+    public boolean isInService(MeasuringInstrument instrument) {
+        return serving.contains(instrument);
     }
 
     /** An instrument or own standard. */

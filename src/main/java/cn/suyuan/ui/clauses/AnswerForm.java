@@ -90,7 +90,8 @@ final class AnswerForm {
                 verdictRow,
                 methodRow,
                 text,
-                Parts.flow(save, Parts.text(words.of("rule.form.keys"), "muted")),
+                save,
+                Parts.text(words.of("rule.form.keys"), "muted"),
                 attachments.node());
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }

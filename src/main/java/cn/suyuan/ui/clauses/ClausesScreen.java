@@ -67,7 +67,7 @@ public final class ClausesScreen implements ScreenView {
         question.getStyleClass().add("lower");
         SplitPane split = new SplitPane(grid.view(), Parts.scroll(question));
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.58);
+        split.setDividerPositions(0.42);
         grid.view().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         VBox rows = new VBox(
                 8,

@@ -97,6 +97,7 @@ final class PointList {
                     "rule.form.key", OUTCOMES.indexOf(outcome) + 1, words.of("rule.point." + outcome.wireName())));
             button.setUserData(outcome);
             button.setToggleGroup(outcomes);
+            button.getStyleClass().add("small");
             button.setFocusTraversable(false);
             button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             button.setId("point-" + number + "-" + outcome.wireName());

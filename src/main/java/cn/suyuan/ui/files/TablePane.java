@@ -41,7 +41,21 @@ final class TablePane {
                 tabs.getSelectionModel().select(tab);
             }
         }
+        if (place.sheet().isEmpty() && place.row() > 0) {
+            tabs.getSelectionModel().select(sheetOf(sheets, place.row()));
+        }
         return tabs;
+    }
+
+    /** Evidence names file and row: of several sheets the one is meant that was read as a table and has the row. */
+    private static int sheetOf(List<RawSheet> sheets, int row) {
+        for (int i = 0; i < sheets.size(); i++) {
+            boolean table = sheets.get(i).lines().stream().anyMatch(RawLine::header);
+            if (table && sheets.get(i).lines().stream().anyMatch(line -> line.row() == row)) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private TableView<RawLine> table(RawSheet sheet, Place place) {

@@ -4,6 +4,7 @@ import cn.suyuan.ledger.EnergyUnit;
 import cn.suyuan.ledger.MeteringLevel;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.RuleChoices;
+import cn.suyuan.rule.Verdict;
 import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.desk.Act;
@@ -14,6 +15,7 @@ import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.SettingName;
 import cn.suyuan.ui.kit.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ import javafx.scene.layout.VBox;
 /** Fitting rate by carrier and level (5.2): what was declared, the number that the auditor confirms, what follows from it. */
 final class FittingPane {
     private static final String RULE = "R-5.2-1";
+    private static final List<String> LEVELS = List.of("site", "sub_unit", "equipment");
     private final Session session;
     private final Words words;
     private final Grid<Row> grid;
@@ -36,7 +39,7 @@ final class FittingPane {
     private record Row(
             String group, String declared, Optional<RuleChoices.Choice> confirmed, Optional<Observation> judged) {
         String carrier() {
-            return group.substring(0, group.lastIndexOf('/'));
+            return carrierOf(group);
         }
 
         String level() {
@@ -44,13 +47,22 @@ final class FittingPane {
         }
     }
 
+    private static String carrierOf(String group) {
+        return group.substring(0, group.lastIndexOf('/'));
+    }
+
+    /** Levels from the boundary of the site inwards. */
+    private static int levelOf(String group) {
+        return LEVELS.indexOf(group.substring(group.lastIndexOf('/') + 1));
+    }
+
     FittingPane(Session session) {
         this.session = session;
         this.words = session.words();
         grid = new Grid<Row>("fitting", words.of("ledger.fitting.none"))
-                .column(words.of("ledger.column.carrier"), 90, row -> SettingName.carrier(words, row.carrier()))
-                .column(words.of("instruments.column.level"), 150, row -> SettingName.level(words, row.level()))
-                .column(words.of("ledger.fitting.declared"), 90, Row::declared)
+                .column(words.of("ledger.column.carrier"), 66, row -> SettingName.carrier(words, row.carrier()))
+                .column(words.of("instruments.column.level"), 108, row -> SettingName.level(words, row.level()))
+                .column(words.of("ledger.fitting.declared"), 96, Row::declared)
                 .column(
                         words.of("ledger.fitting.confirmed"),
                         96,
@@ -62,6 +74,12 @@ final class FittingPane {
                                 .map(o -> o.statement().found())
                                 .filter(rate -> !rate.isBlank())
                                 .orElse("—"))
+                .mark(
+                        words.of("clauses.column.verdict"),
+                        108,
+                        row -> row.judged()
+                                .map(o -> Mark.of(words, o.verdict()))
+                                .orElseGet(() -> Mark.of(words, Verdict.NOT_VERIFIABLE)))
                 .column(
                         words.of("ledger.fitting.limit"),
                         160,
@@ -69,12 +87,6 @@ final class FittingPane {
                                 .map(o -> o.statement().limit())
                                 .filter(limit -> !limit.isBlank())
                                 .orElse("—"))
-                .mark(
-                        words.of("clauses.column.verdict"),
-                        108,
-                        row -> row.judged()
-                                .map(o -> Mark.of(words, o.verdict()))
-                                .orElseGet(() -> Mark.of(words, cn.suyuan.rule.Verdict.NOT_VERIFIABLE)))
                 .column(
                         words.of("ledger.fitting.reason"),
                         260,
@@ -95,7 +107,8 @@ final class FittingPane {
 
     void show(CaseView view) {
         Optional<String> picked = grid.picked().map(Row::group);
-        Map<String, Row> rows = new TreeMap<>();
+        Map<String, Row> rows =
+                new TreeMap<>(Comparator.comparing(FittingPane::carrierOf).thenComparing(FittingPane::levelOf));
         Map<String, List<EnergyUnit>> units = new TreeMap<>();
         for (EnergyUnit unit : view.ledger().energyUnits()) {
             if (unit.level() != MeteringLevel.OTHER) {

@@ -31,6 +31,9 @@ import javafx.scene.layout.VBox;
 
 /** All instruments in one table, what is wrong with each, and its certificates. */
 public final class InstrumentsScreen implements ScreenView {
+    /** Share of the height that the table of instruments takes; the fitting rates, a table of their own, take it instead. */
+    private static final double TABLE_SHARE = 0.62;
+
     private final Session session;
     private final Words words;
     private final Grid<InstrumentRow> grid;
@@ -61,9 +64,13 @@ public final class InstrumentsScreen implements ScreenView {
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         SplitPane split = new SplitPane(grid.view(), lower);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.62);
+        split.setDividerPositions(TABLE_SHARE);
+        lower.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) ->
+                        split.setDividerPositions(now == fittingTab ? 1 - TABLE_SHARE : TABLE_SHARE));
         groups.setId("instrument-groups");
-        groups.setMinWidth(150);
+        groups.setMinWidth(186);
         groups.setPrefWidth(190);
         groups.setMaxWidth(220);
         groups.getStyleClass().add("small-text");
