@@ -9,6 +9,7 @@ import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.audit.SamplePlan;
 import cn.suyuan.report.JsonReport;
+import cn.suyuan.report.SampleTable;
 import cn.suyuan.sampling.AuditSample;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -171,11 +172,10 @@ public final class SampleWork {
                     .orElseThrow()
                     .supplements()
                     .get(i);
-            String rows = String.join("\n", supplement.population()).replace('\t', ',');
             written.add(CaseWork.write(
                     folder,
-                    "population-supplement-" + (i + 1) + ".csv",
-                    ("stratum,instrument_no\n" + rows + "\n").getBytes(StandardCharsets.UTF_8)));
+                    SampleTable.supplementFile(i + 1),
+                    SampleTable.of(supplement.population()).getBytes(StandardCharsets.UTF_8)));
             String drawn = new JsonReport().sample(population.supplements().get(i), supplement.contributions());
             written.add(CaseWork.write(
                     folder, "sample-supplement-" + (i + 1) + ".json", drawn.getBytes(StandardCharsets.UTF_8)));

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Annex: the commands with public tools (Poppler, OpenSSL 3, Python 3, NumPy) that give every kind of number of this
@@ -88,18 +90,24 @@ final class RecomputeAnnex {
                 "print(len(J), D == [e['digest'] for e in J], D[:-1] == [e['previous'] for e in J[1:]])");
     }
 
+    /** The draw, then each supplement from its own frame and seed. */
     private void addSample(List<String> code, AuditSample sample, JudgedCase judged) {
         heading(code, 3, "sample");
-        python(
-                code,
-                SampleProgram.lines(
-                                sample,
-                                judged.evaluated()
-                                        .decisions()
-                                        .draw()
-                                        .map(DrawDecision::contributions)
-                                        .orElse(Collections.emptySortedMap()))
-                        .toArray(String[]::new));
+        Optional<DrawDecision> draw = judged.evaluated().decisions().draw();
+        draw(code, sample, draw, SampleTable.FILE);
+        List<AuditSample> supplements = judged.evaluated().population().supplements();
+        for (int i = 0; i < supplements.size(); i++) {
+            int place = i;
+            Optional<DrawDecision> later =
+                    draw.filter(d -> place < d.supplements().size()).map(d -> d.supplements().get(place));
+            draw(code, supplements.get(i), later, SampleTable.supplementFile(i + 1));
+        }
+    }
+
+    private static void draw(List<String> code, AuditSample sample, Optional<DrawDecision> decided, String frame) {
+        SortedMap<String, String> told =
+                decided.map(DrawDecision::contributions).orElse(Collections.emptySortedMap());
+        python(code, SampleProgram.lines(sample, told, frame).toArray(String[]::new));
     }
 
     private void addDigests(List<String> code, EvidencePack pack) {

@@ -1,5 +1,6 @@
 package cn.suyuan.report;
 
+import cn.suyuan.audit.DrawDecision;
 import cn.suyuan.audit.Journal;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.chain.DigestAlgorithm;
@@ -36,14 +37,15 @@ public final class ReportAssembler {
                 annexes.addAll(sections(kind, judged, wording));
             }
         }
-        List<ReportAttachment> attachments = List.of(
-                attachment(wording, "results.json", "application/json", results),
-                attachment(wording, "journal.jsonl", "application/jsonl", lines),
-                attachment(
-                        wording,
-                        "population.csv",
-                        "text/csv",
-                        JsonReport.bytes(SampleTable.of(judged.evaluated().population()))));
+        List<ReportAttachment> attachments = new ArrayList<>();
+        attachments.add(attachment(wording, "results.json", "application/json", results));
+        attachments.add(attachment(wording, "journal.jsonl", "application/jsonl", lines));
+        attachments.add(attachment(
+                wording,
+                SampleTable.FILE,
+                "text/csv",
+                JsonReport.bytes(SampleTable.of(judged.evaluated().population()))));
+        attachments.addAll(supplements(judged, wording));
         return new ReportContent(
                 request.language(),
                 header(judged, request),
@@ -71,6 +73,22 @@ public final class ReportAssembler {
                 })
                 .toList();
         return finding.under(clauses);
+    }
+
+    /** What each supplement was drawn from. */
+    private static List<ReportAttachment> supplements(JudgedCase judged, Wording wording) {
+        List<ReportAttachment> frames = new ArrayList<>();
+        judged.evaluated()
+                .decisions()
+                .draw()
+                .map(DrawDecision::supplements)
+                .orElse(List.of())
+                .forEach(supplement -> frames.add(new ReportAttachment(
+                        SampleTable.supplementFile(frames.size() + 1),
+                        "text/csv",
+                        wording.inline("report.attachment." + SampleTable.FILE) + " +" + (frames.size() + 1),
+                        JsonReport.bytes(SampleTable.of(supplement.population())))));
+        return frames;
     }
 
     /** The files of the pack, then what was seen and taken in on site. */

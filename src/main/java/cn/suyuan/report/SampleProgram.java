@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The draw again in fifteen lines of Python 3 (sampling.md): from {@code population.csv} and what the parties revealed to
+ * The draw again in fifteen lines of Python 3 (sampling.md): from the file of the frame and what the parties revealed to
  * the drawn devices, with nothing of this program. Lines are short and without indentation, to be copied from the page.
  */
 final class SampleProgram {
@@ -22,14 +22,15 @@ final class SampleProgram {
      *
      * @param sample what was drawn
      * @param contributions what the parties revealed, by label; empty where one party gave the seed
+     * @param frame file with what was drawn from
      */
-    static List<String> lines(AuditSample sample, SortedMap<String, String> contributions) {
+    static List<String> lines(AuditSample sample, SortedMap<String, String> contributions, String frame) {
         String hash = sample.hash();
         List<String> code = new ArrayList<>();
         code.add("import csv, hashlib, unicodedata");
         code.add("H = lambda s: hashlib.new('" + hash + "', s.encode()).hexdigest()");
         code.add("c = lambda s: unicodedata.normalize('NFC', s).strip(' \\t\\u00a0\\u3000')");
-        code.add("f = [(c(s), c(i)) for s, i in list(csv.reader(open('population.csv', encoding='utf-8')))[1:]]");
+        code.add("f = [(c(s), c(i)) for s, i in list(csv.reader(open('" + frame + "', encoding='utf-8')))[1:]]");
         code.add("D = H('TDS-1|" + hash
                 + "|frame\\n' + ''.join(sorted((s + '\\t' + i + '\\n' for s, i in f), key=str.encode)))");
         code.add("assert D == '" + sample.frameDigest() + "'");

@@ -7,12 +7,25 @@ import java.util.List;
 /** The frame that was drawn from, as {@code sample verify} takes it: {@code stratum,instrument_no}. */
 public final class SampleTable {
 
+    /** Name of the file. */
+    static final String FILE = "population.csv";
+
     private SampleTable() {}
+
+    /** Name of the file from which a supplement was drawn, counted from 1. */
+    public static String supplementFile(int number) {
+        return "population-supplement-" + number + ".csv";
+    }
 
     /** The CSV file, lines ended by LF. */
     public static String of(DrawnPopulation population) {
+        return of(population.frame());
+    }
+
+    /** The CSV file of lines {@code stratum TAB instrument_no}. */
+    public static String of(List<String> frame) {
         StringBuilder csv = new StringBuilder("stratum,instrument_no\n");
-        for (String line : population.frame()) {
+        for (String line : frame) {
             int tab = line.indexOf('\t');
             csv.append(quoted(line.substring(0, tab)))
                     .append(',')

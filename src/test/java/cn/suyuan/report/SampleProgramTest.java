@@ -46,7 +46,7 @@ class SampleProgramTest {
         TicketDraw.Seed seed = TICKETS.seed(TICKETS.frameDigest(frame), told, "骰子 4 2 6");
         AuditSample sample = TICKETS.draw(frame, seed, TicketDraw.Plan.tenPercent());
 
-        List<String> program = SampleProgram.lines(sample, told);
+        List<String> program = SampleProgram.lines(sample, told, SampleTable.FILE);
         assertThat(program).hasSizeLessThanOrEqualTo(16).allMatch(line -> !line.startsWith(" "));
         assertThat(run(program)).isEqualTo(pythonOf(sample));
     }
@@ -62,7 +62,23 @@ class SampleProgramTest {
 
         assertThat(sample.selected()).doesNotContain(gone);
         assertThat(SampleProgram.extension(sample)).isEqualTo(Map.of("水表", 6));
-        assertThat(run(SampleProgram.lines(sample, new TreeMap<>()))).isEqualTo(pythonOf(sample));
+        assertThat(run(SampleProgram.lines(sample, new TreeMap<>(), SampleTable.FILE))).isEqualTo(pythonOf(sample));
+    }
+
+    @Test
+    void a_supplement_is_drawn_again_from_its_own_frame_and_seed() throws Exception {
+        List<SamplingFrame.Entry> joined = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            joined.add(new SamplingFrame.Entry("水表", "新,表-" + i));
+        }
+        SamplingFrame frame = SamplingFrame.read(joined).frame().orElseThrow();
+        AuditSample sample = TICKETS.draw(
+                frame, TicketDraw.Seed.given("0ff5e7".repeat(10) + "0ff5"), TicketDraw.Plan.tenPercent());
+        List<String> lines =
+                joined.stream().map(e -> e.stratum() + "\t" + e.instrumentNo()).toList();
+        Files.writeString(folder.resolve(SampleTable.supplementFile(1)), SampleTable.of(lines));
+        assertThat(run(SampleProgram.lines(sample, new TreeMap<>(), SampleTable.supplementFile(1))))
+                .isEqualTo(pythonOf(sample));
     }
 
     @Test
