@@ -97,7 +97,6 @@ final class PointList {
                     "rule.form.key", OUTCOMES.indexOf(outcome) + 1, words.of("rule.point." + outcome.wireName())));
             button.setUserData(outcome);
             button.setToggleGroup(outcomes);
-            button.getStyleClass().add("small");
             button.setFocusTraversable(false);
             button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             button.setId("point-" + number + "-" + outcome.wireName());
@@ -109,6 +108,11 @@ final class PointList {
         node.getStyleClass().add("point-line");
         node.setId("point-" + number);
         node.setOnMouseClicked(event -> node.requestFocus());
+        node.focusedProperty().addListener((property, was, now) -> {
+            if (now) {
+                Parts.reveal(node);
+            }
+        });
         Line line = new Line(number, text, node, outcomes);
         node.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(line, event));
         return line;

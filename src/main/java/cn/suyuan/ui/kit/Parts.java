@@ -1,6 +1,7 @@
 package cn.suyuan.ui.kit;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -135,6 +136,26 @@ public final class Parts {
         pane.setFitToWidth(true);
         pane.getStyleClass().addAll("edge-to-edge", "plain-scroll");
         return pane;
+    }
+
+    /** Scrolls the pane that holds a node until all of the node is seen. */
+    public static void reveal(Node node) {
+        Node above = node;
+        while (above != null && !(above instanceof ScrollPane)) {
+            above = above.getParent();
+        }
+        if (!(above instanceof ScrollPane pane) || pane.getContent() == null) {
+            return;
+        }
+        Bounds place = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double height = pane.getViewportBounds().getHeight();
+        double room = pane.getContent().getBoundsInLocal().getHeight() - height;
+        double top = pane.getVvalue() * room;
+        if (room > 0 && place.getMinY() < top) {
+            pane.setVvalue(place.getMinY() / room);
+        } else if (room > 0 && place.getMaxY() > top + height) {
+            pane.setVvalue((place.getMaxY() - height) / room);
+        }
     }
 
     /** Lets a node take all height that is left in a column. */
