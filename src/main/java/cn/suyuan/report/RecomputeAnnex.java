@@ -98,8 +98,9 @@ final class RecomputeAnnex {
         List<AuditSample> supplements = judged.evaluated().population().supplements();
         for (int i = 0; i < supplements.size(); i++) {
             int place = i;
-            Optional<DrawDecision> later =
-                    draw.filter(d -> place < d.supplements().size()).map(d -> d.supplements().get(place));
+            Optional<DrawDecision> later = draw.filter(
+                            d -> place < d.supplements().size())
+                    .map(d -> d.supplements().get(place));
             draw(code, supplements.get(i), later, SampleTable.supplementFile(i + 1));
         }
     }

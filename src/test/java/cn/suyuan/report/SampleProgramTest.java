@@ -62,7 +62,8 @@ class SampleProgramTest {
 
         assertThat(sample.selected()).doesNotContain(gone);
         assertThat(SampleProgram.extension(sample)).isEqualTo(Map.of("水表", 6));
-        assertThat(run(SampleProgram.lines(sample, new TreeMap<>(), SampleTable.FILE))).isEqualTo(pythonOf(sample));
+        assertThat(run(SampleProgram.lines(sample, new TreeMap<>(), SampleTable.FILE)))
+                .isEqualTo(pythonOf(sample));
     }
 
     @Test
@@ -72,8 +73,8 @@ class SampleProgramTest {
             joined.add(new SamplingFrame.Entry("水表", "新,表-" + i));
         }
         SamplingFrame frame = SamplingFrame.read(joined).frame().orElseThrow();
-        AuditSample sample = TICKETS.draw(
-                frame, TicketDraw.Seed.given("0ff5e7".repeat(10) + "0ff5"), TicketDraw.Plan.tenPercent());
+        AuditSample sample =
+                TICKETS.draw(frame, TicketDraw.Seed.given("0ff5e7".repeat(10) + "0ff5"), TicketDraw.Plan.tenPercent());
         List<String> lines =
                 joined.stream().map(e -> e.stratum() + "\t" + e.instrumentNo()).toList();
         Files.writeString(folder.resolve(SampleTable.supplementFile(1)), SampleTable.of(lines));

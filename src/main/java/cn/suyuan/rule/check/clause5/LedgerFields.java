@@ -76,8 +76,7 @@ public final class LedgerFields implements Check {
                         .as("duplicate")
                         .with(numbers.getOrDefault(instrument.instrumentNo(), 0)));
             }
-            if (!view.isInService(instrument)
-                    && view.keyDevices().feedsCalculation(instrument.instrumentNo())) {
+            if (!view.isInService(instrument) && view.keyDevices().feedsCalculation(instrument.instrumentNo())) {
                 faults.add(ObservationDraft.notMet(rule, view, subject).as("out_of_use"));
             }
             if (faults.isEmpty()) {
