@@ -71,7 +71,13 @@ public final class SingleChecks {
             List<List<String>> lines = new ArrayList<>();
             found.files().stream()
                     .filter(f -> f.state() != cn.suyuan.evidence.FileState.INTACT)
-                    .forEach(f -> lines.add(List.of("cli.pack.file", "{cli.state." + word(f.state()) + "}", f.path())));
+                    .forEach(f -> {
+                        lines.add(List.of("cli.pack.file", "{cli.state." + word(f.state()) + "}", f.path()));
+                        if (f.state() != cn.suyuan.evidence.FileState.REFUSED
+                                && !f.reason().isEmpty()) { // why a file was refused stands with the problems
+                            lines.add(f.reason());
+                        }
+                    });
             Stream.concat(
                             verified.evidence().packSignatures().stream(),
                             verified.evidence().documentSignatures().stream())

@@ -117,8 +117,13 @@ final class BagCheck {
             return;
         }
         declaration = BagDeclaration.read(bytes.get());
-        if (!declaration.exact()) {
+        if (declaration.isUnknownEncoding()) {
+            broken("bagit.txt", Code.ENCODING, "bagit_encoding", declaration.encodingName());
+        } else if (!declaration.exact()) {
             broken("bagit.txt", Code.UNREADABLE, "bagit_form");
+        }
+        if (!declaration.isKnownVersion()) {
+            broken("bagit.txt", Code.AMBIGUOUS, "bagit_version", declaration.version());
         }
     }
 

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Gathers the cells of one sheet of a workbook, and what is hidden or computed in it. */
 final class SheetCells {
     private static final int MOST_COLUMNS = 1024;
     private static final long MOST_CELLS = 8_000_000;
+    /** Hidden rows whose numbers are listed; all are counted. */
+    private static final int MOST_LISTED = 10_000;
+
     private static final int LARGEST_MERGE = 20_000;
 
     private final String file;
@@ -109,7 +113,12 @@ final class SheetCells {
             hiddenRows.retainAll(rows.keySet());
         }
         if (!hiddenRows.isEmpty()) {
-            hidden(problems, hiddenRows.first(), Integer.toString(hiddenRows.size()), "hidden_rows");
+            String numbers = hiddenRows.stream()
+                    .limit(MOST_LISTED)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+            Problems.Cell cell = new Problems.Cell(file, sheet, hiddenRows.first(), "", numbers);
+            problems.cell(cell, Code.HIDDEN, "hidden_rows", Integer.toString(hiddenRows.size()));
         }
         if (!hiddenColumns.isEmpty()) {
             List<String> names =

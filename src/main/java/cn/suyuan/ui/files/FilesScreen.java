@@ -40,6 +40,7 @@ public final class FilesScreen implements ScreenView {
     private final FileTree tree;
     private final PreviewPane preview;
     private final Grid<SignatureCheck> signatures;
+    private final ProblemList list;
     private final Grid<ImportProblem> problems;
     private final FlowPane summary = Parts.flow();
     private final SignaturePanel panel;
@@ -61,7 +62,11 @@ public final class FilesScreen implements ScreenView {
         preview = new PreviewPane(session);
         panel = new SignaturePanel(words);
         signatures = signatureGrid();
-        problems = problemGrid();
+        list = new ProblemList(words);
+        problems = list.grid(problem -> {
+            reach(problem.file(), new TablePane.Place(problem.sheet(), problem.row(), problem.column()));
+            session.select(list.selection(problem));
+        });
         SplitPane split = new SplitPane(tree.node(), preview.node());
         split.setDividerPositions(0.42);
         SplitPane all = new SplitPane(split, lower());
@@ -69,7 +74,7 @@ public final class FilesScreen implements ScreenView {
         all.setDividerPositions(0.62);
         amendments = session.desk()
                 .amendments()
-                .map(desk -> new AmendmentPane(session, desk, this::columnName, this::reachChange));
+                .map(desk -> new AmendmentPane(session, desk, list::columnName, this::reachChange));
         amendments.ifPresent(pane -> amendmentTab.setContent(pane.node()));
         remembered = session.desk().mappings().map(desk -> new RememberedOffer(session, desk));
         VBox page = new VBox(10, summary, tools());
@@ -92,9 +97,7 @@ public final class FilesScreen implements ScreenView {
         view.files().signatures().stream()
                 .findFirst()
                 .ifPresent(first -> detail.getChildren().setAll(panel.of(first)));
-        List<ImportProblem> all = Stream.concat(
-                        view.files().pack().ledgerProblems().stream(), view.files().pack().problems().stream())
-                .toList();
+        List<ImportProblem> all = ProblemList.of(view);
         problems.rows(all);
         signatureTab.setText(
                 words.of("files.tab.signatures", view.files().signatures().size()));
@@ -248,42 +251,5 @@ public final class FilesScreen implements ScreenView {
                         new Field(words.of("files.field.reason"), words.of(reason.key(), reason.arguments()))));
         session.select(new Selection(
                 words.of("files.what", check.what()), Optional.of(panel.usable(check)), fields, List.of(), List.of()));
-    }
-
-    private Grid<ImportProblem> problemGrid() {
-        return new Grid<ImportProblem>("problems", words.of("files.problems.none"))
-                .column(words.of("files.column.file"), 170, ImportProblem::file)
-                .number(words.of("files.column.row"), 60, p -> p.row() == 0 ? "" : Integer.toString(p.row()))
-                .column(words.of("files.column.column"), 110, this::columnName)
-                .column(words.of("files.column.code"), 100, p -> words.of("files.problem", p.code()))
-                .column(words.of("files.column.found"), 130, ImportProblem::found)
-                .column(words.of("files.column.message"), 420, this::message)
-                .picked(problem -> {
-                    reach(problem.file(), new TablePane.Place(problem.sheet(), problem.row(), problem.column()));
-                    session.select(new Selection(
-                            words.of("files.problem", problem.code()),
-                            Optional.empty(),
-                            List.of(
-                                    new Field(words.of("files.column.file"), problem.file()),
-                                    new Field(words.of("files.column.row"), Integer.toString(problem.row())),
-                                    new Field(words.of("files.column.column"), columnName(problem)),
-                                    new Field(words.of("files.column.found"), problem.found()),
-                                    new Field(words.of("files.column.message"), message(problem))),
-                            List.of(),
-                            List.of()));
-                });
-    }
-
-    private String message(ImportProblem problem) {
-        return words.of("intake.problem." + problem.detail(), problem.arguments());
-    }
-
-    /** What a column is called instead of its key. */
-    private String columnName(ImportProblem problem) {
-        return columnName(problem.column());
-    }
-
-    private String columnName(String key) {
-        return words.orElse("intake.column." + key, key);
     }
 }

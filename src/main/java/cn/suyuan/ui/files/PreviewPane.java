@@ -67,10 +67,16 @@ final class PreviewPane {
     private Node node(String path, Preview preview, Place place) {
         return switch (preview.kind()) {
             case TEXT, XML -> withParts(path, lines(preview, place.row()), preview);
-            case TABLE -> new TablePane(words).node(preview.sheets(), place);
+            case TABLE -> new TablePane(words, hidden(path)).node(preview.sheets(), place);
             case PAGES -> pages(path, preview);
             case NONE -> Parts.empty("mdi2f-file-question-outline", words.of("files.preview.cannot"));
         };
+    }
+
+    private HiddenParts hidden(String path) {
+        return session.current()
+                .map(view -> HiddenParts.of(path, ProblemList.of(view)))
+                .orElseGet(HiddenParts::none);
     }
 
     /** Documents inside a file stand beside it, each under its own name. */

@@ -17,8 +17,11 @@ import javafx.scene.control.TableView;
 final class TablePane {
     private final Words words;
 
-    TablePane(Words words) {
+    private final HiddenParts hidden;
+
+    TablePane(Words words, HiddenParts hidden) {
         this.words = words;
+        this.hidden = hidden;
     }
 
     /** The place of a cell: sheet or empty, row from 1 or 0, column key or header or empty. */
@@ -35,7 +38,8 @@ final class TablePane {
         TabPane tabs = new TabPane();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (RawSheet sheet : sheets) {
-            Tab tab = new Tab(sheet.name(), table(sheet, place));
+            String name = visible(sheet.name());
+            Tab tab = new Tab(marked(name, hidden.sheet(sheet.name())), table(sheet, place));
             tabs.getTabs().add(tab);
             if (sheet.name().equals(place.sheet())) {
                 tabs.getSelectionModel().select(tab);
@@ -64,15 +68,19 @@ final class TablePane {
         table.getStyleClass().addAll("dense", "striped");
         table.getSelectionModel().setCellSelectionEnabled(true);
         TableColumn<RawLine, String> number = new TableColumn<>("");
-        number.setCellValueFactory(cell ->
-                new SimpleStringProperty(Integer.toString(cell.getValue().row())));
-        number.setPrefWidth(46);
+        number.setCellValueFactory(cell -> {
+            String row = Integer.toString(cell.getValue().row());
+            return new SimpleStringProperty(marked(row, hidden.line(sheet.name(), row)));
+        });
+        boolean some = sheet.lines().stream().anyMatch(l -> hidden.line(sheet.name(), Integer.toString(l.row())));
+        number.setPrefWidth(some ? 92 : 46);
         number.getStyleClass().add("number-column");
         number.setSortable(false);
         table.getColumns().add(number);
         int width = sheet.lines().stream().mapToInt(l -> l.cells().size()).max().orElse(0);
         for (int column = 0; column < Math.min(width, 200); column++) {
-            table.getColumns().add(column(title(sheet, column), column));
+            boolean covered = hidden.line(sheet.name(), letters(column));
+            table.getColumns().add(column(marked(title(sheet, column), covered), column));
         }
         table.getItems().setAll(sheet.lines());
         table.setPlaceholder(new javafx.scene.control.Label(words.of("files.preview.empty")));
@@ -80,6 +88,10 @@ final class TablePane {
             goTo(table, sheet, place);
         }
         return table;
+    }
+
+    private String marked(String name, boolean isHidden) {
+        return isHidden ? words.of("files.preview.hidden", name) : name;
     }
 
     /** Letter of a column, with the lowest header of the header band. */
