@@ -113,10 +113,8 @@ final class SheetCells {
             hiddenRows.retainAll(rows.keySet());
         }
         if (!hiddenRows.isEmpty()) {
-            String numbers = hiddenRows.stream()
-                    .limit(MOST_LISTED)
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(" "));
+            String numbers =
+                    hiddenRows.stream().limit(MOST_LISTED).map(String::valueOf).collect(Collectors.joining(" "));
             Problems.Cell cell = new Problems.Cell(file, sheet, hiddenRows.first(), "", numbers);
             problems.cell(cell, Code.HIDDEN, "hidden_rows", Integer.toString(hiddenRows.size()));
         }

@@ -39,7 +39,8 @@ final class MappingPreview {
 
     void show(MappingProposal proposal) {
         RawSheet raw = new RawSheet("", proposal.before(), Map.of(), false);
-        before.getChildren().setAll(new TablePane(words, HiddenParts.none()).node(List.of(raw), TablePane.Place.none()));
+        before.getChildren()
+                .setAll(new TablePane(words, HiddenParts.none()).node(List.of(raw), TablePane.Place.none()));
         Set<String> keys = new LinkedHashSet<>();
         proposal.after().forEach(row -> keys.addAll(row.cells().keySet()));
         after.getColumns().clear();

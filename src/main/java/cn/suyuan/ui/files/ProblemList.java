@@ -27,8 +27,7 @@ final class ProblemList {
 
     /** Problems of the ledger, then of all other files. */
     static List<ImportProblem> of(CaseView view) {
-        return Stream.concat(
-                        view.files().pack().ledgerProblems().stream(), view.files().pack().problems().stream())
+        return Stream.concat(view.files().pack().ledgerProblems().stream(), view.files().pack().problems().stream())
                 .toList();
     }
 
@@ -70,14 +69,15 @@ final class ProblemList {
             fields.add(new Field(words.of("files.column.found"), shortened(TablePane.visible(problem.found()))));
         }
         fields.add(new Field(words.of("files.column.message"), said(problem)));
-        return new Selection(
-                words.of("files.problem", problem.code()), Optional.empty(), fields, List.of(), List.of());
+        return new Selection(words.of("files.problem", problem.code()), Optional.empty(), fields, List.of(), List.of());
     }
 
     /** The message without the place that it begins with, which has columns of its own. */
     private String said(ImportProblem problem) {
         String whole = words.of("intake.problem." + problem.detail(), problem.arguments());
-        String place = problem.arguments().isEmpty() ? problem.file() : problem.arguments().get(0);
+        String place = problem.arguments().isEmpty()
+                ? problem.file()
+                : problem.arguments().get(0);
         String colon = words.chinese() ? "：" : ": ";
         if (!whole.startsWith(place)) {
             return whole;
