@@ -11,6 +11,7 @@ import cn.suyuan.ui.desk.MappingDesk;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -73,7 +74,7 @@ final class BudgetColumnsSheet {
         rows.setConverter(new StringConverter<>() {
             @Override
             public String toString(RawLine line) {
-                return line == null ? "" : line.sheet() + " " + line.row() + "：" + String.join(" | ", line.cells());
+                return line == null ? "" : line.sheet() + " " + line.row() + "：" + String.join(" | ", heads(line));
             }
 
             @Override
@@ -83,8 +84,11 @@ final class BudgetColumnsSheet {
         });
         grid.setHgap(12);
         grid.setVgap(6);
-        rows.valueProperty().addListener((property, before, now) -> columns(now.cells()));
-        rows.getSelectionModel().selectFirst();
+        rows.valueProperty().addListener((property, before, now) -> columns(heads(now)));
+        // a title over merged cells says one thing in all of them, a row of data is numbers
+        lines.stream()
+                .max(Comparator.comparingLong(BudgetColumnsSheet::words))
+                .ifPresent(rows.getSelectionModel()::select);
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(330);
@@ -99,23 +103,35 @@ final class BudgetColumnsSheet {
         session.sheets().show(words.of("budget.columns.title", path), box, 820);
     }
 
+    /** What a row says, once each. */
+    private static List<String> heads(RawLine line) {
+        return line.cells().stream()
+                .map(String::strip)
+                .filter(cell -> !cell.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static long words(RawLine line) {
+        return heads(line).stream()
+                .filter(head -> !head.matches("[-+±0-9.,%eE ]+"))
+                .count();
+    }
+
     /** A line for each header: what it says, what it shall mean. */
     private void columns(List<String> cells) {
         grid.getChildren().clear();
         meanings.clear();
         headers.clear();
         for (String cell : cells) {
-            if (cell.isBlank()) {
-                continue;
-            }
             ComboBox<String> meaning = new ComboBox<>();
             meaning.setId("budget-meaning-" + headers.size());
             meaning.getItems().add(words.of("budget.columns.auto"));
             MEANINGS.forEach(name ->
                     meaning.getItems().add(words.of("budget.meaning." + name.toLowerCase(java.util.Locale.ROOT))));
             meaning.getSelectionModel().selectFirst();
-            grid.addRow(headers.size(), Parts.text(cell.strip()), meaning);
-            headers.add(cell.strip());
+            grid.addRow(headers.size(), Parts.text(cell), meaning);
+            headers.add(cell);
             meanings.add(meaning);
         }
     }

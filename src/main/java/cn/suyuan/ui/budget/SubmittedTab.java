@@ -1,10 +1,12 @@
 package cn.suyuan.ui.budget;
 
 import cn.suyuan.rule.UncertaintyFacts;
+import cn.suyuan.ui.Selection;
 import cn.suyuan.ui.Session;
 import cn.suyuan.ui.kit.Grid;
 import cn.suyuan.ui.kit.Mark;
 import cn.suyuan.ui.kit.Parts;
+import cn.suyuan.ui.kit.Parts.Field;
 import cn.suyuan.ui.kit.Tone;
 import cn.suyuan.ui.kit.Words;
 import cn.suyuan.uncertainty.BudgetRemark;
@@ -75,10 +77,9 @@ final class SubmittedTab {
                         words.of("budget.column.cell"),
                         110,
                         issue -> issue.cell().isEmpty() ? issue.sheet() : issue.sheet() + "!" + issue.cell())
-                .column(words.of("budget.column.found"), 540, this::sentence)
-                .column(words.of("budget.column.shown"), 120, CellIssue::shown)
-                .column(words.of("budget.column.computed"), 120, CellIssue::computed)
-                .rows(book.issues());
+                .column(words.of("budget.column.found"), 520, this::sentence)
+                .rows(book.issues())
+                .picked(issue -> select(book, issue));
         grid.view().setPrefHeight(Math.min(360, 80 + 30.0 * book.issues().size()));
         grid.view().setMinHeight(110);
         return Parts.card(
@@ -107,6 +108,27 @@ final class SubmittedTab {
         lines.setVisible(!remarks.isEmpty());
         lines.setManaged(!remarks.isEmpty());
         return lines;
+    }
+
+    /** Shows a cell with what it shows, what it computes to and its formula, each in full. */
+    private void select(SubmittedWorkbook book, CellIssue issue) {
+        List<Field> fields = new ArrayList<>(List.of(new Field(words.of("budget.column.found"), sentence(issue))));
+        if (!issue.shown().isEmpty()) {
+            fields.add(new Field(words.of("budget.column.shown"), issue.shown()));
+        }
+        if (!issue.computed().isEmpty()) {
+            fields.add(new Field(words.of("budget.column.computed"), issue.computed()));
+        }
+        if (!issue.formula().isEmpty()) {
+            fields.add(new Field(words.of("budget.column.formula"), "=" + issue.formula()));
+        }
+        session.current()
+                .ifPresent(view -> session.select(new Selection(
+                        book.path() + " " + issue.sheet() + "!" + issue.cell(),
+                        Optional.empty(),
+                        fields,
+                        view.observationsOf("workbook:" + book.path()),
+                        List.of())));
     }
 
     private String sentence(CellIssue issue) {
