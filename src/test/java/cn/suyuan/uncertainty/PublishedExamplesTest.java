@@ -60,10 +60,7 @@ class PublishedExamplesTest {
                 student("d2", "0", 7, 8),
                 InputQuantity.of("AS", "0.0000115", part(Distribution.rectangular(0.0000095, 0.0000135))),
                 InputQuantity.of("T0", "-0.1", part(Distribution.normal(0.2))),
-                InputQuantity.of(
-                        "D",
-                        "0",
-                        part(Distribution.of(DistributionKind.ARCSINE, halfWidth(0.5)))),
+                InputQuantity.of("D", "0", part(Distribution.of(DistributionKind.ARCSINE, halfWidth(0.5)))),
                 InputQuantity.of(
                         "dA",
                         "0",
