@@ -174,7 +174,7 @@ public final class LinkBenchmark {
                 List.of(),
                 Optional.empty(),
                 KnownLinks.none(),
-                ChainLimits.usual());
+                UsualLimits.CHAIN);
         try (InputStream in = Files.newInputStream(file)) {
             StreamVerification result =
                     verifier.verify(in, context, RecordSignatureJudge.withoutKey(), RecordSink.none());

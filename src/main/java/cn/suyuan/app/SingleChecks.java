@@ -4,7 +4,6 @@ import cn.suyuan.audit.CaseSettings;
 import cn.suyuan.audit.EvidenceSink;
 import cn.suyuan.audit.Progress;
 import cn.suyuan.audit.VerifiedCase;
-import cn.suyuan.chain.ChainLimits;
 import cn.suyuan.chain.HashChainVerifier;
 import cn.suyuan.chain.KnownLinks;
 import cn.suyuan.chain.RecordSignatureJudge;
@@ -318,7 +317,7 @@ public final class SingleChecks {
                     List.of(),
                     Optional.empty(),
                     KnownLinks.none(),
-                    ChainLimits.usual());
+                    doors.pipeline().rulePack().chain());
             StreamVerification found = verified(in, context);
             VerifiedStream stream = new VerifiedStream(
                     found, List.of(), List.of(), VerifiedStream.Anchored.NO, Optional.empty(), Optional.empty());

@@ -152,7 +152,7 @@ public final class AuditPipeline {
         List<CheckpointFact> facts =
                 checkpoints.stream().map(CheckpointRows.Judged::fact).toList();
         StreamWork work = new StreamWork(imported, content, rows, keys, facts);
-        List<StreamWork.Done> done = new StreamVerifications(work, threads, rulePack.steady())
+        List<StreamWork.Done> done = new StreamVerifications(work, threads, StreamLimits.of(rulePack))
                 .run(rows.declarations(), seals.heads(), progress);
         List<StreamVerification> streams =
                 done.stream().map(StreamWork.Done::verification).toList();
@@ -224,7 +224,12 @@ public final class AuditPipeline {
         Optional<StreamDeclaration> declaration = rows.find(stream);
         return declaration.isEmpty()
                 ? Optional.empty()
-                : work.verify(declaration.get(), seals.heads().getOrDefault(stream, List.of()), days, source);
+                : work.verify(
+                        declaration.get(),
+                        seals.heads().getOrDefault(stream, List.of()),
+                        days,
+                        source,
+                        rulePack.chain());
     }
 
     private static Predicate<TableRow> one(String stream) {

@@ -4,7 +4,6 @@ import cn.suyuan.chain.HashChainVerifier;
 import cn.suyuan.chain.ReadingMemory;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.StageComparison;
-import cn.suyuan.chain.SteadyLimits;
 import cn.suyuan.chain.StreamDeclaration;
 import cn.suyuan.chain.StreamExchange;
 import cn.suyuan.chain.StreamVerification;
@@ -34,13 +33,13 @@ final class StreamVerifications {
 
     private final StreamWork work;
     private final int threads;
-    private final SteadyLimits steady;
+    private final StreamLimits limits;
     private final ReadingMemory memory = new ReadingMemory(MOST_RECORDS);
 
-    StreamVerifications(StreamWork work, int threads, SteadyLimits steady) {
+    StreamVerifications(StreamWork work, int threads, StreamLimits limits) {
         this.work = work;
         this.threads = threads;
-        this.steady = steady;
+        this.limits = limits;
     }
 
     /** Verifies each stream; after a cancellation the rest is left out, and the caller must not use the result. */
@@ -63,7 +62,7 @@ final class StreamVerifications {
                                     heads.getOrDefault(declaration.streamId(), List.of()),
                                     verifier,
                                     memory,
-                                    steady);
+                                    limits);
                     progress.report("streams", done.incrementAndGet(), declarations.size());
                     return result;
                 });

@@ -14,7 +14,6 @@ import cn.suyuan.chain.RecordedReadings;
 import cn.suyuan.chain.RereadReadings;
 import cn.suyuan.chain.SealHead;
 import cn.suyuan.chain.ServicePeriod;
-import cn.suyuan.chain.SteadyLimits;
 import cn.suyuan.chain.SteadyRun;
 import cn.suyuan.chain.SteadyRuns;
 import cn.suyuan.chain.StreamContext;
@@ -125,14 +124,14 @@ final class StreamWork {
      *
      * @param verifier how
      * @param memory where its records are kept, as long as there is room
-     * @param limits from when on values that stand still are to be explained
+     * @param limits what it is held to
      */
     Done verify(
             StreamDeclaration declaration,
             List<SealHead> heads,
             HashChainVerifier verifier,
             ReadingMemory memory,
-            SteadyLimits limits)
+            StreamLimits limits)
             throws IOException {
         Optional<PlainReadings> plain = imported.tables().plain(declaration.streamId());
         if (plain.isPresent() && heads.isEmpty()) { // what a seal names claims a chain, and is held to it
@@ -145,8 +144,8 @@ final class StreamWork {
         if (found.isEmpty()) {
             return Done.missing(declaration, events);
         }
-        StreamContext context = context(declaration, file, heads, events);
-        SteadyRuns steady = new SteadyRuns(limits);
+        StreamContext context = context(declaration, file, heads, events, limits.chain());
+        SteadyRuns steady = new SteadyRuns(limits.steady());
         try (InputStream in = found.get()) {
             StreamVerification verification =
                     verifier.verify(in, context, recordJudge(declaration), keeper.then(steady));
@@ -159,27 +158,35 @@ final class StreamWork {
         }
     }
 
-    private Done plain(StreamDeclaration declaration, PlainReadings readings, SteadyLimits limits) throws IOException {
+    private Done plain(StreamDeclaration declaration, PlainReadings readings, StreamLimits limits) throws IOException {
         List<MeterEvent> events = events(declaration.instrumentNo());
-        StreamContext context = context(declaration, readings.file(), List.of(), events);
+        StreamContext context = context(declaration, readings.file(), List.of(), events, limits.chain());
         return new Done(
                 PlainStream.verify(context, readings.header(), readings.series(), readings.links()),
                 readings.series(),
                 events,
-                SteadyRuns.in(readings.series(), limits).found(declaration, readings.header()));
+                SteadyRuns.in(readings.series(), limits.steady()).found(declaration, readings.header()));
     }
 
     /** Verifies some days of a stream and reads no more of its file than is needed for them. */
     Optional<ReadingsWindow.Result> verify(
-            StreamDeclaration declaration, List<SealHead> heads, ServicePeriod days, ReadingsWindow.Source source)
+            StreamDeclaration declaration,
+            List<SealHead> heads,
+            ServicePeriod days,
+            ReadingsWindow.Source source,
+            ChainLimits limits)
             throws IOException {
         StreamContext context =
-                context(declaration, rows.file(declaration.streamId()), heads, events(declaration.instrumentNo()));
+                context(declaration, rows.file(declaration.streamId()), heads, events(declaration.instrumentNo()), limits);
         return ReadingsWindow.verify(source, context, days, recordJudge(declaration));
     }
 
     private StreamContext context(
-            StreamDeclaration declaration, String file, List<SealHead> heads, List<MeterEvent> events) {
+            StreamDeclaration declaration,
+            String file,
+            List<SealHead> heads,
+            List<MeterEvent> events,
+            ChainLimits limits) {
         return new StreamContext(
                 declaration,
                 file,
@@ -188,7 +195,7 @@ final class StreamWork {
                 events,
                 service(declaration.instrumentNo()),
                 known,
-                ChainLimits.usual());
+                limits);
     }
 
     /** Records are judged at the end of the period: their own times are what is in question. */

@@ -17,9 +17,4 @@ public record ChainLimits(long clockOffsetMillis, BigDecimal gapFactor, int chec
                     "limits " + clockOffsetMillis + " ms, " + gapFactor + ", " + checkpointDays + " d");
         }
     }
-
-    /** 10 ms (E-10 of the explanatory note), 1.5 intervals and 31 days (evidence-pack 4). */
-    public static ChainLimits usual() {
-        return new ChainLimits(10, new BigDecimal("1.5"), 31);
-    }
 }

@@ -7,15 +7,22 @@ import java.time.Duration;
  * From when on values that stand still or follow a straight line are to be explained; values come from the rule pack.
  *
  * @param frozen shortest time without movement
+ * @param frozenQuantities fewest quantities without movement: two readings may be far apart
  * @param usualStop longest stop of a stream that else never stands still
  * @param line what a straight line is
  * @param leastQuantities streams with fewer quantities are not looked at
  * @param mostShare largest share of the quantities of a stream, from 0 to 1, that such runs may fill
  */
-public record SteadyLimits(Duration frozen, Duration usualStop, Line line, int leastQuantities, BigDecimal mostShare) {
+public record SteadyLimits(
+        Duration frozen,
+        int frozenQuantities,
+        Duration usualStop,
+        Line line,
+        int leastQuantities,
+        BigDecimal mostShare) {
 
     public SteadyLimits {
-        if (frozen.isNegative() || usualStop.isNegative() || leastQuantities < 1 || mostShare.signum() < 0) {
+        if (frozen.isNegative() || frozenQuantities < 1 || usualStop.isNegative() || leastQuantities < 1 || mostShare.signum() < 0) {
             throw new IllegalArgumentException("limits of steady runs");
         }
     }

@@ -19,9 +19,6 @@ import java.util.Optional;
  */
 public final class SteadyRuns implements RecordSink {
 
-    /** Fewest quantities of a value that stands still: two readings may be far apart. */
-    private static final int FROZEN_STEPS = 3;
-
     private static final int KEPT = 12;
 
     private final Steps differences;
@@ -178,7 +175,7 @@ public final class SteadyRuns implements RecordSink {
         }
 
         private void stopped(Counted run) {
-            if (run.steps() >= FROZEN_STEPS && run.millis() >= limits.frozen().toMillis()) {
+            if (run.steps() >= limits.frozenQuantities() && run.millis() >= limits.frozen().toMillis()) {
                 frozenSteps += run.steps();
                 keep(frozen, run);
             } else {

@@ -1,5 +1,6 @@
 package cn.suyuan.rule;
 
+import cn.suyuan.chain.ChainLimits;
 import cn.suyuan.chain.SteadyLimits;
 import cn.suyuan.evidence.DocumentLimits;
 import java.math.BigDecimal;
@@ -186,10 +187,19 @@ public record RulePack(
                         .toList());
     }
 
+    /** Limits of the verification of streams. */
+    public ChainLimits chain() {
+        return new ChainLimits(
+                setting("chain.clock_offset").value().longValue(),
+                setting("chain.gap_factor").value(),
+                setting("chain.checkpoint_days").value().intValue());
+    }
+
     /** From when on values that stand still or follow a straight line are to be explained. */
     public SteadyLimits steady() {
         return new SteadyLimits(
                 hours("steady.frozen"),
+                setting("steady.frozen_quantities").value().intValue(),
                 hours("steady.usual_stop"),
                 new SteadyLimits.Line(
                         setting("steady.line_quantities").value().intValue(),

@@ -131,7 +131,7 @@ final class ReferencePack {
                 events(stream.instrumentNo()),
                 Optional.of(period()),
                 KnownLinks.of(checkpoints(), Map.of()),
-                ChainLimits.usual());
+                UsualLimits.CHAIN);
     }
 
     StreamVerification verify(StreamDeclaration stream, RecordSink sink) {

@@ -160,6 +160,6 @@ final class SmallStream {
                 events,
                 Optional.of(new ServicePeriod(from, kind.equals("register") ? end : end.plus(Duration.ofMinutes(15)))),
                 known,
-                ChainLimits.usual());
+                UsualLimits.CHAIN);
     }
 }

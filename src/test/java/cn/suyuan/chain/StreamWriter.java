@@ -105,7 +105,7 @@ final class StreamWriter {
                 List.of(),
                 Optional.of(new ServicePeriod(START, end)),
                 others,
-                ChainLimits.usual());
+                UsualLimits.CHAIN);
     }
 
     static KnownLinks known(StreamWriter... writers) {

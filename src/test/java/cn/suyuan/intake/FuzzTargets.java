@@ -1,6 +1,6 @@
 package cn.suyuan.intake;
 
-import cn.suyuan.chain.ChainLimits;
+import cn.suyuan.chain.UsualLimits;
 import cn.suyuan.chain.KnownLinks;
 import cn.suyuan.chain.PlainStream;
 import cn.suyuan.chain.StreamContext;
@@ -146,7 +146,7 @@ final class FuzzTargets {
                         List.of(),
                         Optional.empty(),
                         KnownLinks.none(),
-                        ChainLimits.usual()),
+                        UsualLimits.CHAIN),
                 readings.header(),
                 readings.series(),
                 readings.links());

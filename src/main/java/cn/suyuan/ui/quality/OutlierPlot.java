@@ -12,6 +12,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -24,13 +25,16 @@ import javafx.scene.text.TextAlignment;
  */
 final class OutlierPlot {
     private static final double LEFT = 62;
-    private static final double BOTTOM = 70;
+    private static final double BOTTOM = 44;
+    /** Points so far apart have their names written; of closer ones only those that are out of line. */
+    private static final double NAMED = 34;
     private static final double TOP = 16;
     private final Palette palette;
     private final Words words;
     private final Canvas canvas = new Canvas();
     private final Pane pane = new Pane(canvas);
     private final VBox box;
+    private final Label about = Parts.text("", "muted");
     private List<Point> points = List.of();
     private QualityView.Limits limits = QualityView.none().limits();
 
@@ -46,15 +50,14 @@ final class OutlierPlot {
     OutlierPlot(Words words, Palette palette, Consumer<Integer> picked) {
         this.words = words;
         this.palette = palette;
-        pane.setMinHeight(220);
+        pane.setMinHeight(110);
         pane.setId("outlier-plot");
-        pane.setAccessibleText(words.of("footprint.plot.about"));
         canvas.widthProperty().bind(pane.widthProperty());
         canvas.heightProperty().bind(pane.heightProperty());
         canvas.widthProperty().addListener((p, before, now) -> draw());
         canvas.heightProperty().addListener((p, before, now) -> draw());
         pane.setOnMouseClicked(event -> nearest(event.getX()).ifPresent(p -> picked.accept(p.index())));
-        box = new VBox(6, Parts.text(words.of("footprint.plot.about"), "muted"), Parts.grow(pane));
+        box = new VBox(6, about, Parts.grow(pane));
         box.getStyleClass().add("tab-content");
     }
 
@@ -65,6 +68,11 @@ final class OutlierPlot {
     void show(List<Point> others, QualityView.Limits shown) {
         points = List.copyOf(others);
         limits = shown;
+        about.setText(words.of(
+                "footprint.plot.about",
+                String.format(Locale.ROOT, "%.1f %%", 100 * limits.errorRate()),
+                String.format(Locale.ROOT, "%.1f", limits.robust())));
+        pane.setAccessibleText(about.getText());
         draw();
     }
 
@@ -117,11 +125,19 @@ final class OutlierPlot {
             } else {
                 g.fillOval(x - 5, y - 5, 10, 10);
             }
-            g.setTextAlign(TextAlignment.CENTER);
-            g.setFill(palette.text());
-            g.fillText(percent(point.value()), x, point.value() >= 0 ? y - 14 : y + 14, step);
-            g.setFill(palette.muted());
-            g.fillText(point.name(), x, height - BOTTOM + 18 + (i % 3) * 17, Math.max(60, 3 * step - 8));
+            boolean odd = outlier || Math.abs(point.value()) > limits.errorRate();
+            if (step >= NAMED) {
+                g.setTextAlign(TextAlignment.CENTER);
+                g.setFill(palette.text());
+                g.fillText(percent(point.value()), x, point.value() >= 0 ? y - 14 : y + 14);
+                g.setFill(odd ? palette.text() : palette.muted());
+                g.fillText(point.name(), x, height - BOTTOM + 12 + i % 2 * 16);
+            } else if (odd) {
+                boolean left = x > width / 2;
+                g.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+                g.setFill(palette.text());
+                g.fillText(point.name() + " " + percent(point.value()), left ? x - 10 : x + 10, y);
+            }
         }
     }
 

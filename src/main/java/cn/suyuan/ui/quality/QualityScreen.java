@@ -35,7 +35,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** Activity data recomputed from readings, factors with source and age, cross-checks. */
+/** Activity data recomputed from readings, factors with source and age, cross-checks, balances of main and sub-meters. */
 public final class QualityScreen implements ScreenView {
     private final Session session;
     private final Words words;
@@ -43,6 +43,7 @@ public final class QualityScreen implements ScreenView {
     private final Grid<EmissionFactor> factors;
     private final Grid<CrossCheck> checks;
     private final QualityTables tables;
+    private final BalanceTab balances;
     private final OutlierPlot plot;
     private List<CrossCheck> shownChecks = List.of();
     private Optional<CrossCheck.Kind> plotted = Optional.empty();
@@ -55,11 +56,13 @@ public final class QualityScreen implements ScreenView {
         factors = factorGrid();
         checks = checkGrid();
         tables = new QualityTables(session);
+        balances = new BalanceTab(session);
         plot = new OutlierPlot(words, session.appearance().palette(), this::pickCheck);
         TabPane tabs = new TabPane(
                 new Tab(words.of("quality.tab.replay"), replay.view()),
                 new Tab(words.of("quality.tab.factors"), factors.view()),
                 new Tab(words.of("quality.tab.checks"), crossed()),
+                new Tab(words.of("quality.tab.balances"), balances.node()),
                 new Tab(words.of("footprint.tab.labels"), tables.labels().view()),
                 new Tab(words.of("footprint.tab.gaps"), tables.gaps().view()),
                 new Tab(words.of("footprint.tab.verdicts"), tables.verdicts().view()));
@@ -69,7 +72,7 @@ public final class QualityScreen implements ScreenView {
         VBox page = new VBox(
                 10,
                 Parts.text(words.of("screen.quality"), "title"),
-                Parts.flow(Parts.text(words.of("quality.about"), "muted"), key),
+                Parts.row(Parts.grow(Parts.text(words.of("quality.about"), "muted")), key),
                 Parts.grow(tabs));
         page.getStyleClass().add("page");
         node = page;
@@ -87,6 +90,7 @@ public final class QualityScreen implements ScreenView {
         shownChecks = view.footprint().crossChecks();
         checks.rows(shownChecks);
         tables.show(view);
+        balances.show(view);
         draw();
     }
 
@@ -172,7 +176,7 @@ public final class QualityScreen implements ScreenView {
                         words.of("quality.column.difference"),
                         85,
                         a -> a.relativeDifference().map(QualityScreen::percent).orElse("—"))
-                .mark(words.of("quality.column.verdict"), 110, this::replayMark)
+                .mark(words.of("quality.column.verdict"), 124, this::replayMark)
                 .column(words.of("quality.column.key"), 56, a -> key("activity:" + a.activityId()))
                 .column(
                         words.of("quality.column.remarks"),
@@ -204,7 +208,7 @@ public final class QualityScreen implements ScreenView {
                         f -> f.value().map(Object::toString).orElse("—"))
                 .column(words.of("quality.column.year"), 70, f -> f.origin().year())
                 .column(words.of("quality.column.region"), 70, f -> f.origin().region())
-                .mark(words.of("quality.column.verdict"), 110, f -> mark("factor:" + f.factorId()))
+                .mark(words.of("quality.column.verdict"), 124, f -> mark("factor:" + f.factorId()))
                 .column(words.of("quality.column.key"), 56, f -> key("factor:" + f.factorId()))
                 .column(words.of("quality.column.source"), 180, f -> f.origin().source())
                 .column(
@@ -232,22 +236,33 @@ public final class QualityScreen implements ScreenView {
 
     private Grid<CrossCheck> checkGrid() {
         return new Grid<CrossCheck>("cross-checks", words.of("quality.checks.none"))
-                .column(words.of("quality.column.item"), 140, CrossCheck::item)
+                .column(words.of("quality.column.item"), 140, c -> QualityTables.subject(words, c.item()))
                 .column(words.of("quality.column.kind"), 110, c -> words.of("quality.kind", c.kind()))
                 .number(words.of("quality.column.own"), 110, c -> plain(c.ownValue()))
                 .number(words.of("quality.column.reference"), 110, c -> plain(c.referenceValue()))
                 .column(words.of("quality.column.unit"), 80, CrossCheck::unit)
                 .number(words.of("quality.column.difference"), 100, QualityScreen::difference)
-                .mark(words.of("quality.column.verdict"), 110, c -> mark(c.item()))
+                .mark(words.of("quality.column.verdict"), 124, c -> mark(c.item(), about(c.kind())))
                 .column(words.of("quality.column.body"), 170, CrossCheck::body)
                 .column(words.of("quality.column.report"), 150, CrossCheck::report)
                 .picked(c -> select(
-                        c.item(),
+                        QualityTables.subject(words, c.item()),
                         c.item(),
                         List.of(c.row().source()),
                         List.of(
                                 new Field(words.of("quality.column.body"), shown(c.body())),
                                 new Field(words.of("quality.field.explanation"), shown(c.explanation())))));
+    }
+
+    /** Requirements that a comparison is asked for by. */
+    private static Predicate<Observation> about(CrossCheck.Kind kind) {
+        Set<String> rules = switch (kind) {
+            case HORIZONTAL -> Set.of("R-6.2-5");
+            case VERTICAL -> Set.of("R-6.2-6");
+            case THIRD_PARTY -> Set.of("R-6.2-7", "R-6.2-8");
+            case UNKNOWN -> Set.of();
+        };
+        return observation -> rules.contains(observation.ruleId());
     }
 
     private List<EvidenceReference> activityRow(String activityId) {

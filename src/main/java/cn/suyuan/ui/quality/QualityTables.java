@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Tables of labels, of gaps in the streams, of balances, and of all verdicts about data quality; each row opens its evidence. */
+/** Tables of labels, of gaps in the streams, and of all verdicts about data quality; each row opens its evidence. */
 final class QualityTables {
     private final Session session;
     private final Words words;
@@ -75,8 +75,8 @@ final class QualityTables {
                         a -> words.orElse("footprint.level." + a.dataLevel(), a.dataLevel()))
                 .column(
                         words.of("footprint.column.collected"),
-                        170,
-                        a -> shown(a.labels().collectedAt()))
+                        130,
+                        a -> shown(time(a.labels().collectedAt())))
                 .column(
                         words.of("footprint.column.place"),
                         120,
@@ -120,7 +120,7 @@ final class QualityTables {
                         s -> Long.toString(s.days().stream()
                                 .filter(d -> d.state() == DayState.GAP)
                                 .count()))
-                .mark(words.of("quality.column.verdict"), 110, this::mark)
+                .mark(words.of("quality.column.verdict"), 124, this::mark)
                 .column(words.of("quality.column.remarks"), 320, this::problems)
                 .picked(s -> select(
                         s.stream(),
@@ -161,7 +161,7 @@ final class QualityTables {
 
     private Grid<Observation> verdictGrid() {
         return new Grid<Observation>("quality-verdicts", words.of("quality.checks.none"))
-                .mark(words.of("quality.column.verdict"), 110, o -> Mark.of(words, o.verdict()))
+                .mark(words.of("quality.column.verdict"), 124, o -> Mark.of(words, o.verdict()))
                 .column(words.of("clauses.column.clause"), 90, Observation::clause)
                 .column(
                         words.of("quality.column.item"),
@@ -180,10 +180,20 @@ final class QualityTables {
     }
 
     private String subject(String text) {
+        return subject(words, text);
+    }
+
+    /** A subject such as {@code activity:A-E04} in words. */
+    static String subject(Words words, String text) {
         int colon = text.indexOf(':');
-        return colon < 0
-                ? words.orElse("footprint.subject." + text, text)
-                : words.orElse("footprint.subject." + text.substring(0, colon), "") + " " + text.substring(colon + 1);
+        String kind = colon < 0 ? text : text.substring(0, colon);
+        String word = words.orElse("rule.subject." + kind, kind);
+        return colon < 0 ? word : word + " " + text.substring(colon + 1);
+    }
+
+    /** A time as written, to the minute and without its offset. */
+    private static String time(String written) {
+        return written.replaceFirst("^(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2}).*$", "$1 $2");
     }
 
     private void select(String title, String subject, List<EvidenceReference> evidence) {

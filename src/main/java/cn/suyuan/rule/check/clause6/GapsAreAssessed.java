@@ -92,6 +92,8 @@ public final class GapsAreAssessed implements Check {
                 found.add(ObservationDraft.notVerifiable(rule, view, subject)
                         .as("register")
                         .with(argument(problem, 3), argument(problem, 4))
+                        .limit("")
+                        .found(argument(problem, 4))
                         .on(Streams.place(stream, problem.line(), view))
                         .build());
             }
@@ -108,7 +110,8 @@ public final class GapsAreAssessed implements Check {
             if (explained.isEmpty()) {
                 grade(rule, view, stream, incidents).ifPresent(draft::graded);
             }
-            found.add(draft.found(String.valueOf(missing))
+            found.add(draft.limit("")
+                    .found(share(missing, stream, 0))
                     .on(Streams.place(stream, view))
                     .build());
         }
@@ -118,6 +121,8 @@ public final class GapsAreAssessed implements Check {
             found.add(ObservationDraft.notVerifiable(rule, view, subject)
                     .as("estimated")
                     .with(guessed, stream.verification().counts().records())
+                    .limit("")
+                    .found(share(guessed, stream, 0))
                     .on(Streams.place(stream, view))
                     .build());
         }
@@ -195,9 +200,15 @@ public final class GapsAreAssessed implements Check {
         if (assessed.isEmpty()) {
             grade(rule, view, stream, incidents).ifPresent(draft::graded);
         }
-        return draft.found(problem.count() + "")
+        return draft.limit("")
+                .found(share(problem.count(), stream, problem.count()))
                 .on(Streams.place(stream, problem.line(), view))
                 .build();
+    }
+
+    /** Some of the readings out of all that there should be; the share of the carrier decides the grade alone. */
+    private static String share(long some, VerifiedStream stream, long besides) {
+        return some + " / " + (stream.verification().counts().records() + besides);
     }
 
     /** Whether the earlier time comes first: at the start of the period the reading follows the bound it does not reach. */

@@ -58,7 +58,11 @@ final class IncidentIsComplete {
         } else {
             draft = ObservationDraft.met(rule, view, subject).as("incident_met").with(day, kind);
         }
-        return draft.found(incident.incidentId()).on(incident.row().source()).build();
+        boolean ratio = changed.isPresent() && applied.isPresent();
+        return draft.limit(ratio ? changed.get().toPlainString() : "")
+                .found(ratio ? applied.get().toPlainString() : incident.incidentId())
+                .on(incident.row().source())
+                .build();
     }
 
     /** The activity whose readings were scaled by the old ratio after the change, with what the new one gives. */

@@ -4,11 +4,13 @@ import cn.suyuan.chain.SteadyRun;
 import cn.suyuan.evidence.VerifiedStream;
 import cn.suyuan.ledger.InstrumentIncident;
 import cn.suyuan.rule.CaseView;
+import cn.suyuan.rule.Limit;
 import cn.suyuan.rule.Observation;
 import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.Streams;
 import cn.suyuan.rule.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,8 +32,9 @@ final class SteadyValues {
     /** One observation for each run that no incident of the instrument explains. */
     static List<Observation> judge(
             Rule rule, CaseView view, VerifiedStream stream, List<InstrumentIncident> incidents) {
+        long slack = view.pack().setting("steady.incident_days").value().longValue();
         return stream.steady().stream()
-                .filter(run -> incidents.stream().noneMatch(incident -> explains(incident, run)))
+                .filter(run -> incidents.stream().noneMatch(incident -> explains(incident, run, slack)))
                 .map(run -> judge(rule, view, stream, run))
                 .toList();
     }
@@ -40,8 +43,10 @@ final class SteadyValues {
         ObservationDraft draft = ObservationDraft.notVerifiable(rule, view, Subject.of("stream", stream.stream()))
                 .as(run.isFrozen() ? "frozen" : "straight")
                 .with(time(run.from()), time(run.to()), run.steps());
+        Limit limit = view.pack().setting(run.isFrozen() ? "steady.frozen" : "steady.line_time");
         return (run.isFrozen() ? draft : draft.with(run.quantity()))
-                .found(String.valueOf(run.steps()))
+                .limit(limit.text())
+                .found(Duration.between(run.from(), run.to()).toHours() + " h")
                 .on(Streams.place(stream, run.line(), view))
                 .build();
     }
@@ -50,12 +55,12 @@ final class SteadyValues {
         return instant.atOffset(CHINA).format(java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
-    /** A stop that was recorded explains a frozen value, an assessed incident either; both by days, to a day. */
-    private static boolean explains(InstrumentIncident incident, SteadyRun run) {
+    /** A stop that was recorded explains a frozen value, an assessed incident either; both by days, with some slack. */
+    private static boolean explains(InstrumentIncident incident, SteadyRun run, long slack) {
         boolean fits = GapsAreAssessed.isAssessed(incident)
                 || (run.isFrozen() && incident.kind() == InstrumentIncident.Kind.SHUTDOWN);
-        LocalDate begin = run.from().atOffset(CHINA).toLocalDate().plusDays(1);
-        LocalDate end = run.to().atOffset(CHINA).toLocalDate().minusDays(1);
+        LocalDate begin = run.from().atOffset(CHINA).toLocalDate().plusDays(slack);
+        LocalDate end = run.to().atOffset(CHINA).toLocalDate().minusDays(slack);
         Optional<LocalDate> from = incident.from().map(OffsetDateTime::toLocalDate);
         Optional<LocalDate> to = incident.to().map(OffsetDateTime::toLocalDate).or(() -> from);
         return fits
