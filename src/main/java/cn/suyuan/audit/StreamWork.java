@@ -176,8 +176,8 @@ final class StreamWork {
             ReadingsWindow.Source source,
             ChainLimits limits)
             throws IOException {
-        StreamContext context =
-                context(declaration, rows.file(declaration.streamId()), heads, events(declaration.instrumentNo()), limits);
+        StreamContext context = context(
+                declaration, rows.file(declaration.streamId()), heads, events(declaration.instrumentNo()), limits);
         return ReadingsWindow.verify(source, context, days, recordJudge(declaration));
     }
 

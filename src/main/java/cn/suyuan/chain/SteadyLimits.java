@@ -22,7 +22,11 @@ public record SteadyLimits(
         BigDecimal mostShare) {
 
     public SteadyLimits {
-        if (frozen.isNegative() || frozenQuantities < 1 || usualStop.isNegative() || leastQuantities < 1 || mostShare.signum() < 0) {
+        if (frozen.isNegative()
+                || frozenQuantities < 1
+                || usualStop.isNegative()
+                || leastQuantities < 1
+                || mostShare.signum() < 0) {
             throw new IllegalArgumentException("limits of steady runs");
         }
     }

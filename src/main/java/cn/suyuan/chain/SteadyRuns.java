@@ -175,7 +175,8 @@ public final class SteadyRuns implements RecordSink {
         }
 
         private void stopped(Counted run) {
-            if (run.steps() >= limits.frozenQuantities() && run.millis() >= limits.frozen().toMillis()) {
+            if (run.steps() >= limits.frozenQuantities()
+                    && run.millis() >= limits.frozen().toMillis()) {
                 frozenSteps += run.steps();
                 keep(frozen, run);
             } else {

@@ -1,10 +1,10 @@
 package cn.suyuan.intake;
 
-import cn.suyuan.chain.UsualLimits;
 import cn.suyuan.chain.KnownLinks;
 import cn.suyuan.chain.PlainStream;
 import cn.suyuan.chain.StreamContext;
 import cn.suyuan.chain.StreamDeclaration;
+import cn.suyuan.chain.UsualLimits;
 import cn.suyuan.evidence.ColumnMapping;
 import cn.suyuan.evidence.ColumnMapping.TableMapping;
 import cn.suyuan.evidence.PlainReadings;

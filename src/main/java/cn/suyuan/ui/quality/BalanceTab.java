@@ -82,7 +82,8 @@ final class BalanceTab {
     /** The first with something wrong, else the first with numbers. */
     private static Optional<BalanceView> first(List<BalanceView> all) {
         return all.stream()
-                .filter(one -> !one.jumps().isEmpty() || !one.balance().exceeding().isEmpty())
+                .filter(one ->
+                        !one.jumps().isEmpty() || !one.balance().exceeding().isEmpty())
                 .findFirst()
                 .or(() -> all.stream()
                         .filter(one -> one.balance().unknown().size()
@@ -119,8 +120,12 @@ final class BalanceTab {
                 .number(
                         words.of("quality.balance.tolerance"),
                         64,
-                        b -> "±" + b.balance().tolerance().movePointRight(2).stripTrailingZeros().toPlainString()
-                                + " %")
+                        b -> "±"
+                                + b.balance()
+                                        .tolerance()
+                                        .movePointRight(2)
+                                        .stripTrailingZeros()
+                                        .toPlainString() + " %")
                 .mark(words.of("quality.column.verdict"), 124, this::mark)
                 .column(words.of("quality.balance.months"), 170, this::conspicuous)
                 .picked(b -> {
@@ -135,9 +140,10 @@ final class BalanceTab {
                 .column(words.of("quality.balance.month"), 62, BalanceTab::month)
                 .number(words.of("quality.balance.total"), 76, m -> plain(m.main()))
                 .number(words.of("quality.balance.sum"), 76, m -> plain(m.sub()))
-                .number(words.of("quality.balance.loss"), 66, m -> m.lossRate()
-                        .map(BalanceTab::percent)
-                        .orElse("—"))
+                .number(
+                        words.of("quality.balance.loss"),
+                        66,
+                        m -> m.lossRate().map(BalanceTab::percent).orElse("—"))
                 .mark(words.of("quality.balance.state"), 124, this::state)
                 .number(words.of("quality.balance.difference"), 80, m -> plain(m.difference()))
                 .picked(m -> shown.ifPresent(b -> select(b, m)));
@@ -203,7 +209,9 @@ final class BalanceTab {
                 String.join("+", one.mains()),
                 Optional.of(mark(balance)),
                 List.of(
-                        new Field(words.of("quality.balance.subs"), String.join(words.of("kit.list.separator"), one.subs())),
+                        new Field(
+                                words.of("quality.balance.subs"),
+                                String.join(words.of("kit.list.separator"), one.subs())),
                         new Field(words.of("quality.balance.total"), quantity(whole.flatMap(Month::main), one)),
                         new Field(words.of("quality.balance.sum"), quantity(whole.flatMap(Month::sub), one)),
                         new Field(
@@ -256,7 +264,8 @@ final class BalanceTab {
 
     /** Large numbers without decimals. */
     private static String plain(Optional<BigDecimal> value) {
-        return value.map(v -> v.setScale(v.abs().compareTo(BigDecimal.valueOf(1000)) >= 0 ? 0 : 2, RoundingMode.HALF_EVEN)
+        return value.map(v -> v.setScale(
+                                v.abs().compareTo(BigDecimal.valueOf(1000)) >= 0 ? 0 : 2, RoundingMode.HALF_EVEN)
                         .toPlainString())
                 .orElse("—");
     }

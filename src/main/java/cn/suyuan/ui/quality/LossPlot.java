@@ -123,11 +123,7 @@ final class LossPlot {
             double x = LEFT + (i + 0.5) * step();
             g.setFill(palette.muted());
             g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(
-                    String.valueOf(month.days().from().getMonthValue()),
-                    x,
-                    canvas.getHeight() - BOTTOM / 2,
-                    step());
+            g.fillText(String.valueOf(month.days().from().getMonthValue()), x, canvas.getHeight() - BOTTOM / 2, step());
             double rate = month.lossRate().orElse(Double.NaN);
             if (Double.isNaN(rate)) {
                 before = Double.NaN;

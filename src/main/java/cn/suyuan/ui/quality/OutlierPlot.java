@@ -28,6 +28,7 @@ final class OutlierPlot {
     private static final double BOTTOM = 44;
     /** Points so far apart have their names written; of closer ones only those that are out of line. */
     private static final double NAMED = 34;
+
     private static final double TOP = 16;
     private final Palette palette;
     private final Words words;
