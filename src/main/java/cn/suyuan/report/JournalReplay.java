@@ -185,7 +185,7 @@ final class JournalReplay {
         results.path("remarks").forEach(said::add);
         List<JsonNode> replayed = new ArrayList<>();
         for (Finding finding : ordered(findings)) {
-            replayed.add(json.readTree(JsonText.of(objects.finding(finding))));
+            replayed.add(json.readTree(JsonText.of(objects.finding(finding, rules))));
         }
         for (int i = 0; i < Math.max(said.size(), replayed.size()); i++) {
             JsonNode here = i < said.size() ? said.get(i) : json.createObjectNode();

@@ -188,13 +188,13 @@ public final class JsonReport {
                         "findings",
                         judged.findings().stream()
                                 .filter(finding -> finding.status() != Finding.Status.OBSERVED)
-                                .map(judgement::finding)
+                                .map(finding -> judgement.finding(finding, judged.rulePack()))
                                 .toList())
                 .put(
                         "remarks",
                         judged.findings().stream()
                                 .filter(finding -> finding.status() == Finding.Status.OBSERVED)
-                                .map(judgement::finding)
+                                .map(finding -> judgement.finding(finding, judged.rulePack()))
                                 .toList())
                 .put("conclusion", judged.conclusion().wireName());
     }

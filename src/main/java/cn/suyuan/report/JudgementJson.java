@@ -4,9 +4,11 @@ import cn.suyuan.finding.Finding;
 import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.RulePack;
 import cn.suyuan.traceability.TraceabilityChain;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Traceability, replay, observations and findings as objects of results.json. */
 final class JudgementJson {
@@ -78,10 +80,15 @@ final class JudgementJson {
                 .map();
     }
 
-    Object finding(Finding finding) {
+    Object finding(Finding finding, RulePack rules) {
         return new JsonObject()
                 .put("no", finding.no())
                 .put("clause", String.join("；", finding.clauses()))
+                .put(
+                        "clause_en",
+                        finding.clauses().stream()
+                                .map(rules::clauseInEnglish)
+                                .collect(Collectors.joining("；")))
                 .put("grade", finding.grade().wireName())
                 .put("grade_reason", finding.gradeReason())
                 .put("description", finding.descriptionZh())

@@ -83,11 +83,21 @@ final class PageComparison {
         String mode = finding.path("verification").asText();
         return List.of(
                 finding.path("no").asText(),
-                plain(finding.path("clause").asText()).replace("；", ""),
+                clauses(finding, wording),
                 shown(wording.pick(
                         finding.path("description").asText(),
                         finding.path("description_en").asText())),
                 plain(AppendixA.ticks(mode.equals("A"), mode.equals("B"))));
+    }
+
+    private static String clauses(JsonNode finding, Wording wording) {
+        String[] labels = finding.path("clause").asText().split("；", -1);
+        String[] english = finding.path("clause_en").asText().split("；", -1);
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < labels.length; i++) {
+            all.append(english.length == labels.length ? wording.clause(labels[i], english[i]) : labels[i]);
+        }
+        return shown(all.toString()).replace("；", "");
     }
 
     /** A description that stands in two halves is one. */

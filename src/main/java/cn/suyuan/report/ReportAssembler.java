@@ -51,7 +51,7 @@ public final class ReportAssembler {
                 header(judged, request),
                 request.headerShown(),
                 judged.standingFindings().stream()
-                        .map(finding -> onPage(finding, judged, request.language()))
+                        .map(finding -> onPage(finding, judged, wording))
                         .toList(),
                 annexes,
                 attachments,
@@ -59,18 +59,10 @@ public final class ReportAssembler {
                 marks(judged, wording));
     }
 
-    /** The finding with its clauses in the language of the page; a bare number is the same in both. */
-    private static Finding onPage(Finding finding, JudgedCase judged, ReportLanguage language) {
+    /** The finding with its clauses in the language of the page. */
+    private static Finding onPage(Finding finding, JudgedCase judged, Wording wording) {
         List<String> clauses = finding.clauses().stream()
-                .map(label -> {
-                    String english = judged.rulePack().clauseInEnglish(label);
-                    boolean named = english.chars().anyMatch(Character::isLetter);
-                    return switch (language) {
-                        case ZH -> label;
-                        case EN -> english;
-                        case BOTH -> named ? label + Wording.BETWEEN + english : label;
-                    };
-                })
+                .map(label -> wording.clause(label, judged.rulePack().clauseInEnglish(label)))
                 .toList();
         return finding.under(clauses);
     }

@@ -36,6 +36,12 @@ record Wording(ReportLanguage language, Messages zh, Messages en) {
                         text.substring(0, between), text.substring(between + 1).replace(BETWEEN, '\n'));
     }
 
+    /** The label of a clause on the page; a bare number stands once, it is the same in both languages. */
+    String clause(String label, String english) {
+        boolean named = english.chars().anyMatch(Character::isLetter);
+        return language == ReportLanguage.BOTH && !named ? label : pick(label, english);
+    }
+
     String pick(String chinese, String english) {
         return switch (language) {
             case ZH -> chinese;
