@@ -86,9 +86,7 @@ final class JudgementJson {
                 .put("clause", String.join("；", finding.clauses()))
                 .put(
                         "clause_en",
-                        finding.clauses().stream()
-                                .map(rules::clauseInEnglish)
-                                .collect(Collectors.joining("；")))
+                        finding.clauses().stream().map(rules::clauseInEnglish).collect(Collectors.joining("；")))
                 .put("grade", finding.grade().wireName())
                 .put("grade_reason", finding.gradeReason())
                 .put("description", finding.descriptionZh())
