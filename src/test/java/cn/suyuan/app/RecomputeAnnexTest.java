@@ -74,7 +74,12 @@ class RecomputeAnnexTest {
             workbench.setTrust(Path.of("sample-data", "trust"), silent);
             workbench.sample().draw(DrawDecision.fromSeed("5eed".repeat(16)), silent);
             workbench.importPack(PACK, silent);
-            workbench.issueReport(silent);
+            // in every language page, results and replay say the same: nothing is told of an unsigned report but that
+            for (String language : List.of("en", "both", "zh")) {
+                workbench.paperWork().issue(new PaperWork.Choice(language, true, PaperWork.Choice.usual().annexes()), silent);
+                String said = String.join("\n", workbench.paperWork().verify(Optional.empty()).lines());
+                assertThat(said).doesNotContain("{cli.report.altered}");
+            }
             Files.write(folder.resolve("report.pdf"), workbench.report().orElseThrow());
             return new ObjectMapper().readTree(workbench.results(silent));
         }

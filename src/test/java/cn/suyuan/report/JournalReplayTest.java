@@ -95,7 +95,7 @@ class JournalReplayTest {
         seen.add(json.readTree(JsonText.of(words.observation(observation()))));
         ArrayNode listed = results.putArray("findings");
         for (Finding finding : findings) {
-            listed.add(json.readTree(JsonText.of(words.finding(finding))));
+            listed.add(json.readTree(JsonText.of(words.finding(finding, RULES))));
         }
         results.put("conclusion", OverallConclusion.of(findings, observations).wireName());
         return results;
