@@ -76,8 +76,14 @@ class RecomputeAnnexTest {
             workbench.importPack(PACK, silent);
             // in every language page, results and replay say the same: nothing is told of an unsigned report but that
             for (String language : List.of("en", "both", "zh")) {
-                workbench.paperWork().issue(new PaperWork.Choice(language, true, PaperWork.Choice.usual().annexes()), silent);
-                String said = String.join("\n", workbench.paperWork().verify(Optional.empty()).lines());
+                workbench
+                        .paperWork()
+                        .issue(
+                                new PaperWork.Choice(
+                                        language, true, PaperWork.Choice.usual().annexes()),
+                                silent);
+                String said = String.join(
+                        "\n", workbench.paperWork().verify(Optional.empty()).lines());
                 assertThat(said).doesNotContain("{cli.report.altered}");
             }
             Files.write(folder.resolve("report.pdf"), workbench.report().orElseThrow());
