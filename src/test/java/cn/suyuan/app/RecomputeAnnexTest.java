@@ -83,7 +83,11 @@ class RecomputeAnnexTest {
                                 new PaperWork.Choice(
                                         language, true, PaperWork.Choice.usual().annexes()),
                                 silent);
-                assertThat(workbench.paperWork().verify(Optional.empty()).lines().toString())
+                assertThat(workbench
+                                .paperWork()
+                                .verify(Optional.empty())
+                                .lines()
+                                .toString())
                         .as(language)
                         .contains("{cli.report.not_verifiable}")
                         .doesNotContain("{cli.report.altered}");
