@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
@@ -101,11 +102,16 @@ final class TokenFilling {
 
     /**
      * Whether a token is, to the byte, what was put in: the digest in its filling is that of the token without it, and the
-     * rest of the filling is zeros. True for a token that was not filled here.
+     * rest of the filling is zeros. Of a token that was not filled, with zeros behind it or without unsigned attributes,
+     * nothing can be said: true.
      */
     static boolean isUntouched(byte[] value) {
-        try {
-            ContentInfo whole = ContentInfo.getInstance(value);
+        try (ASN1InputStream in = new ASN1InputStream(value)) {
+            ContentInfo whole = ContentInfo.getInstance(in.readObject());
+            byte[] behind = in.readAllBytes();
+            if (behind.length > 0) {
+                return Arrays.equals(behind, new byte[behind.length]);
+            }
             SignedData signed = SignedData.getInstance(whole.getContent());
             SignerInfo signer = SignerInfo.getInstance(signed.getSignerInfos().getObjectAt(0));
             ASN1EncodableVector others = new ASN1EncodableVector();
@@ -122,7 +128,7 @@ final class TokenFilling {
                 }
             }
             if (filling.isEmpty()) {
-                return true;
+                return others.size() == 0;
             }
             byte[] token = rebuilt(whole, signed, signer, others.size() == 0 ? null : new DERSet(others));
             byte[] expected = Arrays.copyOf(DigestAlgorithm.SHA256.bytesOf(token), filling.get().length);

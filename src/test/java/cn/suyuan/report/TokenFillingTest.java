@@ -30,6 +30,19 @@ class TokenFillingTest {
     }
 
     @Test
+    void a_flip_of_any_bit_of_a_filled_token_shows() {
+        byte[] token = PdfSamples.token(PdfSamples.STAMPER.timestamp(STAMPED, false, TIME, BigInteger.TWO));
+        byte[] filled = TokenFilling.filled(token, token.length + 450);
+        assertThat(TokenFilling.isUntouched(token)).isTrue();
+        assertThat(TokenFilling.isUntouched(filled)).isTrue();
+        for (int bit = 0; bit < 8 * filled.length; bit++) {
+            byte[] flipped = filled.clone();
+            flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+            assertThat(TokenFilling.isUntouched(flipped)).as("bit %d", bit).isFalse();
+        }
+    }
+
+    @Test
     void what_is_no_token_or_leaves_no_room_stays_as_it_is() {
         byte[] token = PdfSamples.token(PdfSamples.STAMPER.timestamp(STAMPED, false, TIME, BigInteger.TWO));
         assertThat(TokenFilling.filled(token, token.length + 10)).isSameAs(token);
