@@ -30,8 +30,7 @@ class SignedDataFormTest {
         byte[] value = new CmsSigner(key, new SecureRandom())
                 .signDetached(CONTENT, Optional.empty(), CmsSigner.Identifiers.RFC_5652);
         TrustAnchors anchors = TrustAnchors.none();
-        CmsSignatureVerifier verifier =
-                new CmsSignatureVerifier(anchors, TrustPolicy.at(LocalDate.of(2026, 3, 18)));
+        CmsSignatureVerifier verifier = new CmsSignatureVerifier(anchors, TrustPolicy.at(LocalDate.of(2026, 3, 18)));
         assertThat(SignedDataForm.isProper(value, anchors)).isTrue();
         assertThat(SignedDataForm.isProper(Arrays.copyOf(value, value.length + 9), anchors))
                 .as("zeros behind it are room that was left")
