@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamException;
 final class DccReader {
     private static final String ROOT = "digitalCalibrationCertificate";
     private static final String NAMESPACE = "https://ptb.de/dcc";
-    private static final int MOST_LINKS = 500;
-    private static final int MOST_EMBEDDED = 100;
+    static final int MOST_LINKS = 500;
+    static final int MOST_EMBEDDED = 100;
 
     private DccReader() {}
 

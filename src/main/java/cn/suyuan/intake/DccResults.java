@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Results of a digital calibration certificate in the forms of D-SI 1 and 2. */
 final class DccResults {
-    private static final int MOST_RESULTS = 10_000;
+    static final int MOST_RESULTS = 10_000;
     private static final int MOST_SCALE = 400;
 
     private DccResults() {}

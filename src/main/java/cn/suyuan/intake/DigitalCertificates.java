@@ -151,6 +151,12 @@ final class DigitalCertificates {
         }
     }
 
+    private void limit(String file, int size, int most) {
+        if (size >= most) {
+            problems.file(file, Code.UNREADABLE, "parts_limit", Integer.toString(most));
+        }
+    }
+
     private void signatures(DigitalCertificate certificate) throws IOException {
         byte[] bytes = PackFiles.read(content, certificate.file(), LARGEST).orElse(new byte[0]);
         // Only the arithmetic counts here; whom to trust is decided with the auditor's own roots.
@@ -169,6 +175,9 @@ final class DigitalCertificates {
     }
 
     private void say(DigitalCertificate certificate) {
+        limit(certificate.file(), certificate.standards().size(), DccReader.MOST_LINKS);
+        limit(certificate.file(), certificate.embedded().size(), DccReader.MOST_EMBEDDED);
+        limit(certificate.file(), certificate.results().size(), DccResults.MOST_RESULTS);
         for (StandardLink link : certificate.standards()) {
             String detail = "dcc_link_" + link.state().word();
             String number = link.certificateNo().isEmpty() ? link.name() : link.certificateNo();

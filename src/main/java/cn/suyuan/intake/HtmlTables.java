@@ -35,7 +35,11 @@ final class HtmlTables {
         List<RawRow> rows = new ArrayList<>();
         Map<Integer, Hanging> hanging = new TreeMap<>();
         Matcher row = ROW.matcher(text);
-        for (int number = 1; number <= MOST_ROWS && row.find(); number++) {
+        for (int number = 1; row.find(); number++) {
+            if (number > MOST_ROWS) {
+                problems.cell(new Problems.Cell(file, "", number, "", ""), Code.UNREADABLE, "table_limit");
+                break;
+            }
             List<RawCell> cells = cells(row.group(1), hanging);
             RawRow made = new RawRow(number, cells);
             if (!made.isBlank()) {

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
 
 /** Reads processes of LCA tools: openLCA JSON-LD, ILCD process data sets, EcoSpold 2. */
 final class InventoryReader {
-    private static final int MOST_EXCHANGES = 20_000;
+    static final int MOST_EXCHANGES = 20_000;
     private static final int HEAD = 4096;
     /** Categories and flows of the same tools name processes too, and are none. */
     private static final Pattern PROCESS = Pattern.compile("\"@type\"\\s*:\\s*\"Process\"");

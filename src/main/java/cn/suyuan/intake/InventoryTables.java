@@ -49,10 +49,15 @@ final class InventoryTables {
      */
     InventoryTables read(java.util.Set<String> tables) throws IOException {
         int looked = 0;
+        int left = 0;
         for (PackInventory.Entry entry : inventory.entries()) {
             String lower = entry.path().toLowerCase(Locale.ROOT);
             boolean kind = lower.endsWith(".json") || lower.endsWith(".xml") || lower.endsWith(".spold");
-            if (!kind || looked == MOST_FILES || !looksLike(entry.path())) {
+            if (!kind || !looksLike(entry.path())) {
+                continue;
+            }
+            if (looked == MOST_FILES) {
+                left++;
                 continue;
             }
             looked++;
@@ -63,6 +68,9 @@ final class InventoryTables {
             } else {
                 problems.file(entry.path(), Code.UNREADABLE, "lca_unreadable");
             }
+        }
+        if (left > 0) {
+            problems.file("", Code.UNREADABLE, "lca_too_many", Integer.toString(MOST_FILES), Integer.toString(left));
         }
         return this;
     }
@@ -86,6 +94,10 @@ final class InventoryTables {
                 .filter(u -> !u.isEmpty())
                 .map(u -> "/" + u)
                 .orElse("");
+        if (process.exchanges().size() >= InventoryReader.MOST_EXCHANGES) {
+            String most = Integer.toString(InventoryReader.MOST_EXCHANGES);
+            problems.file(entry.path(), Code.UNREADABLE, "parts_limit", most);
+        }
         int taken = 0;
         int row = 0;
         for (Exchange exchange : process.exchanges()) {
@@ -103,7 +115,8 @@ final class InventoryTables {
         if (taken > 0) {
             problems.file(entry.path(), Code.CONVERTED, "lca_taken", process.name(), Integer.toString(taken));
         } else {
-            problems.file(entry.path(), Code.AMBIGUOUS, "lca_not_merged", process.name());
+            boolean own = tables.contains("activity") || tables.contains("factors");
+            problems.file(entry.path(), Code.AMBIGUOUS, own ? "lca_not_merged" : "lca_nothing", process.name());
         }
     }
 

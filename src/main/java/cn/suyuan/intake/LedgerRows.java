@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Rows of the ledger and of the tables that hang on it. */
 final class LedgerRows {
@@ -33,6 +34,10 @@ final class LedgerRows {
             "人工", Deployment.OFFLINE,
             "人工抄表", Deployment.OFFLINE,
             "手抄", Deployment.OFFLINE);
+    /** Words that the template offers for a kind; each is one of a kind, and nothing was read into it. */
+    private static final Set<String> OFFERED =
+            Set.of("电能表", "电流互感器", "电压互感器", "功率表", "温度计", "湿度计", "油流量计", "气体流量计", "水流量计", "压力表", "热量表", "衡器");
+
     private static final Map<String, InstrumentStatus> STATES = states();
     private static final Map<String, MeteringLevel> LEVELS = levels();
     private static final Map<String, String> CARRIERS = carriers();
@@ -176,8 +181,8 @@ final class LedgerRows {
         InstrumentKind kind = byWord == InstrumentKind.OTHER ? byName : byWord;
         if (kind == InstrumentKind.OTHER && !name.isEmpty() && !written.equals("其他")) {
             cells.problem("kind", Code.AMBIGUOUS, "kind_unknown", name);
-        } else if (!written.isEmpty() && byWord != InstrumentKind.OTHER) {
-            cells.problem("kind", Code.CONVERTED, "kind_recognised", kind.wireName());
+        } else if (!written.isEmpty() && byWord != InstrumentKind.OTHER && !OFFERED.contains(written)) {
+            cells.problem("kind", Code.CONVERTED, "kind_recognised", "{instrument.kind." + kind.wireName() + "}");
         }
         return kind;
     }

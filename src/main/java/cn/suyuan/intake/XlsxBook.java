@@ -103,6 +103,9 @@ final class XlsxBook {
                 case "workbookPr" -> since1904 = XmlParts.isTrue(XmlParts.attribute(xml, "date1904"));
                 case "externalReference" -> external++;
                 case "sheet" -> {
+                    if (entries.size() == MOST_SHEETS) {
+                        problems.file(file, Code.UNREADABLE, "parts_limit", Integer.toString(MOST_SHEETS));
+                    }
                     if (entries.size() < MOST_SHEETS) {
                         entries.add(new SheetEntry(
                                 XmlParts.attribute(xml, "name"),

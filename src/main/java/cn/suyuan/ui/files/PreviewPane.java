@@ -9,6 +9,7 @@ import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -79,12 +80,16 @@ final class PreviewPane {
                 .orElseGet(HiddenParts::none);
     }
 
-    /** Documents inside a file stand beside it, each under its own name. */
+    /** What a certificate says, its text, and documents inside it, each under its own name. */
     private Node withParts(String path, Node main, Preview preview) {
-        if (preview.embedded().isEmpty()) {
+        Optional<Node> certificate =
+                session.current().flatMap(view -> new DigitalCertificatePane(words, view).of(path));
+        if (preview.embedded().isEmpty() && certificate.isEmpty()) {
             return main;
         }
-        TabPane tabs = new TabPane(new Tab(words.of("files.embedded.main"), main));
+        TabPane tabs = new TabPane();
+        certificate.ifPresent(node -> tabs.getTabs().add(new Tab(words.of("files.dcc"), node)));
+        tabs.getTabs().add(new Tab(words.of("files.embedded.main"), main));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Preview.Part part : preview.embedded()) {
             tabs.getTabs()

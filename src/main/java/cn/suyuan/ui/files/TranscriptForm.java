@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** Key fields of a scan, typed in twice beside its picture; only what agrees both times is taken. */
@@ -39,15 +38,12 @@ final class TranscriptForm {
     }
 
     Node node() {
-        GridPane grid = new GridPane();
-        grid.setHgap(8);
-        grid.setVgap(6);
-        int row = 0;
+        VBox grid = new VBox(4);
         for (String key : Transcript.keys()) {
             TextField field = new TextField();
             field.setId("scan-" + key);
             fields.put(key, field);
-            grid.addRow(row++, new Label(words.of("scan.field." + key)), field);
+            grid.getChildren().addAll(new Label(words.of("scan.field." + key)), field);
         }
         VBox box = new VBox(10, Parts.heading(words.of("scan.title")), state, grid, next);
         box.getStyleClass().add("card");
