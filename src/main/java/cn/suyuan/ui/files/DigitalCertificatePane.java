@@ -72,7 +72,9 @@ final class DigitalCertificatePane {
         fields.add(field("issued", period.issued().map(Object::toString).orElse("")));
         fields.add(field(
                 "laboratory",
-                (certificate.laboratory().name() + " " + certificate.laboratory().code()).strip()));
+                (certificate.laboratory().name() + " "
+                                + certificate.laboratory().code())
+                        .strip()));
         for (Item item : certificate.items()) {
             fields.add(field("item", item.name()));
             fields.add(field("maker", item.manufacturer()));
@@ -125,8 +127,16 @@ final class DigitalCertificatePane {
                 .column(words.of("files.dcc.values"), 160, r -> String.join(" ", r.values()))
                 .column(words.of("files.dcc.unit"), 60, Result::unit)
                 .column(words.of("files.dcc.uncertainty"), 110, r -> joined(r.uncertainties()))
-                .column("k", 50, r -> r.coverageFactor().map(BigDecimal::toPlainString).orElse(""))
-                .column("p", 60, r -> r.coverageProbability().map(BigDecimal::toPlainString).orElse(""))
+                .column(
+                        "k",
+                        50,
+                        r -> r.coverageFactor().map(BigDecimal::toPlainString).orElse(""))
+                .column(
+                        "p",
+                        60,
+                        r -> r.coverageProbability()
+                                .map(BigDecimal::toPlainString)
+                                .orElse(""))
                 .rows(certificate.results());
         return sized(grid, certificate.results().size());
     }
