@@ -54,14 +54,21 @@ final class Cause {
     private static int fixedText(String template, String message) {
         int at = 0;
         int length = 0;
-        for (String part : template.split("\\{[^{}]*}", -1)) {
+        int start = 0;
+        while (true) {
+            int open = template.indexOf('{', start);
+            int close = open < 0 ? -1 : template.indexOf('}', open);
+            String part = close < 0 ? template.substring(start) : template.substring(start, open);
             int found = message.indexOf(part, at);
             if (found < 0) {
                 return -1;
             }
             at = found + part.length();
             length += part.length();
+            if (close < 0) {
+                return length;
+            }
+            start = close + 1;
         }
-        return length;
     }
 }

@@ -9,6 +9,7 @@ import cn.suyuan.footprint.ReplayedActivity;
 import cn.suyuan.ledger.InstrumentIdentity;
 import cn.suyuan.ledger.InstrumentStatus;
 import cn.suyuan.ledger.MeasuringInstrument;
+import cn.suyuan.measure.AccuracyStatement;
 import cn.suyuan.measure.DateRange;
 import cn.suyuan.traceability.CalibrationPlanEntry;
 import cn.suyuan.traceability.TraceabilityCertificate;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The facts with what all checks look up in them: made once for a judgement, then only read. */
@@ -48,6 +50,7 @@ public final class CaseView {
     private final Map<String, ReplayedActivity> replayed = new HashMap<>();
     private final Set<String> sharedNumbers = new HashSet<>();
     private final Map<String, List<String>> unread = new HashMap<>();
+    private final Map<String, AccuracyStatement> accuracies = new ConcurrentHashMap<>();
     private final List<MeasuringInstrument> inService;
     private final Set<MeasuringInstrument> serving = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -167,6 +170,11 @@ public final class CaseView {
     public boolean isUnread(TraceabilityCertificate certificate) {
         return unread.getOrDefault(certificate.certificateNo(), List.of()).stream()
                 .anyMatch(file -> certificate.file().isEmpty() || file.endsWith(certificate.file()));
+    }
+
+    /** A class or permissible error as written; thousands of certificates share a few texts, and each is parsed once. */
+    AccuracyStatement accuracy(String text) {
+        return accuracies.computeIfAbsent(text, AccuracyStatement::parse);
     }
 
     /** Plan rows of an instrument. */

@@ -91,7 +91,8 @@ public final class ObservationDraft {
         if (value instanceof java.math.BigDecimal number) {
             return Term.same(number.toPlainString());
         }
-        return Term.same(TIME.matcher(String.valueOf(value)).replaceAll("$1 $2"));
+        String text = String.valueOf(value);
+        return Term.same(text.indexOf('T') < 0 ? text : TIME.matcher(text).replaceAll("$1 $2"));
     }
 
     /** What was found, short. */

@@ -36,9 +36,9 @@ public record StatedAccuracy(
     public static List<StatedAccuracy> of(MeasuringInstrument instrument, CaseView view) {
         List<StatedAccuracy> found = new ArrayList<>();
         for (TraceabilityCertificate certificate : certificates(instrument, view)) {
-            AccuracyStatement said = saidBy(certificate);
+            AccuracyStatement said = saidBy(certificate, view);
             if (said.text().isBlank() && vouches(certificate)) {
-                said = AccuracyStatement.parse(instrument.accuracyClass());
+                said = view.accuracy(instrument.accuracyClass());
             }
             if (!said.text().isBlank()) {
                 found.add(new StatedAccuracy(
@@ -51,7 +51,7 @@ public record StatedAccuracy(
         }
         if (!instrument.accuracyClass().isBlank()) {
             found.add(new StatedAccuracy(
-                    AccuracyStatement.parse(instrument.accuracyClass()),
+                    view.accuracy(instrument.accuracyClass()),
                     "",
                     instrument.row().source(),
                     false,
@@ -62,7 +62,7 @@ public record StatedAccuracy(
                     && !seen.nameplate().accuracyClass().isBlank();
             if (read) {
                 found.add(new StatedAccuracy(
-                        AccuracyStatement.parse(seen.nameplate().accuracyClass()),
+                        view.accuracy(seen.nameplate().accuracyClass()),
                         "",
                         seen.evidence().isEmpty()
                                 ? instrument.row().source()
@@ -74,17 +74,19 @@ public record StatedAccuracy(
         return found;
     }
 
-    private static AccuracyStatement saidBy(TraceabilityCertificate certificate) {
+    private static AccuracyStatement saidBy(TraceabilityCertificate certificate, CaseView view) {
         AccuracyStatement byClass =
-                AccuracyStatement.parse(certificate.results().accuracyClass());
+                view.accuracy(certificate.results().accuracyClass());
         AccuracyStatement byError =
-                AccuracyStatement.parse(certificate.results().mpe());
+                view.accuracy(certificate.results().mpe());
         return byClass.isUnderstood() || byError.text().isBlank() ? byClass : byError;
     }
 
     private static boolean vouches(TraceabilityCertificate certificate) {
-        boolean passed = certificate.conclusion().matches(".*(合格|符合).*")
-                && !certificate.conclusion().matches(".*不(合格|符合).*");
+        String said = certificate.conclusion();
+        boolean passed = (said.contains("合格") || said.contains("符合"))
+                && !said.contains("不合格")
+                && !said.contains("不符合");
         return passed || !certificate.confirmed().isBlank();
     }
 
