@@ -86,10 +86,10 @@ public final class SampleWork {
         for (Map.Entry<String, String> told : draw.contributions().entrySet()) {
             String expected = commitments.getOrDefault(told.getKey(), "");
             if (expected.isEmpty()) {
-                throw new WorkbenchException("app.no_commitment", List.of(told.getKey()));
+                throw new WorkbenchException("app.no_commitment", List.of(party(told.getKey())));
             }
             if (!expected.equals(commitment(told.getKey(), told.getValue(), progress))) {
-                throw new WorkbenchException("app.broken_commitment", List.of(told.getKey()));
+                throw new WorkbenchException("app.broken_commitment", List.of(party(told.getKey())));
             }
         }
         List<String> silent = commitments.keySet().stream()
@@ -185,6 +185,11 @@ public final class SampleWork {
             written.add(CaseWork.write(folder, "sample.json", draw.get().getBytes(StandardCharsets.UTF_8)));
         }
         return written;
+    }
+
+    /** A party in words where it is one of the two that the window knows, else its label. */
+    private static String party(String label) {
+        return label.matches("auditor|auditee") ? "{draw.party." + label + "}" : label;
     }
 
     private void refuseWhereDrawn(Progress progress) throws WorkbenchException {

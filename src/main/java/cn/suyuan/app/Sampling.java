@@ -112,6 +112,7 @@ public final class Sampling {
                             "commitment",
                             commitment)),
                     List.of(
+                            List.of("cli.sample.commit_frame", frame),
                             List.of("cli.sample.committed", label, commitment),
                             List.of("cli.sample.keep_secret", contribution)),
                     false);

@@ -180,7 +180,7 @@ public final class SampleSheet {
         code.getAccessibilityProperties().setAlternateDescription(card.number());
         top.addCell(new Cell().setBorder(Border.NO_BORDER).setPadding(0).add(code));
         cell.add(top);
-        for (String key : List.of("seen", "plate", "reading", "by")) {
+        for (String key : List.of("seen", "plate", "reading", "time", "by")) {
             cell.add(type.styled(wording.inline("sampling.card." + key), 8.5f, false)
                     .setMarginTop(3f));
         }

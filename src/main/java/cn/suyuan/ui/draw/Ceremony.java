@@ -15,9 +15,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
@@ -54,10 +55,31 @@ final class Ceremony {
         revealStep = revealStep();
         VBox two = new VBox(12, Parts.text(words.of("draw.two.about"), "muted"), commitStep, revealStep);
         two.getStyleClass().add("tab-content");
-        TabPane tabs = new TabPane(new Tab(words.of("draw.tab.two"), two), new Tab(words.of("draw.tab.seed"), one()));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        Node one = one();
         tell("");
-        box = Parts.card(words.of("draw.ceremony.title"), plan.node(), tabs, trouble);
+        box = Parts.card(words.of("draw.ceremony.title"), plan.node(), ways(two, one), two, one, trouble);
+    }
+
+    /** Both parties or one: a pane of tabs would not give the wrapping lines of its pages the height that they need. */
+    private Node ways(Node two, Node one) {
+        ToggleGroup group = new ToggleGroup();
+        HBox ways = new HBox(8, way("draw.tab.two", two, group), way("draw.tab.seed", one, group));
+        group.selectToggle(group.getToggles().get(0));
+        group.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            }
+        });
+        return ways;
+    }
+
+    private ToggleButton way(String key, Node page, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(words.of(key));
+        button.setId(key.replace('.', '-'));
+        button.setToggleGroup(group);
+        page.visibleProperty().bind(button.selectedProperty());
+        page.managedProperty().bind(button.selectedProperty());
+        return button;
     }
 
     Node node() {

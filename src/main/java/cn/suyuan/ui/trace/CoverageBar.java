@@ -1,12 +1,15 @@
 package cn.suyuan.ui.trace;
 
 import cn.suyuan.measure.DateRange;
+import cn.suyuan.traceability.ChainState;
 import cn.suyuan.traceability.TraceabilityChain;
 import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,8 +32,13 @@ final class CoverageBar {
         bar.setMinHeight(HEIGHT + 18);
         bar.setMinWidth(240);
         bar.getStyleClass().add("coverage");
+        Set<String> doubtful = doubtful(chain);
         chain.coverage()
-                .forEach(c -> segment(c.days(), "covered", c.certificateNo(), c.certificateNo())
+                .forEach(c -> segment(
+                                c.days(),
+                                doubtful.contains(c.certificateNo()) ? "doubtful" : "covered",
+                                c.certificateNo(),
+                                c.certificateNo())
                         .ifPresent(label -> opensOn(label, () -> opens.accept(c.certificateNo()))));
         chain.gaps()
                 .forEach(gap -> segment(
@@ -40,6 +48,9 @@ final class CoverageBar {
                         words.of("task.scope.days", gap.from(), gap.to(), gap.days())));
         months();
         FlowPane legend = Parts.flow(key("covered", words.of("trace.covered")), key("gap", words.of("trace.gap")));
+        if (!doubtful.isEmpty()) {
+            legend.getChildren().add(1, key("doubtful", words.of("trace.doubtful")));
+        }
         box.getChildren().addAll(bar, legend);
         chain.gaps()
                 .forEach(gap -> box.getChildren()
@@ -48,6 +59,19 @@ final class CoverageBar {
 
     Node node() {
         return box;
+    }
+
+    /** Certificates that cover days without closing the chain; all of them where the break lies further up. */
+    private static Set<String> doubtful(TraceabilityChain chain) {
+        Set<String> covering = new TreeSet<>();
+        chain.coverage().forEach(c -> covering.add(c.certificateNo()));
+        Set<String> broken = new TreeSet<>();
+        chain.reasons().stream()
+                .filter(r -> r.state() != ChainState.EXPIRED_IN_PERIOD && r.state() != ChainState.NO_CERT)
+                .forEach(r -> broken.add(r.certificateNo()));
+        Set<String> own = new TreeSet<>(broken);
+        own.retainAll(covering);
+        return broken.isEmpty() || !own.isEmpty() ? own : covering;
     }
 
     /** By mouse or, as every segment can be reached with Tab, by Enter. */

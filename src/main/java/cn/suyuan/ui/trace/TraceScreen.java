@@ -82,6 +82,8 @@ public final class TraceScreen implements ScreenView {
                 8,
                 Parts.flow(single, overview, Parts.text(words.of("evidence.graph.help"), "muted")),
                 Parts.grow(graph.node()));
+        drawn.setPadding(new javafx.geometry.Insets(0, 0, 0, 10));
+        left.setPadding(new javafx.geometry.Insets(0, 6, 0, 0));
         SplitPane pictureSplit = new SplitPane(drawn, Parts.scroll(details));
         pictureSplit.setOrientation(javafx.geometry.Orientation.VERTICAL);
         pictureSplit.setDividerPositions(0.64);
