@@ -75,18 +75,14 @@ public record StatedAccuracy(
     }
 
     private static AccuracyStatement saidBy(TraceabilityCertificate certificate, CaseView view) {
-        AccuracyStatement byClass =
-                view.accuracy(certificate.results().accuracyClass());
-        AccuracyStatement byError =
-                view.accuracy(certificate.results().mpe());
+        AccuracyStatement byClass = view.accuracy(certificate.results().accuracyClass());
+        AccuracyStatement byError = view.accuracy(certificate.results().mpe());
         return byClass.isUnderstood() || byError.text().isBlank() ? byClass : byError;
     }
 
     private static boolean vouches(TraceabilityCertificate certificate) {
         String said = certificate.conclusion();
-        boolean passed = (said.contains("合格") || said.contains("符合"))
-                && !said.contains("不合格")
-                && !said.contains("不符合");
+        boolean passed = (said.contains("合格") || said.contains("符合")) && !said.contains("不合格") && !said.contains("不符合");
         return passed || !certificate.confirmed().isBlank();
     }
 
