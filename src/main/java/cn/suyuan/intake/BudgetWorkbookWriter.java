@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
@@ -29,12 +30,14 @@ public final class BudgetWorkbookWriter {
      * Writes one sheet for each output that has a budget.
      *
      * @param headers title, ten column heads, then the words for u_c, k, U, relative U, degrees of freedom
+     * @param distributions words for the keys of distributions
      */
-    public static byte[] write(UncertaintyEvaluation evaluation, List<String> headers) {
+    public static byte[] write(
+            UncertaintyEvaluation evaluation, List<String> headers, UnaryOperator<String> distributions) {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (OutputEvaluation output : evaluation.outputs()) {
-                output.gum().ifPresent(gum -> sheet(book, output, gum, headers));
+                output.gum().ifPresent(gum -> sheet(book, output, gum, headers, distributions));
             }
             if (book.getNumberOfSheets() == 0) {
                 book.createSheet(headers.get(0));
@@ -47,7 +50,7 @@ public final class BudgetWorkbookWriter {
         }
     }
 
-    private static void sheet(XSSFWorkbook book, OutputEvaluation output, GumEvaluation gum, List<String> headers) {
+    private static void sheet(XSSFWorkbook book, OutputEvaluation output, GumEvaluation gum, List<String> headers, UnaryOperator<String> distributions) {
         XSSFSheet sheet = book.createSheet(
                 WorkbookUtil.createSafeSheetName(output.output().symbol()));
         CellStyle bold = bold(book);
@@ -64,18 +67,18 @@ public final class BudgetWorkbookWriter {
         }
         List<BudgetRow> rows = gum.budget().inputs();
         for (int i = 0; i < rows.size(); i++) {
-            line(sheet.createRow(FIRST + i), rows.get(i), rows.size());
+            line(sheet.createRow(FIRST + i), rows.get(i), rows.size(), distributions);
         }
         result(sheet, gum, rows.size(), headers);
         sheet.createFreezePane(1, 2);
     }
 
-    private static void line(Row row, BudgetRow budget, int count) {
+    private static void line(Row row, BudgetRow budget, int count, UnaryOperator<String> distributions) {
         int number = row.getRowNum() + 1;
         text(row, 0, budget.symbol());
         row.createCell(1).setCellValue(budget.estimate());
         text(row, 2, budget.unit());
-        text(row, 3, budget.distribution());
+        text(row, 3, distributions.apply(budget.distribution()));
         row.createCell(4).setCellValue(budget.standardUncertainty());
         if (Double.isFinite(budget.dof())) {
             row.createCell(5).setCellValue(budget.dof());

@@ -24,6 +24,8 @@ public record EvaluationProblem(Code code, String subject, int position, List<St
         UNEXPECTED_CHARACTER,
         /** Something else was expected here [found, expected]. */
         UNEXPECTED_TOKEN,
+        /** The formula ends where something was expected [expected]. */
+        ENDED_EARLY,
         /** Not a number [text]. */
         BAD_NUMBER,
         /** An estimate that is no usable number [value]. */
@@ -38,7 +40,7 @@ public record EvaluationProblem(Code code, String subject, int position, List<St
         DUPLICATE_SYMBOL,
         /** A name that the language cannot read or has reserved [symbol]. */
         BAD_SYMBOL,
-        /** Parameters that define no distribution [component, distribution, reason]. */
+        /** Parameters that define no distribution [component, distribution, what it needs, input]. */
         BAD_DISTRIBUTION,
         /** A correlation that names an unknown input, or one with itself [symbol]. */
         BAD_CORRELATION,

@@ -42,7 +42,7 @@ final class FormulaParser {
             scanner.advance();
             int result = sum();
             if (!failed && scanner.token() != Token.END) {
-                failExpecting("+ - * / ^");
+                failExpecting("operator");
             }
             if (problems.isEmpty() && result != nodes.size() - 1) {
                 // the result node was shared with an earlier part: it must be the last
@@ -133,7 +133,7 @@ final class FormulaParser {
             scanner.advance();
             return scanner.is('(') ? call(word, position) : name(word, position);
         }
-        failExpecting("0-9 A-Z (");
+        failExpecting("operand");
         return 0;
     }
 
@@ -236,7 +236,13 @@ final class FormulaParser {
         if (scanner.token() == Token.BAD) {
             fail(Code.UNEXPECTED_CHARACTER, scanner.position(), scanner.word());
         } else {
-            fail(Code.UNEXPECTED_TOKEN, scanner.position(), scanner.word(), expected);
+            String wanted = expected.length() == 1 ? expected : Remarks.word(expected);
+            boolean ended = scanner.token() == Token.END;
+            if (ended) {
+                fail(Code.ENDED_EARLY, scanner.position(), wanted);
+            } else {
+                fail(Code.UNEXPECTED_TOKEN, scanner.position(), scanner.word(), wanted);
+            }
         }
     }
 

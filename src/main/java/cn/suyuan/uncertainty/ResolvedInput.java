@@ -74,9 +74,9 @@ record ResolvedInput(
             Marginals.of(distribution, value)
                     .ifPresentOrElse(
                             marginal -> parts.add(new Part(component, marginal, dof)),
-                            () -> problems.add(problem(declared, component)));
+                            () -> problems.add(problem(declared, component, Marginals.missing(distribution.kind()))));
             if (!(dof > 0)) {
-                problems.add(problem(declared, component));
+                problems.add(problem(declared, component, "dof (> 0)"));
             }
         }
         boolean itself =
@@ -96,12 +96,12 @@ record ResolvedInput(
         return new ResolvedInput(declared, estimate, u, dof, parts);
     }
 
-    private static EvaluationProblem problem(InputQuantity input, UncertaintyComponent component) {
+    private static EvaluationProblem problem(InputQuantity input, UncertaintyComponent component, String needed) {
         DistributionKind kind = component.distribution().kind();
         return new EvaluationProblem(
                 EvaluationProblem.Code.BAD_DISTRIBUTION,
                 input.symbol(),
                 0,
-                List.of(component.name(), kind.key(), Marginals.missing(kind)));
+                List.of(component.name(), "{budget.distribution." + kind.key() + "}", needed, input.symbol()));
     }
 }

@@ -54,7 +54,7 @@ class BudgetWorkbookWriterTest {
                 List.of(MODEL, MODEL.withCorrelations(List.of(new InputCorrelation("a", "b", 0.5))))) {
             UncertaintyEvaluation own = evaluate(model);
             GumEvaluation gum = own.main().orElseThrow().gum().orElseThrow();
-            byte[] written = BudgetWorkbookWriter.write(own, HEADERS);
+            byte[] written = BudgetWorkbookWriter.write(own, HEADERS, java.util.function.UnaryOperator.identity());
             try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written))) {
                 Sheet sheet = book.getSheetAt(0);
                 var evaluator = book.getCreationHelper().createFormulaEvaluator();
@@ -74,7 +74,7 @@ class BudgetWorkbookWriterTest {
     @Test
     void what_is_written_is_read_back_as_an_honest_budget() {
         SubmittedWorkbook read =
-                BudgetWorkbook.read(BudgetWorkbookWriter.write(evaluate(MODEL), HEADERS), "own.xlsx", Map.of());
+                BudgetWorkbook.read(BudgetWorkbookWriter.write(evaluate(MODEL), HEADERS, java.util.function.UnaryOperator.identity()), "own.xlsx", Map.of());
         assertThat(read.issues()).isEmpty();
         assertThat(read.model().orElseThrow().inputs()).hasSize(2);
         assertThat(evaluate(read.model().orElseThrow()).main().orElseThrow().reproduces())

@@ -24,6 +24,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +166,41 @@ class BudgetJourneyTest {
         enter(robot, "#model-editor", "E*F+R");
         assertThat(text(robot, "#model-check")).isEqualTo("公式可用。");
         assertThat(session.current().orElseThrow()).isSameAs(before);
+
+        robot.interact(() -> session.appearance().darkProperty().set(true));
+        stays(robot, "公式可用。");
+        press(robot, "#language");
+        stays(robot, "The formula can be used.");
+        press(robot, "#language");
+        robot.interact(() -> session.go(Screen.LOG));
+        robot.interact(() -> session.go(Screen.BUDGET));
+        stays(robot, "公式可用。");
+        Path exported = Files.createDirectories(folder.resolve("exported"));
+        files.next(exported);
+        press(robot, "#budget-export");
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> Files.exists(exported.resolve("budget.xlsx"))
+                        && session.tasks().running().isEmpty());
+        try (Workbook book = WorkbookFactory.create(exported.resolve("budget.xlsx").toFile())) {
+            Row first = book.getSheetAt(0).getRow(2);
+            assertThat(first.getCell(0).getStringCellValue()).isEqualTo("E");
+            assertThat(first.getCell(3).getStringCellValue()).isEqualTo("正态");
+            assertThat(first.getCell(7).getCellFormula()).isEqualTo("ABS(G3)*E3");
+        }
+    }
+
+    /** The trial of a person: the tab, the output and the formula are there after the window is built anew. */
+    private static void stays(FxRobot robot, String said) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        appear(robot, "#model-editor");
+        assertThat(robot.lookup("#budget-tabs")
+                        .queryAs(TabPane.class)
+                        .getSelectionModel()
+                        .getSelectedIndex())
+                .isEqualTo(1);
+        assertThat(robot.lookup("#model-editor").queryAs(TextInputControl.class).getText())
+                .isEqualTo("E*F+R");
+        assertThat(text(robot, "#model-check")).isEqualTo(said);
     }
 
     private Path modelPack() throws Exception {

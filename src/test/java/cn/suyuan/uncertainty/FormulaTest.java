@@ -48,9 +48,9 @@ class FormulaTest {
     @CsvSource(delimiter = '|', textBlock = """
                     a + x       | UNKNOWN_SYMBOL       | 5
                     a + log(b)  | UNKNOWN_FUNCTION     | 5
-                    a +         | UNEXPECTED_TOKEN     | 4
+                    a +         | ENDED_EARLY          | 4
                     a b         | UNEXPECTED_TOKEN     | 3
-                    (a + b      | UNEXPECTED_TOKEN     | 7
+                    (a + b      | ENDED_EARLY          | 7
                     a # b       | UNEXPECTED_CHARACTER | 3
                     a × b       | UNEXPECTED_CHARACTER | 3
                     a + sqrt(a,b) | WRONG_ARGUMENT_COUNT | 5

@@ -65,22 +65,8 @@ final class RemarkLines {
         return problem.subject().isEmpty() || problem.position() == 0 ? what : problem.subject() + "：" + what;
     }
 
-    /** A mistake in words; a formula that ends too early is told as that. */
+    /** A mistake in words. */
     String problem(EvaluationProblem problem) {
-        boolean ended = problem.code() == EvaluationProblem.Code.UNEXPECTED_TOKEN
-                && problem.arguments().get(0).isBlank();
-        if (ended) {
-            return words.of("budget.model.ended", expected(problem));
-        }
-        if (problem.code() == EvaluationProblem.Code.UNEXPECTED_TOKEN) {
-            return words.of(
-                    "uncertainty.problem.unexpected_token", problem.arguments().get(0), expected(problem));
-        }
         return words.of("uncertainty.problem." + problem.code().name().toLowerCase(Locale.ROOT), problem.arguments());
-    }
-
-    private String expected(EvaluationProblem problem) {
-        String what = problem.arguments().get(1);
-        return what.length() == 1 ? what : words.of("budget.model.operand");
     }
 }

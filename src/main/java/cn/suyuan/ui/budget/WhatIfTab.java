@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -101,11 +102,13 @@ final class WhatIfTab {
         formula.setText(whatIf.output().formula());
         refresh();
         whatIf.last().ifPresent(this::show);
+        Button export = Parts.button(words.of("budget.export"), "mdi2f-file-excel-outline", this::export);
+        export.setId("budget-export");
         FlowPane acts = Parts.flow(
                 Parts.button(words.of("budget.whatif.thorough"), "mdi2c-chart-bell-curve", () -> run(false), "accent"),
                 Parts.button(words.of("budget.whatif.adaptive"), "mdi2s-sine-wave", () -> run(true)),
                 Parts.button(words.of("budget.whatif.reset"), "mdi2r-restore", this::reset),
-                Parts.button(words.of("budget.export"), "mdi2f-file-excel-outline", this::export));
+                export);
         return Parts.column(
                 Parts.text(words.of("budget.whatif.about"), "muted"),
                 outputs,
@@ -120,34 +123,34 @@ final class WhatIfTab {
         table.setEditable(true);
         table.getStyleClass().addAll("dense", "striped");
         table.setMinHeight(260);
-        plain(words.of("budget.column.symbol"), 150, input -> names.of(input.symbol()));
+        plain(words.of("budget.column.symbol"), 134, input -> names.of(input.symbol()));
         editable(
                 words.of("budget.column.estimate"),
-                112,
+                92,
                 input -> input.value().toPlainString(),
                 (input, text) -> whatIf.estimate(input.symbol(), text));
-        plain(words.of("budget.column.unit"), 92, InputQuantity::unit);
+        plain(words.of("budget.column.unit"), 84, InputQuantity::unit);
         editable(
                 "u",
-                100,
+                90,
                 input -> number(WhatIf.uncertainty(input)),
                 (input, text) -> whatIf.uncertainty(input.symbol(), text));
-        plain(
+        figure(
                 words.of("budget.column.relative"),
-                72,
+                64,
                 input -> percent(
                         WhatIf.uncertainty(input) / Math.abs(input.value().doubleValue())));
-        plain(
+        figure(
                 words.of("budget.column.sensitivity"),
-                98,
+                90,
                 input -> row(input).map(r -> number(r.sensitivityCoefficient())).orElse("—"));
-        plain(
+        figure(
                 words.of("budget.column.contribution"),
-                88,
+                86,
                 input -> row(input).map(r -> number(r.contribution())).orElse("—"));
-        plain(
+        figure(
                 words.of("budget.column.share"),
-                74,
+                68,
                 input -> row(input).map(r -> percent(r.share())).orElse("—"));
     }
 
@@ -155,16 +158,19 @@ final class WhatIfTab {
         return Optional.ofNullable(rows.get(input.symbol()));
     }
 
-    private void plain(String title, double width, java.util.function.Function<InputQuantity, String> text) {
+    private TableColumn<InputQuantity, String> plain(
+            String title, double width, java.util.function.Function<InputQuantity, String> text) {
         TableColumn<InputQuantity, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
         column.setPrefWidth(width);
         column.setEditable(false);
-        if (width < 90 || width == 98) {
-            column.getStyleClass().add("number-column");
-        }
         column.setSortable(false);
         table.getColumns().add(column);
+        return column;
+    }
+
+    private void figure(String title, double width, java.util.function.Function<InputQuantity, String> text) {
+        plain(title, width, text).getStyleClass().add("number-column");
     }
 
     private void editable(
@@ -323,8 +329,12 @@ final class WhatIfTab {
                 .ifPresent(folder -> session.tasks()
                         .act(
                                 "task.budget.export",
-                                progress -> BudgetExport.write(folder, quick, headers()),
+                                progress -> BudgetExport.write(folder, quick, headers(), this::distribution),
                                 path -> session.tell(words.of("budget.export.done", path.toString()))));
+    }
+
+    private String distribution(String key) {
+        return words.of("budget.distribution." + (key.isEmpty() ? "combined" : key));
     }
 
     /** Title, column heads and results of the exported workbook. */
