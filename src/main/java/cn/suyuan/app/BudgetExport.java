@@ -19,10 +19,7 @@ public final class BudgetExport {
      * @param distributions words for the keys of distributions
      */
     public static Path write(
-            Path folder,
-            UncertaintyEvaluation evaluation,
-            List<String> headers,
-            UnaryOperator<String> distributions)
+            Path folder, UncertaintyEvaluation evaluation, List<String> headers, UnaryOperator<String> distributions)
             throws WorkbenchException {
         Path file = folder.resolve("budget.xlsx");
         try {

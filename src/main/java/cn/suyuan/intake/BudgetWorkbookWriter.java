@@ -50,7 +50,12 @@ public final class BudgetWorkbookWriter {
         }
     }
 
-    private static void sheet(XSSFWorkbook book, OutputEvaluation output, GumEvaluation gum, List<String> headers, UnaryOperator<String> distributions) {
+    private static void sheet(
+            XSSFWorkbook book,
+            OutputEvaluation output,
+            GumEvaluation gum,
+            List<String> headers,
+            UnaryOperator<String> distributions) {
         XSSFSheet sheet = book.createSheet(
                 WorkbookUtil.createSafeSheetName(output.output().symbol()));
         CellStyle bold = bold(book);

@@ -73,8 +73,10 @@ class BudgetWorkbookWriterTest {
 
     @Test
     void what_is_written_is_read_back_as_an_honest_budget() {
-        SubmittedWorkbook read =
-                BudgetWorkbook.read(BudgetWorkbookWriter.write(evaluate(MODEL), HEADERS, java.util.function.UnaryOperator.identity()), "own.xlsx", Map.of());
+        SubmittedWorkbook read = BudgetWorkbook.read(
+                BudgetWorkbookWriter.write(evaluate(MODEL), HEADERS, java.util.function.UnaryOperator.identity()),
+                "own.xlsx",
+                Map.of());
         assertThat(read.issues()).isEmpty();
         assertThat(read.model().orElseThrow().inputs()).hasSize(2);
         assertThat(evaluate(read.model().orElseThrow()).main().orElseThrow().reproduces())

@@ -179,9 +179,12 @@ class BudgetJourneyTest {
         files.next(exported);
         press(robot, "#budget-export");
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> Files.exists(exported.resolve("budget.xlsx"))
+                60,
+                TimeUnit.SECONDS,
+                () -> Files.exists(exported.resolve("budget.xlsx"))
                         && session.tasks().running().isEmpty());
-        try (Workbook book = WorkbookFactory.create(exported.resolve("budget.xlsx").toFile())) {
+        try (Workbook book =
+                WorkbookFactory.create(exported.resolve("budget.xlsx").toFile())) {
             Row first = book.getSheetAt(0).getRow(2);
             assertThat(first.getCell(0).getStringCellValue()).isEqualTo("E");
             assertThat(first.getCell(3).getStringCellValue()).isEqualTo("正态");

@@ -24,39 +24,39 @@ class FormulaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    a+b*电量              | 17
-                    (a+b)*电量            | 25
-                    -a^2                  | -4
-                    2^-1                  | 0.5
-                    2^3^2                 | 512
-                    a--b                  | 5
-                    a/b/2                 | 0.3333333333333333
-                    CO₂ - 1e1             | -3
-                    min(a,b,电量)+max(1,a) | 4
-                    pow(a, b)             | 8
-                    sqrt(a*2) + abs(-b)   | 5
-                    log10(100)            | 2
-                    atan2(0, 1) + 0*pi    | 0
-                    ln(exp(a))            | 2
-                    a*b - a*b             | 0
-                    """)
+        a+b*电量              | 17
+        (a+b)*电量            | 25
+        -a^2                  | -4
+        2^-1                  | 0.5
+        2^3^2                 | 512
+        a--b                  | 5
+        a/b/2                 | 0.3333333333333333
+        CO₂ - 1e1             | -3
+        min(a,b,电量)+max(1,a) | 4
+        pow(a, b)             | 8
+        sqrt(a*2) + abs(-b)   | 5
+        log10(100)            | 2
+        atan2(0, 1) + 0*pi    | 0
+        ln(exp(a))            | 2
+        a*b - a*b             | 0
+        """)
     void formulas_have_their_value(String text, double expected) {
         assertThat(value(text)).isCloseTo(expected, within(1e-14));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    a + x       | UNKNOWN_SYMBOL       | 5
-                    a + log(b)  | UNKNOWN_FUNCTION     | 5
-                    a +         | ENDED_EARLY          | 4
-                    a b         | UNEXPECTED_TOKEN     | 3
-                    (a + b      | ENDED_EARLY          | 7
-                    a # b       | UNEXPECTED_CHARACTER | 3
-                    a × b       | UNEXPECTED_CHARACTER | 3
-                    a + sqrt(a,b) | WRONG_ARGUMENT_COUNT | 5
-                    min(a)      | WRONG_ARGUMENT_COUNT | 1
-                    1e999       | BAD_NUMBER           | 1
-                    """)
+        a + x       | UNKNOWN_SYMBOL       | 5
+        a + log(b)  | UNKNOWN_FUNCTION     | 5
+        a +         | ENDED_EARLY          | 4
+        a b         | UNEXPECTED_TOKEN     | 3
+        (a + b      | ENDED_EARLY          | 7
+        a # b       | UNEXPECTED_CHARACTER | 3
+        a × b       | UNEXPECTED_CHARACTER | 3
+        a + sqrt(a,b) | WRONG_ARGUMENT_COUNT | 5
+        min(a)      | WRONG_ARGUMENT_COUNT | 1
+        1e999       | BAD_NUMBER           | 1
+        """)
     void mistakes_are_named_with_their_position(String text, Code code, int position) {
         assertThat(problem(text).code()).isEqualTo(code);
         assertThat(problem(text).position()).isEqualTo(position);
