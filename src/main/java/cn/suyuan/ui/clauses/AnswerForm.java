@@ -9,6 +9,7 @@ import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
@@ -35,7 +36,7 @@ final class AnswerForm {
 
     private final Session session;
     private final Words words;
-    private final Runnable next;
+    private final Consumer<String> next;
     private final ToggleGroup verdicts = new ToggleGroup();
     private final ToggleGroup methods = new ToggleGroup();
     private final TextArea text = new TextArea();
@@ -46,9 +47,9 @@ final class AnswerForm {
     private Optional<ClauseRow> row = Optional.empty();
 
     /**
-     * @param next goes on to the next question that waits
+     * @param next goes on to the next question that waits after the requirement that was answered
      */
-    AnswerForm(Session session, Runnable next) {
+    AnswerForm(Session session, Consumer<String> next) {
         this.session = session;
         this.words = session.words();
         this.next = next;
@@ -121,6 +122,7 @@ final class AnswerForm {
         }
         choose(verdicts, Optional.of(VERDICTS.get(number - 1)));
         text.requestFocus();
+        Parts.reveal(text);
         return true;
     }
 
@@ -139,6 +141,7 @@ final class AnswerForm {
             text.setText(words.of("rule.point.wanting", String.join("；", points.wanting())));
         }
         text.requestFocus();
+        Parts.reveal(text);
         text.end();
     }
 
@@ -232,15 +235,16 @@ final class AnswerForm {
             points.focus();
             return;
         }
+        String answered = row.get().ruleId();
         session.perform(
                 new Act.AnswerClause(
-                        row.get().ruleId(),
+                        answered,
                         subjects(),
                         verdict,
                         (String) methods.getSelectedToggle().getUserData(),
                         text.getText().strip(),
                         points.found()),
-                view -> next.run());
+                view -> next.accept(answered));
     }
 
     private static ToggleButton toggle(ToggleGroup group, Object value, String label, String id) {

@@ -38,6 +38,7 @@ public final class ClausesScreen implements ScreenView {
     private final AnswerForm form;
     private final DivisionPane division;
     private final Node node;
+    private List<String> order = List.of();
 
     public ClausesScreen(Session session) {
         this.session = session;
@@ -100,6 +101,7 @@ public final class ClausesScreen implements ScreenView {
     @Override
     public void show(CaseView view) {
         Optional<String> picked = grid.picked().map(ClauseRow::ruleId);
+        order = view.judged().clauses().stream().map(ClauseRow::ruleId).toList();
         grid.rows(view.judged().clauses());
         division.show(view);
         summary.getChildren().clear();
@@ -186,7 +188,7 @@ public final class ClausesScreen implements ScreenView {
         }
         boolean done = false;
         if (event.getCode() == KeyCode.N) {
-            next();
+            next(grid.picked().map(ClauseRow::ruleId).orElse(""));
             done = true;
         } else if (event.getCode() == KeyCode.ENTER) {
             done = form.focus();
@@ -198,14 +200,15 @@ public final class ClausesScreen implements ScreenView {
         }
     }
 
-    /** The next question in the order of the form that waits for a person; after the last the first. */
-    private void next() {
+    /** The next question that waits, in the order of the form, after a requirement; after the last the first. */
+    private void next(String answered) {
         List<ClauseRow> shown = grid.view().getItems();
-        int now = shown.indexOf(grid.picked().orElse(null));
-        for (int i = 1; i <= shown.size(); i++) {
-            ClauseRow row = shown.get(Math.floorMod(now + i, shown.size()));
-            if (row.open()) {
-                grid.pick(each -> each.ruleId().equals(row.ruleId()));
+        int from = order.indexOf(answered);
+        for (int i = 1; i <= order.size(); i++) {
+            String candidate = order.get(Math.floorMod(from + i, order.size()));
+            boolean waits = shown.stream().anyMatch(row -> row.ruleId().equals(candidate) && row.open());
+            if (waits) {
+                grid.pick(each -> each.ruleId().equals(candidate));
                 grid.view().requestFocus();
                 return;
             }

@@ -40,7 +40,7 @@ public final class FittingRate implements Check {
 
     @Override
     public Map<String, Integer> cases() {
-        return Map.of("met", 5, Rule.NOT_MET, 7, "not_verifiable", 0, "no_limit", 1);
+        return Map.of("met", 6, Rule.NOT_MET, 7, "not_verifiable", 0, "no_limit", 2);
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class FittingRate implements Check {
         if (!count.known() || count.required() == 0 || limit.isEmpty()) {
             return ObservationDraft.notVerifiable(rule, view, subject)
                     .as("no_limit")
-                    .with(view.word("level." + level.name()))
+                    .with(view.word("level." + level.name()), carrierWord(view, carrier))
                     .on(count.rows())
                     .build();
         }
@@ -95,7 +95,7 @@ public final class FittingRate implements Check {
         String rate = Figures.percent((double) count.fitted() / count.required());
         ObservationDraft draft = met
                 ? ObservationDraft.met(rule, view, subject)
-                        .with(view.word("level." + level.name()), count.required(), count.fitted(), rate, basis)
+                        .with(view.word("level." + level.name()), count.required(), count.fitted(), rate, basis, carrierWord(view, carrier))
                 : ObservationDraft.notMet(rule, view, subject)
                         .with(
                                 view.word("level." + level.name()),
