@@ -95,7 +95,13 @@ public final class FittingRate implements Check {
         String rate = Figures.percent((double) count.fitted() / count.required());
         ObservationDraft draft = met
                 ? ObservationDraft.met(rule, view, subject)
-                        .with(view.word("level." + level.name()), count.required(), count.fitted(), rate, basis, carrierWord(view, carrier))
+                        .with(
+                                view.word("level." + level.name()),
+                                count.required(),
+                                count.fitted(),
+                                rate,
+                                basis,
+                                carrierWord(view, carrier))
                 : ObservationDraft.notMet(rule, view, subject)
                         .with(
                                 view.word("level." + level.name()),
