@@ -117,8 +117,8 @@ final class PictureCase {
                                 Optional.of(new BigDecimal("99617239")),
                                 "kWh",
                                 List.of())),
-                        List.of(),
-                        QualityView.none().limits()),
+                        List.of(BalancePicture.of()),
+                        new QualityView.Limits(3.5, 5, 0.05)),
                 judged(),
                 paper());
     }

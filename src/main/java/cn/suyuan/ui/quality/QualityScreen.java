@@ -63,6 +63,7 @@ public final class QualityScreen implements ScreenView {
                 new Tab(words.of("quality.tab.factors"), factors.view()),
                 new Tab(words.of("quality.tab.checks"), crossed()),
                 new Tab(words.of("quality.tab.balances"), balances.node()),
+                new Tab(words.of("quality.tab.threeway"), tables.reconciled()),
                 new Tab(words.of("footprint.tab.labels"), tables.labels().view()),
                 new Tab(words.of("footprint.tab.gaps"), tables.gaps().view()),
                 new Tab(words.of("footprint.tab.verdicts"), tables.verdicts().view()));

@@ -18,6 +18,7 @@ import cn.suyuan.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import javafx.scene.Node;
 
 /** Tables of labels, of gaps in the streams, and of all verdicts about data quality; each row opens its evidence. */
 final class QualityTables {
@@ -26,6 +27,7 @@ final class QualityTables {
     private final Grid<ActivityDatum> labels;
     private final Grid<StreamVerification> gaps;
     private final Grid<Observation> verdicts;
+    private final ThreeWayTable reconciled;
 
     QualityTables(Session session) {
         this.session = session;
@@ -33,6 +35,7 @@ final class QualityTables {
         labels = labelGrid();
         gaps = gapGrid();
         verdicts = verdictGrid();
+        reconciled = new ThreeWayTable(session);
     }
 
     Grid<ActivityDatum> labels() {
@@ -47,6 +50,11 @@ final class QualityTables {
         return verdicts;
     }
 
+    /** Differences between network, ledger and site. */
+    Node reconciled() {
+        return reconciled.grid().view();
+    }
+
     void show(CaseView view) {
         labels.rows(view.footprint().activities());
         gaps.rows(view.streams());
@@ -54,6 +62,7 @@ final class QualityTables {
                 .filter(o -> o.ruleId().startsWith("R-6.") || o.clause().startsWith("6"))
                 .sorted(java.util.Comparator.comparingInt(QualityTables::weight).thenComparing(Observation::ruleId))
                 .toList());
+        reconciled.show(view);
     }
 
     private static int weight(Observation observation) {
