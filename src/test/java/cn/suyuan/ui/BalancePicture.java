@@ -40,8 +40,6 @@ final class BalancePicture {
                 Optional.of(BigDecimal.valueOf(4_220_000)),
                 month == 4 ? Optional.empty() : Optional.of(BigDecimal.valueOf(sub)),
                 BigDecimal.ZERO,
-                month == 4
-                        ? List.of(new BalanceDoubt(BalanceDoubt.Code.NOT_COVERED, "E07", ""))
-                        : List.of());
+                month == 4 ? List.of(new BalanceDoubt(BalanceDoubt.Code.NOT_COVERED, "E07", "")) : List.of());
     }
 }

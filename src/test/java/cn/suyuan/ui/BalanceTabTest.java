@@ -61,7 +61,11 @@ class BalanceTabTest {
 
     private static java.util.List<String> states(TableView<EnergyBalance.Month> months) {
         return months.getItems().stream()
-                .map(month -> ((Mark) months.getColumns().get(4).getCellObservableValue(month).getValue()).word())
+                .map(month -> ((Mark) months.getColumns()
+                                .get(4)
+                                .getCellObservableValue(month)
+                                .getValue())
+                        .word())
                 .toList();
     }
 }

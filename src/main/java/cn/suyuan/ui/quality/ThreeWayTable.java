@@ -60,9 +60,10 @@ final class ThreeWayTable {
         words = session.words();
         grid = new Grid<Row>("three-way", words.of("quality.threeway.none"))
                 .column(words.of("instruments.column.number"), 90, Row::number)
-                .column(words.of("quality.column.name"), 170, r -> r.instrument()
-                        .map(i -> i.identity().name())
-                        .orElse("—"))
+                .column(
+                        words.of("quality.column.name"),
+                        170,
+                        r -> r.instrument().map(i -> i.identity().name()).orElse("—"))
                 .column(words.of("quality.threeway.network"), 150, this::network)
                 .column(words.of("quality.threeway.ledger"), 90, this::ledger)
                 .column(words.of("quality.threeway.site"), 110, this::site)
@@ -100,7 +101,9 @@ final class ThreeWayTable {
                 .map(meter -> new Row(
                         meter,
                         edges.getOrDefault(meter, List.of()),
-                        edges.containsKey(meter) ? Optional.of(parents(below.getOrDefault(meter, List.of()))) : Optional.empty(),
+                        edges.containsKey(meter)
+                                ? Optional.of(parents(below.getOrDefault(meter, List.of())))
+                                : Optional.empty(),
                         Optional.ofNullable(ledger.get(meter)),
                         tables.site().stream()
                                 .filter(seen -> seen.instrumentNo().equals(meter))
@@ -151,7 +154,6 @@ final class ThreeWayTable {
         List<EvidenceReference> evidence = new ArrayList<>(row.edges());
         row.instrument().ifPresent(i -> evidence.add(i.row().source()));
         row.site().forEach(seen -> evidence.addAll(seen.evidence()));
-        session.select(
-                new Selection(row.number(), Optional.of(mark(row)), List.of(), row.observations(), evidence));
+        session.select(new Selection(row.number(), Optional.of(mark(row)), List.of(), row.observations(), evidence));
     }
 }
