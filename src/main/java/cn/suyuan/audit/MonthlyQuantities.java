@@ -224,14 +224,17 @@ final class MonthlyQuantities {
         Optional<Code> doubt = quantity.isEmpty()
                 ? Optional.of(Code.NOT_COVERED)
                 : measured.widest().compareTo(widest) > 0 ? Optional.of(Code.BOUNDARY_UNKNOWN) : Optional.empty();
-        if (doubt.isPresent() && meter.serviceIn(month).isEmpty()) {
-            return nothing(month);
+        Optional<DateRange> service = meter.serviceIn(month);
+        if (doubt.isPresent() && service.isEmpty()) {
+            return nothing(meter.instrumentNo(), month);
         }
+        boolean part = doubt.isEmpty() && !service.equals(Optional.of(month));
         return new MeterQuantity.Part(
                 month,
                 doubt.isPresent() ? Optional.empty() : quantity,
                 measured.uncertain(),
-                doubt.map(code -> new BalanceDoubt(code, meter.instrumentNo(), "")));
+                (part ? Optional.of(Code.NOT_IN_SERVICE) : doubt)
+                        .map(code -> new BalanceDoubt(code, meter.instrumentNo(), "")));
     }
 
     /** A meter that served on no day of the period measured nothing. */
@@ -240,12 +243,16 @@ final class MonthlyQuantities {
                 meter,
                 List.of(),
                 "",
-                months.stream().map(MonthlyQuantities::nothing).toList(),
+                months.stream().map(month -> nothing(meter, month)).toList(),
                 List.of());
     }
 
-    private static MeterQuantity.Part nothing(DateRange month) {
-        return new MeterQuantity.Part(month, Optional.of(BigDecimal.ZERO), BigDecimal.ZERO, Optional.empty());
+    private static MeterQuantity.Part nothing(String meter, DateRange month) {
+        return new MeterQuantity.Part(
+                month,
+                Optional.of(BigDecimal.ZERO),
+                BigDecimal.ZERO,
+                Optional.of(new BalanceDoubt(Code.NOT_IN_SERVICE, meter, "")));
     }
 
     private static MeterQuantity without(String meter, List<DateRange> months, Code why) {

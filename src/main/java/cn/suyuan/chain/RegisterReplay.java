@@ -278,6 +278,10 @@ public final class RegisterReplay {
             counted++;
             covered += part;
             shared += partial ? 1 : 0;
+            if (partial) {
+                widest = Math.max(widest, interval);
+                uncertain = uncertain.add(reading.value().abs());
+            }
             sum = sum.add(partial ? share(reading.value(), part, interval) : reading.value());
         }
 

@@ -28,6 +28,8 @@ public record BalanceDoubt(Code code, String subject, String detail) {
         INTERVAL_UNKNOWN(Weight.NO_NUMBER),
         /** Units of main and sub-meters do not convert into each other. */
         UNIT_DIFFERS(Weight.NO_NUMBER),
+        /** The meter did not serve in the whole month: nothing is lost for a sub-meter, but a main meter shows too little. */
+        NOT_IN_SERVICE(Weight.NO_NUMBER),
         /** Readings do not cover the month, or a replacement in it has no registers. */
         NOT_COVERED(Weight.NO_NUMBER),
         /** The readings at a change of month lie too far apart to interpolate between them. */

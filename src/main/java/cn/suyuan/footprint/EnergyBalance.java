@@ -60,7 +60,7 @@ public record EnergyBalance(
      * @param main quantity of the main meters
      * @param sub sum of the sub-meters
      * @param uncertain how much of both hangs on readings beside a change of month
-     * @param doubts why a quantity is not known
+     * @param doubts why a quantity is not known, and which sub-meters served for a part of the month only
      */
     public record Month(
             DateRange days,
@@ -146,12 +146,13 @@ public record EnergyBalance(
 
     /**
      * Months in which the loss rate jumps: far from the middle of all by their own spread, or far from the month before.
-     * None where nothing can be concluded from the numbers.
+     * None where nothing can be concluded from the numbers; months in which a sub-meter did not serve all the time are no
+     * part of the series.
      */
     public List<Month> jumps(LossLimits limits) {
         List<Double> rates = new ArrayList<>();
         for (Month month : months) {
-            boolean counts = state(month) != State.UNKNOWN;
+            boolean counts = state(month) != State.UNKNOWN && month.doubts().isEmpty();
             rates.add(counts ? month.lossRate().orElse(Double.NaN) : Double.NaN);
         }
         List<Month> found = new ArrayList<>();

@@ -29,7 +29,7 @@ public record MeterQuantity(
      * @param days its days
      * @param quantity quantity; empty where it is not known
      * @param uncertain how much was measured between two readings of which the month has an interpolated part
-     * @param doubt why the quantity is not known
+     * @param doubt why the quantity is not known, or is that of a part of the month in which the meter served
      */
     public record Part(
             DateRange days, Optional<BigDecimal> quantity, BigDecimal uncertain, Optional<BalanceDoubt> doubt) {}

@@ -232,10 +232,11 @@ public final class MeteringBalances {
     private EnergyBalance.Month month(Node node, String unit, int index) {
         List<BalanceDoubt> doubts = new ArrayList<>();
         Sum main = sum(node.mains, unit, index, doubts);
+        boolean served = doubts.isEmpty();
         Sum sub = sum(node.subs, unit, index, doubts);
         return new EnergyBalance.Month(
                 months.get(index),
-                main.quantity(),
+                served ? main.quantity() : Optional.empty(),
                 sub.quantity(),
                 main.uncertain().add(sub.uncertain()),
                 doubts);

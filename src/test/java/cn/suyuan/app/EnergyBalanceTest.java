@@ -204,6 +204,23 @@ class EnergyBalanceTest {
     }
 
     @Test
+    void meters_that_serve_for_a_part_of_the_year_count_for_that_part() throws Exception {
+        JudgedCase sub = judged(three("electricity")
+                .register("B", i -> day(i).isBefore(LocalDate.of(2025, 4, 16)) ? 0 : 0.4 * load(i))
+                .commissioned("B", "2025-04-16"));
+        assertThat(balance(sub, "M").unknown()).isEmpty();
+        assertThat(said(sub, Verdict.NOT_VERIFIABLE, "instrument:M")).contains("1.50%至40.90%", "请被审查方说明");
+        JudgedCase main = judged(new NetworkPack("electricity")
+                .meter("M", "", "1")
+                .meter("A", "M", "1")
+                .commissioned("M", "2025-04-16")
+                .register("M", i -> day(i).isBefore(LocalDate.of(2025, 4, 16)) ? 0 : load(i) / 0.985)
+                .register("A", EnergyBalanceTest::load));
+        assertThat(said(main, Verdict.NOT_VERIFIABLE, "instrument:M")).contains("M 2025-01、2025-02、2025-03、2025-04未全月在用");
+        assertThat(balance(main, "M").exceeding()).isEmpty();
+    }
+
+    @Test
     void altered_readings_and_multipliers_that_differ_are_never_met() throws Exception {
         JudgedCase altered =
                 judged(three("electricity").register("B", i -> 0.4 * load(i)).falsify("B-acquired", 100, 3, 0.5));

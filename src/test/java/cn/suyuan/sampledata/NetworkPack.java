@@ -22,7 +22,8 @@ public final class NetworkPack {
 
     private final String carrier;
     private final Sheet ledger = new Sheet(
-            "instrument_no", "name", "kind", "serial_no", "carrier", "level", "status", "multiplier", "condition");
+            "instrument_no", "name", "kind", "serial_no", "carrier", "level", "status", "multiplier", "condition",
+            "commissioned");
     private final Sheet network = new Sheet("parent", "child", "carrier");
     private final Sheet incidents =
             new Sheet(("incident_id,instrument_no,kind,from,to,last_register,first_register,old_multiplier,"
@@ -55,6 +56,12 @@ public final class NetworkPack {
                 multiplier,
                 electric ? "" : "standard@20");
         return below(no, parent);
+    }
+
+    /** First day of service of a meter of the ledger. */
+    public NetworkPack commissioned(String no, String day) {
+        ledger.row("instrument_no", no).put("commissioned", day);
+        return this;
     }
 
     /** Another line of the network. */

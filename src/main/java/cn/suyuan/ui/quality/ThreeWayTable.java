@@ -38,7 +38,8 @@ final class ThreeWayTable {
      * @param number its number
      * @param edges rows of the network that have it below something, or above
      * @param parents meters above it, blank at the entry of the site; empty where the network does not have it
-     * @param instrument its row of the ledger
+     * @param instrument its row of the ledger, the first where several share the number
+     * @param rows how many rows of the ledger have the number
      * @param site what was seen of it
      * @param observations what the comparison found
      */
@@ -47,6 +48,7 @@ final class ThreeWayTable {
             List<EvidenceReference> edges,
             Optional<Set<String>> parents,
             Optional<MeasuringInstrument> instrument,
+            long rows,
             List<SiteObservation> site,
             List<Observation> observations) {
 
@@ -64,10 +66,10 @@ final class ThreeWayTable {
                         words.of("quality.column.name"),
                         170,
                         r -> r.instrument().map(i -> i.identity().name()).orElse("—"))
-                .column(words.of("quality.threeway.network"), 150, this::network)
-                .column(words.of("quality.threeway.ledger"), 90, this::ledger)
-                .column(words.of("quality.threeway.site"), 110, this::site)
-                .mark(words.of("quality.column.verdict"), 124, this::mark)
+                .column(words.of("quality.threeway.network"), 130, this::network)
+                .column(words.of("quality.threeway.ledger"), 130, this::ledger)
+                .column(words.of("quality.threeway.site"), 80, this::site)
+                .mark(words.of("quality.column.verdict"), 160, this::mark)
                 .picked(this::select);
     }
 
@@ -92,7 +94,11 @@ final class ThreeWayTable {
                 .forEach(o -> found.computeIfAbsent(o.subject().id(), s -> new ArrayList<>())
                         .add(o));
         Map<String, MeasuringInstrument> ledger = new TreeMap<>();
-        tables.ledger().instruments().forEach(i -> ledger.putIfAbsent(i.instrumentNo(), i));
+        Map<String, Long> counts = new TreeMap<>();
+        tables.ledger().instruments().forEach(i -> {
+            ledger.putIfAbsent(i.instrumentNo(), i);
+            counts.merge(i.instrumentNo(), 1L, Long::sum);
+        });
         Set<String> meters = new TreeSet<>(edges.keySet());
         tables.site().forEach(seen -> meters.add(seen.instrumentNo()));
         meters.addAll(found.keySet());
@@ -105,6 +111,7 @@ final class ThreeWayTable {
                                 ? Optional.of(parents(below.getOrDefault(meter, List.of())))
                                 : Optional.empty(),
                         Optional.ofNullable(ledger.get(meter)),
+                        counts.getOrDefault(meter, 0L),
                         tables.site().stream()
                                 .filter(seen -> seen.instrumentNo().equals(meter))
                                 .toList(),
@@ -129,7 +136,8 @@ final class ThreeWayTable {
 
     private String ledger(Row row) {
         return row.instrument()
-                .map(i -> words.of("instrument.status", i.management().status()))
+                .map(i -> words.of("instrument.status", i.management().status())
+                        + (row.rows() > 1 ? " " + words.of("quality.threeway.rows", row.rows()) : ""))
                 .orElse(words.of("quality.threeway.missing"));
     }
 
@@ -147,7 +155,9 @@ final class ThreeWayTable {
                 return Mark.of(words, verdict);
             }
         }
-        return new Mark(Tone.GOOD, words.of("quality.threeway.agrees"));
+        return row.site().isEmpty()
+                ? new Mark(Tone.NEUTRAL, words.of("quality.threeway.paper"))
+                : new Mark(Tone.GOOD, words.of("quality.threeway.agrees"));
     }
 
     private void select(Row row) {

@@ -137,6 +137,9 @@ final class BalancesClose {
         Map<String, List<String>> months = new LinkedHashMap<>();
         Set<String> about = new HashSet<>();
         for (Month month : balance.months()) {
+            if (month.difference().isPresent()) {
+                continue;
+            }
             for (BalanceDoubt doubt : month.doubts()) {
                 about.add(month(month));
                 months.computeIfAbsent(doubt.code().key() + " " + doubt.subject(), k -> new ArrayList<>())
