@@ -216,7 +216,8 @@ class EnergyBalanceTest {
                 .commissioned("M", "2025-04-16")
                 .register("M", i -> day(i).isBefore(LocalDate.of(2025, 4, 16)) ? 0 : load(i) / 0.985)
                 .register("A", EnergyBalanceTest::load));
-        assertThat(said(main, Verdict.NOT_VERIFIABLE, "instrument:M")).contains("M 2025-01、2025-02、2025-03、2025-04未全月在用");
+        assertThat(said(main, Verdict.NOT_VERIFIABLE, "instrument:M"))
+                .contains("M 2025-01、2025-02、2025-03、2025-04未全月在用");
         assertThat(balance(main, "M").exceeding()).isEmpty();
     }
 

@@ -22,7 +22,15 @@ public final class NetworkPack {
 
     private final String carrier;
     private final Sheet ledger = new Sheet(
-            "instrument_no", "name", "kind", "serial_no", "carrier", "level", "status", "multiplier", "condition",
+            "instrument_no",
+            "name",
+            "kind",
+            "serial_no",
+            "carrier",
+            "level",
+            "status",
+            "multiplier",
+            "condition",
             "commissioned");
     private final Sheet network = new Sheet("parent", "child", "carrier");
     private final Sheet incidents =
