@@ -24,6 +24,14 @@ final class Problems {
         cell(new Cell(file, "", 0, "", ""), code, detail, more);
     }
 
+    /** How many formulas the sheets of a file were said to have. */
+    int formulas(String file) {
+        return all.stream()
+                .filter(p -> p.file().equals(file) && p.detail().equals("formula"))
+                .mapToInt(p -> Integer.parseInt(p.found()))
+                .sum();
+    }
+
     /** A problem of a cell or row. */
     void cell(Cell cell, Code code, String detail, String... more) {
         String kind = cell.file() + '\n' + cell.sheet() + '\n' + cell.column() + '\n' + detail + '\n' + code;

@@ -227,6 +227,11 @@ final class TableFinder {
 
     private Optional<Table> table(String key, String path, Problems target) throws IOException {
         List<RawTable> sheets = sheets(path, target);
+        int formulas = target.formulas(path);
+        if (formulas > 0) {
+            byte[] bytes = PackFiles.read(content, path, LARGEST_TABLE).orElse(new byte[0]);
+            StaleFormulas.check(path, bytes, sheets, formulas, target);
+        }
         Optional<TableMapping> chosenMapping =
                 mapping.of(path).filter(m -> m.table().equals(key));
         if (chosenMapping.isPresent()) {

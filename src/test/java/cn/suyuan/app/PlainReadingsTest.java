@@ -27,6 +27,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,9 @@ class PlainReadingsTest {
 
     @TempDir
     Path folder;
+
+    private boolean isPrinted;
+    private byte[] paper = {};
 
     private Path pack(String period, String activity) throws Exception {
         Path pack = Files.createDirectories(folder.resolve("资料"));
@@ -74,6 +80,10 @@ class PlainReadingsTest {
             String results = workbench.results(Progress.silent());
             workbench.replay(Progress.silent());
             assertThat(workbench.results(Progress.silent())).isEqualTo(results);
+            if (isPrinted) {
+                workbench.issueReport(Progress.silent());
+                paper = workbench.report().orElseThrow();
+            }
             return now.judged().orElseThrow();
         }
     }
@@ -216,12 +226,18 @@ class PlainReadingsTest {
     void a_company_s_own_hash_column_is_verified_by_its_recipe_and_still_proves_no_end() throws Exception {
         Path pack = pack(TWO_DAYS, USE.formatted("960"));
         Files.writeString(pack.resolve("抄表.csv"), hashed(false));
+        isPrinted = true;
         StreamVerification sound = stream(judged(pack, mapping("抄表.csv", METER)));
         assertThat(sound.verdict()).isEqualTo(StreamVerdict.NOT_VERIFIABLE);
         assertThat(sound.problems().get(0).message()).isEqualTo("chain.problem.tail_unbound.not_chained.recipe");
         assertThat(sound.problems().get(0).arguments()).anyMatch(a -> a.startsWith("hash = SHA256"));
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                    .contains(sound.problems().get(0).arguments().get(3).replaceAll("\\s", ""));
+        }
 
         Files.writeString(pack.resolve("抄表.csv"), hashed(true));
+        isPrinted = false;
         StreamVerification changed = stream(judged(pack, mapping("抄表.csv", METER)));
         assertThat(changed.verdict()).isEqualTo(StreamVerdict.ALTERED);
         assertThat(changed.problems())
