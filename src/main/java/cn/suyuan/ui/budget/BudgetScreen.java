@@ -305,15 +305,15 @@ public final class BudgetScreen implements ScreenView {
     private Node budget(UncertaintyBudget budget) {
         List<BudgetRow> rows = budget.inputs();
         Grid<BudgetRow> grid = new Grid<BudgetRow>("budget", words.of("budget.none"))
-                .column(words.of("budget.column.symbol"), 132, row -> names.of(row.symbol()))
+                .column(words.of("budget.column.symbol"), 126, row -> names.of(row.symbol()))
                 .number(words.of("budget.column.estimate"), 80, row -> number(row.estimate()))
-                .column(words.of("budget.column.unit"), 92, BudgetRow::unit)
+                .column(words.of("budget.column.unit"), 78, BudgetRow::unit)
                 .number("u", 78, row -> number(row.standardUncertainty()))
                 .column(words.of("budget.column.distribution"), 58, row -> distribution(row.distribution()))
                 .number("ν", 40, row -> dof(row.dof()))
-                .number(words.of("budget.column.sensitivity"), 88, row -> number(row.sensitivityCoefficient()))
-                .number(words.of("budget.column.contribution"), 82, row -> number(row.contribution()))
-                .number(words.of("budget.column.share"), 68, row -> percent(row.share()))
+                .number(words.of("budget.column.sensitivity"), 98, row -> number(row.sensitivityCoefficient()))
+                .number(words.of("budget.column.contribution"), 90, row -> number(row.contribution()))
+                .number(words.of("budget.column.share"), 66, row -> percent(row.share()))
                 .rows(budget.inputs())
                 .picked(row -> select(row, budget.components()));
         grid.view().setPrefHeight(Math.min(560, 44 + 30.0 * (rows.size() + 1)));
