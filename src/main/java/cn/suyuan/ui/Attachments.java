@@ -15,7 +15,10 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 
@@ -47,6 +50,11 @@ public final class Attachments {
             }
         });
         box.setOnDragDropped(this::dropped);
+        box.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.V && paste()) {
+                event.consume();
+            }
+        });
     }
 
     /** The nodes. */
@@ -97,6 +105,16 @@ public final class Attachments {
         take(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         event.setDropCompleted(true);
         event.consume();
+    }
+
+    /** Takes in files that were copied elsewhere (Ctrl+V); false where the clipboard has none. */
+    public boolean paste() {
+        List<File> copied = Clipboard.getSystemClipboard().getFiles();
+        if (copied == null || copied.isEmpty()) {
+            return false;
+        }
+        take(copied.stream().map(File::toPath).toList());
+        return true;
     }
 
     /** Takes files in, one after the other; each is asked what it shows. */

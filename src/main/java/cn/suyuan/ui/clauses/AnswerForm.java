@@ -202,6 +202,9 @@ final class AnswerForm {
         boolean typing = event.getTarget() == text;
         if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             save();
+        } else if (event.getCode() == KeyCode.V && event.isShortcutDown() && attachments.paste()) {
+            event.consume();
+            return;
         } else if (event.isAltDown() && digit.isPresent() && digit.get() <= METHODS.size()) {
             choose(methods, Optional.of(METHODS.get(digit.get() - 1)));
         } else if (typing
