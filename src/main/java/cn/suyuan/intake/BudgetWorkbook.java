@@ -43,7 +43,7 @@ public final class BudgetWorkbook {
         }
         try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
             return read(book, path, mapping);
-        } catch (IOException | RuntimeException | StackOverflowError cannot) {
+        } catch (IOException | RuntimeException | StackOverflowError | NoClassDefFoundError cannot) {
             return unreadable(path, cannot.getClass().getSimpleName());
         }
     }

@@ -42,7 +42,7 @@ final class StaleFormulas {
             recalculation.issues().stream()
                     .filter(issue -> issue.kind() == Kind.STALE)
                     .forEach(issue -> tell(file, issue, problems));
-        } catch (IOException | RuntimeException | StackOverflowError cannot) {
+        } catch (IOException | RuntimeException | StackOverflowError | NoClassDefFoundError cannot) {
             // that formulas are there is listed; what the library cannot compute stays as it was stored
             return;
         }
