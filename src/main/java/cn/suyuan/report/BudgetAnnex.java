@@ -178,7 +178,7 @@ final class BudgetAnnex {
 
     private AnnexSection effects(CaseView view, FootprintEffects found) {
         List<Column> columns = List.of(
-                new Column(wording.inline("budget.column.datum"), 3.4f),
+                new Column(wording.inline("budget.column.datum"), 5),
                 new Column(wording.inline("budget.column.basis"), 2.4f),
                 new Column(wording.inline("budget.column.submitted"), 2),
                 new Column(wording.inline("budget.column.right"), 2),

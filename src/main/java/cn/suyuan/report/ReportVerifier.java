@@ -85,9 +85,16 @@ public final class ReportVerifier {
         }
     }
 
-    /** What a file is that is no PDF, by its first bytes. */
+    /** What a file is that cannot be read as PDF, by its first bytes. */
     private static List<String> notPdf(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
+        if (bytes.length == 0) {
+            return List.of("file_empty");
+        }
+        if (head.startsWith("%PDF-")) {
+            boolean encrypted = new String(bytes, StandardCharsets.ISO_8859_1).contains("/Encrypt");
+            return List.of(encrypted ? "pdf_encrypted" : "pdf_damaged");
+        }
         String form = head.startsWith("\u00ff\u00d8\u00ff")
                 ? "JPEG"
                 : head.startsWith("\u0089PNG")

@@ -7,6 +7,7 @@ import cn.suyuan.trust.ReasonCode;
 import cn.suyuan.trust.TestAuthority.Algorithm;
 import cn.suyuan.trust.TrustAnchors;
 import cn.suyuan.trust.TrustPolicy;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -17,6 +18,9 @@ import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +69,24 @@ class ReportVerifierTest {
     void a_renamed_picture_gets_a_clear_answer() {
         byte[] jpeg = "\u00ff\u00d8\u00ff\u00e0 JFIF".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(verifier.check("report.pdf", jpeg).kind()).isEqualTo(ReportCheck.Kind.NOT_PDF);
+    }
+
+    @Test
+    void an_empty_a_cut_and_an_encrypted_file_get_a_clear_answer_each() throws Exception {
+        ByteArrayOutputStream encrypted = new ByteArrayOutputStream();
+        try (PDDocument document = org.apache.pdfbox.Loader.loadPDF(unsigned)) {
+            document.protect(new StandardProtectionPolicy("o", "u", new AccessPermission()));
+            document.save(encrypted);
+        }
+        assertThat(told(new byte[0])).contains(List.of("file_empty"));
+        assertThat(told(java.util.Arrays.copyOf(signed, 3_000))).contains(List.of("pdf_damaged"));
+        assertThat(told(encrypted.toByteArray())).contains(List.of("pdf_encrypted"));
+    }
+
+    private List<List<String>> told(byte[] file) {
+        ReportCheck check = verifier.check("report.pdf", file);
+        assertThat(check.verdict()).isEqualTo(ReportCheck.Verdict.NOT_VERIFIABLE);
+        return check.remarks();
     }
 
     @Test
