@@ -51,7 +51,7 @@ public final class FollowUpWork {
     public CaseSnapshot record(
             String findingId, Map<String, String> texts, Optional<LocalDate> due, List<Path> files, Progress progress)
             throws WorkbenchException {
-        find(findingId, progress);
+        open(findingId, progress);
         SortedMap<String, String> content = new TreeMap<>(texts);
         content.put("finding", findingId);
         due.ifPresent(day -> content.put("due", day.toString()));
@@ -70,7 +70,7 @@ public final class FollowUpWork {
      * @param corrected folder or ZIP with the corrected files under their paths in the pack, or a whole corrected pack
      */
     public CaseSnapshot recheck(String findingId, Path corrected, Progress progress) throws WorkbenchException {
-        FollowUp follow = find(findingId, progress);
+        FollowUp follow = open(findingId, progress);
         JudgedCase before = workbench.theCase().judged(progress).orElseThrow();
         SortedMap<String, String> content = new TreeMap<>();
         OpenCase.Overlaid after = workbench.corrected(corrected, content, progress);
@@ -124,7 +124,7 @@ public final class FollowUpWork {
      */
     public CaseSnapshot close(String findingId, String note, KeySource source, Progress progress)
             throws WorkbenchException {
-        FollowUp follow = find(findingId, progress);
+        FollowUp follow = open(findingId, progress);
         if (note.isBlank()) {
             throw new WorkbenchException("app.reason_needed", List.of());
         }
@@ -211,6 +211,16 @@ public final class FollowUpWork {
         return checks.stream().allMatch(SignatureCheck::usable)
                 ? FollowUpState.Closing.TRUSTED
                 : FollowUpState.Closing.UNTRUSTED;
+    }
+
+    /** A follow-up that is not closed, or whose closing no longer holds. */
+    private FollowUp open(String findingId, Progress progress) throws WorkbenchException {
+        FollowUp follow = find(findingId, progress);
+        FollowUpState.Closing closing = closing(workbench.theCase(), follow);
+        if (closing == FollowUpState.Closing.TRUSTED || closing == FollowUpState.Closing.UNTRUSTED) {
+            throw new WorkbenchException("app.follow_closed", List.of());
+        }
+        return follow;
     }
 
     private FollowUp find(String findingId, Progress progress) throws WorkbenchException {

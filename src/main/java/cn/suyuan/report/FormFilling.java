@@ -133,8 +133,12 @@ public final class FormFilling {
             if (place == null || isSigned(form, ReportFields.pen(field)) || isSigned(form, field)) {
                 throw new ReportException("field_taken");
             }
-            if (field.equals(ReportFields.REPRESENTATIVE) && !hasOpinion(form)) {
+            boolean representative = field.equals(ReportFields.REPRESENTATIVE);
+            if (representative && !hasOpinion(form)) {
                 throw new ReportException("opinion_missing");
+            }
+            if (!representative && isSigned(form, ReportFields.REPRESENTATIVE)) {
+                throw new ReportException("representative_signed");
             }
             String told = signature.signer() + " SM3 " + signature.digest() + " " + signature.time();
             set(place, told, drawn(document, size(place), (page, box) -> draw(page, box, signature)));

@@ -24,6 +24,11 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.GregorianCalendar;
 import java.util.List;
+import com.itextpdf.kernel.pdf.PdfName;
+import java.util.Set;
+import java.util.Objects;
+import java.util.HashSet;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,6 +87,27 @@ public final class ReportSigner {
         }
     }
 
+    /** Auditors sign before the representative, and one key signs once: a second place is for a key of another kind. */
+    private static void inOrder(byte[] pdf, String field, SigningKey key) throws ReportException {
+        String certificate = new String(key.certificate().encoded(), StandardCharsets.ISO_8859_1);
+        Set<String> signed = new HashSet<>();
+        boolean again = read(pdf, document -> {
+            SignatureUtil fields = new SignatureUtil(document);
+            signed.addAll(fields.getSignatureNames());
+            return signed.stream()
+                    .map(name -> fields.getSignatureDictionary(name).getAsString(PdfName.Contents))
+                    .filter(Objects::nonNull)
+                    .anyMatch(value -> new String(value.getValueBytes(), StandardCharsets.ISO_8859_1)
+                            .contains(certificate));
+        });
+        if (signed.contains(ReportFields.REPRESENTATIVE) && !field.startsWith(ReportFields.REPRESENTATIVE)) {
+            throw new ReportException("representative_signed");
+        }
+        if (again) {
+            throw new ReportException("same_key");
+        }
+    }
+
     /**
      * Signs one field.
      *
@@ -96,6 +122,7 @@ public final class ReportSigner {
         if (!openFields(pdf).contains(field)) {
             throw new ReportException("field_taken");
         }
+        inOrder(pdf, field, key);
         boolean opinionMissing = field.equals(ReportFields.REPRESENTATIVE)
                 && read(pdf, document -> {
                     PdfAcroForm form = PdfAcroForm.getAcroForm(document, false);

@@ -83,6 +83,8 @@ class FollowUpWorkTest {
             CaseSnapshot closed = work.close(id, "证书与现场一致，已关闭", key, new char[0], SILENT);
             assertThat(state(closed, id).closing()).isEqualTo(FollowUpState.Closing.TRUSTED);
             assertThat(state(closed, id).closed()).isTrue();
+            assertThatThrownBy(() -> work.close(id, "再关一次", key, new char[0], SILENT))
+                    .hasMessageContaining("follow_closed");
         }
         try (Workbench again = wiring.workbench()) {
             CaseSnapshot opened = again.openCase(file, "x".toCharArray(), SILENT);

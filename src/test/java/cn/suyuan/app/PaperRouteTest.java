@@ -92,6 +92,10 @@ class PaperRouteTest {
         paper.issue(new PaperWork.Choice("zh", false, Set.of()), silent);
         assertThat(paper.verify(Optional.empty()).negative()).isTrue();
         paper.sign("auditor1", key("auditor-rsa.p12"), silent);
+        assertThatThrownBy(() -> paper.sign("auditor1", key("auditor-rsa.p12"), silent))
+                .hasMessageContaining("same_key");
+        assertThatThrownBy(() -> paper.sign("auditor2", key("auditor-rsa.p12"), silent))
+                .hasMessageContaining("same_key");
         paper.sign("auditor1", key("auditor.p12"), silent);
         List<List<int[]>> strokes = List.of(List.of(
                 new int[] {100, 100},
@@ -107,6 +111,8 @@ class PaperRouteTest {
         paper.opinion(false, "第1项与事实不符。", silent);
         paper.sign("representative", key("representative-rsa.p12"), silent);
         assertThat(last(ActKind.REPORT_SIGNED).value("role")).isEqualTo("representative");
+        assertThatThrownBy(() -> paper.sign("auditor2", key("auditor.p12"), silent))
+                .hasMessageContaining("representative_signed");
         assertThat(paper.verify(Optional.empty()).lines().get(0)).contains("{cli.report.unaltered}");
 
         Path out = folder.resolve("out");

@@ -60,18 +60,22 @@ class ReportSignerTest {
         byte[] unsigned = new PdfReport(FONTS).write(SampleReports.withFindings(2, ReportLanguage.ZH));
         byte[] signed = signer.sign(unsigned, ReportFields.auditor(1), statement("林示例"), key(algorithm));
         byte[] refused = new FormFilling(FONTS).opinion(signed, new AuditeeOpinion(false, "第2项与事实不符，证书已补交。"));
-        return signer.sign(refused, ReportFields.REPRESENTATIVE, statement("陈代表"), key(algorithm));
+        return signer.sign(refused, ReportFields.REPRESENTATIVE, statement("陈代表"), key(algorithm, "陈代表", 8));
     }
 
     static SigningKey key(Algorithm algorithm) {
+        return key(algorithm, "林示例", 7);
+    }
+
+    private static SigningKey key(Algorithm algorithm, String name, int seed) {
         return TestAuthority.selfSigned(
                         algorithm,
                         "示例审核机构",
-                        "林示例",
+                        name,
                         new TestAuthority.Validity(
                                 Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z")),
                         TestAuthority.Profile.SIGNER,
-                        TestAuthority.seeded(7))
+                        TestAuthority.seeded(seed))
                 .signingKey();
     }
 
