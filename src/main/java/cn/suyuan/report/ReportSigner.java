@@ -8,6 +8,7 @@ import com.itextpdf.forms.PdfAcroForm;
 import com.itextpdf.forms.form.element.SignatureFieldAppearance;
 import com.itextpdf.kernel.exceptions.PdfException;
 import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.kernel.pdf.StampingProperties;
 import com.itextpdf.layout.element.Div;
@@ -18,19 +19,18 @@ import com.itextpdf.signatures.SignerProperties;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.GregorianCalendar;
-import java.util.List;
-import com.itextpdf.kernel.pdf.PdfName;
-import java.util.Set;
-import java.util.Objects;
 import java.util.HashSet;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -97,8 +97,8 @@ public final class ReportSigner {
             return signed.stream()
                     .map(name -> fields.getSignatureDictionary(name).getAsString(PdfName.Contents))
                     .filter(Objects::nonNull)
-                    .anyMatch(value -> new String(value.getValueBytes(), StandardCharsets.ISO_8859_1)
-                            .contains(certificate));
+                    .anyMatch(value ->
+                            new String(value.getValueBytes(), StandardCharsets.ISO_8859_1).contains(certificate));
         });
         if (signed.contains(ReportFields.REPRESENTATIVE) && !field.startsWith(ReportFields.REPRESENTATIVE)) {
             throw new ReportException("representative_signed");
