@@ -23,9 +23,13 @@ final class PackKeys {
         List<KeyRow> rows = new ArrayList<>();
         for (SigningKeyEntry entry : entries) {
             String folder = StreamRows.folderOf(entry.row().source().file());
-            Optional<byte[]> certificate = entry.certificateFile().isEmpty()
-                    ? Optional.empty()
-                    : Bytes.of(content, folder + entry.certificateFile());
+            Optional<byte[]> certificate = Optional.empty();
+            // below the folder of the table, or with its whole path where the reader has already found it
+            for (String path : List.of(folder + entry.certificateFile(), entry.certificateFile())) {
+                if (certificate.isEmpty() && !entry.certificateFile().isEmpty()) {
+                    certificate = Bytes.of(content, path);
+                }
+            }
             rows.add(new KeyRow(
                     entry.keyId(),
                     entry.holder(),
