@@ -66,6 +66,10 @@ final class GapCases {
                 NOT_VERIFIABLE,
                 "台账不注明可否拆卸",
                 s -> s.with(SmallDevice.meter().unmarked()));
+        add("R-6.1-2", NOT_VERIFIABLE, "燃料按热量计的因子未写热值基准", s -> {
+            s.factors.add(HeatBasisTest.factor("柴油燃烧", "kgCO2e/GJ", "", ""));
+            return s;
+        });
         add("R-6.2-4", NOT_VERIFIABLE, "是否缺省值未填", s -> {
             EmissionFactor f = Rows.factor("2024", "");
             s.factors.add(new EmissionFactor(

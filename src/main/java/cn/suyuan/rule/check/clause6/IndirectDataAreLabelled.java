@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Factors name a source that can be found again and a reliability rating, and are in CO₂ equivalents (6.1). */
+/** Factors name a source that can be found again and a reliability rating, are in CO₂ equivalents, and of a fuel on a known basis (6.1). */
 public final class IndirectDataAreLabelled implements Check {
 
     private static final String VAGUE = "vague-sources.csv";
@@ -50,6 +50,8 @@ public final class IndirectDataAreLabelled implements Check {
                 "rating_range",
                 2,
                 "co2_only",
+                1,
+                "basis_missing",
                 1,
                 "not_verifiable",
                 0);
@@ -90,6 +92,10 @@ public final class IndirectDataAreLabelled implements Check {
             draft = draft.as("co2_only").with(unit);
         } else if (DIRECT_CO2.matcher(factor.name()).find()) {
             draft = draft.as("co2_only").with(factor.name()).effect(effect(view, factor));
+        } else if (new HeatBasis(view).isMissing(factor)) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("basis_missing")
+                    .with(unit);
         } else {
             draft = ObservationDraft.met(rule, view, subject).with(source, rating);
         }
