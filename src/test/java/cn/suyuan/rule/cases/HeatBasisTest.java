@@ -47,8 +47,7 @@ class HeatBasisTest {
                 .judge(new CaseView(s.facts(), ShippedRules.pack(), Profile.DRAFT), r -> r.id().equals("R-6.1-2"))
                 .get(0);
         assertThat(found.verdict()).isEqualTo(verdict);
-        assertThat(found.statement().messageZh().contains("“低位”或“高位”"))
-                .isEqualTo(verdict == Verdict.NOT_VERIFIABLE);
+        assertThat(found.statement().messageZh().contains("“低位”或“高位”")).isEqualTo(verdict == Verdict.NOT_VERIFIABLE);
     }
 
     static EmissionFactor factor(String name, String unit, String basis, String source) {

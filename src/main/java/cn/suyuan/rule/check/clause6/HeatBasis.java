@@ -47,10 +47,11 @@ final class HeatBasis {
 
     private boolean isPerEnergy(String unit) {
         String bare = BRACKETS.matcher(unit).replaceAll("").replace(" ", "");
-        return words("unit").stream().anyMatch(word -> Pattern.compile(
-                        "(/|per|每)1?" + Pattern.quote(word) + "$|(?<![a-z])" + Pattern.quote(word) + "\\^?[-−]1$")
-                .matcher(bare)
-                .find());
+        return words("unit").stream()
+                .anyMatch(word -> Pattern.compile("(/|per|每)1?" + Pattern.quote(word) + "$|(?<![a-z])"
+                                + Pattern.quote(word) + "\\^?[-−]1$")
+                        .matcher(bare)
+                        .find());
     }
 
     /** The noun that a name ends with in Chinese, and begins with in English, says what it is: 发电用天然气, 天然气发电. */
