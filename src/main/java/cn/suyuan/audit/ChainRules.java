@@ -7,6 +7,7 @@ import cn.suyuan.traceability.IssuerPatterns;
 import cn.suyuan.traceability.ManagedCatalogue;
 import cn.suyuan.traceability.TracingRules;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 final class ChainRules {
 
     private static final String MANDATORY = "强制检定";
+    /** Only for the sizes that the condition names; the ledger does not tell them. */
+    private static final String LIMITED = "限规格";
 
     private ChainRules() {}
 
@@ -37,10 +40,15 @@ final class ChainRules {
     }
 
     private static ManagedCatalogue catalogue(RulePack pack) {
-        return new ManagedCatalogue(pack.table("type-approval.csv").stream()
-                .filter(row -> DataTable.cell(row, "supervision").contains(MANDATORY))
+        return new ManagedCatalogue(kinds(pack, MANDATORY), kinds(pack, LIMITED));
+    }
+
+    /** Kinds whose supervision has a word in it. */
+    private static Set<InstrumentKind> kinds(RulePack pack, String word) {
+        return pack.table("type-approval.csv").stream()
+                .filter(row -> DataTable.cell(row, "supervision").contains(word))
                 .flatMap(row -> Arrays.stream(InstrumentKind.values())
                         .filter(kind -> kind.wireName().equals(DataTable.cell(row, "kind"))))
-                .collect(Collectors.toUnmodifiableSet()));
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param subs meters below
  * @param unit unit of all quantities, that of the first main meter
  * @param tolerance largest difference relative to the main meters that counts as closing, a fraction
+ * @param least smallest difference of a month that is looked at, in the unit: in a month of standstill registers move by
+ *     whole digits, and a fraction of next to nothing says nothing
  * @param months one for each calendar month of the period
  * @param streams streams that the quantities come from
  * @param doubts what keeps all months from being concluded from
@@ -27,6 +29,7 @@ public record EnergyBalance(
         List<String> subs,
         String unit,
         BigDecimal tolerance,
+        BigDecimal least,
         List<Month> months,
         List<String> streams,
         List<BalanceDoubt> doubts,
@@ -86,11 +89,11 @@ public record EnergyBalance(
                             difference.doubleValue() / main.orElseThrow().doubleValue());
         }
 
-        State state(BigDecimal tolerance) {
+        State state(BigDecimal tolerance, BigDecimal least) {
             if (difference().isEmpty() || main.orElseThrow().signum() < 0) {
                 return State.UNKNOWN;
             }
-            BigDecimal allowed = main.orElseThrow().multiply(tolerance);
+            BigDecimal allowed = main.orElseThrow().multiply(tolerance).max(least);
             BigDecimal excess = difference().orElseThrow().negate();
             if (excess.compareTo(allowed.add(uncertain)) > 0) {
                 return State.EXCEEDS;
@@ -106,7 +109,7 @@ public record EnergyBalance(
     public State state(Month month) {
         return BalanceDoubt.prevents(doubts, BalanceDoubt.Weight.NO_CONCLUSION)
                 ? State.UNKNOWN
-                : month.state(tolerance);
+                : month.state(tolerance, least);
     }
 
     /** The period: the sum of the months in which both sides are known; empty where there is none. */
@@ -139,6 +142,23 @@ public record EnergyBalance(
         return months.stream().filter(month -> state(month) == State.UNKNOWN).toList();
     }
 
+    /** Whether the main meters show so little in a month that a fraction of it says nothing. */
+    private boolean isStandstill(Month month) {
+        return month.main()
+                .filter(main -> main.multiply(tolerance).compareTo(least) < 0)
+                .isPresent();
+    }
+
+    /**
+     * Whether in every month that is known the main meters show more by more than the tolerance: something below them has
+     * no sub-meter, and what is called loss is mostly its use.
+     */
+    public boolean isMeteredInPart() {
+        List<Month> known =
+                months.stream().filter(month -> state(month) != State.UNKNOWN && !isStandstill(month)).toList();
+        return !known.isEmpty() && known.stream().allMatch(month -> state(month) == State.REMAINDER);
+    }
+
     /** Whether readings prove what agrees. */
     public boolean isProved() {
         return !BalanceDoubt.prevents(doubts, BalanceDoubt.Weight.NO_PROOF);
@@ -146,13 +166,13 @@ public record EnergyBalance(
 
     /**
      * Months in which the loss rate jumps: far from the middle of all by their own spread, or far from the month before.
-     * None where nothing can be concluded from the numbers; months in which a sub-meter did not serve all the time are no
-     * part of the series.
+     * None where nothing can be concluded from the numbers; months in which a sub-meter did not serve all the time, and
+     * those of standstill, are no part of the series.
      */
     public List<Month> jumps(LossLimits limits) {
         List<Double> rates = new ArrayList<>();
         for (Month month : months) {
-            boolean counts = state(month) != State.UNKNOWN && month.doubts().isEmpty();
+            boolean counts = state(month) != State.UNKNOWN && month.doubts().isEmpty() && !isStandstill(month);
             rates.add(counts ? month.lossRate().orElse(Double.NaN) : Double.NaN);
         }
         List<Month> found = new ArrayList<>();

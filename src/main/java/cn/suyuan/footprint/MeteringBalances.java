@@ -30,10 +30,15 @@ public final class MeteringBalances {
     private final Map<String, MeterQuantity> metered = new HashMap<>();
     private final List<DateRange> months;
     private final Function<String, BigDecimal> tolerance;
+    private final BigDecimal standstill;
 
     private MeteringBalances(
-            InstrumentLedger ledger, List<MeterQuantity> quantities, Function<String, BigDecimal> tolerance) {
+            InstrumentLedger ledger,
+            List<MeterQuantity> quantities,
+            Function<String, BigDecimal> tolerance,
+            BigDecimal standstill) {
         this.tolerance = tolerance;
+        this.standstill = standstill;
         ledger.instruments().forEach(i -> this.ledger.putIfAbsent(i.instrumentNo(), i));
         quantities.forEach(quantity -> metered.put(quantity.instrumentNo(), quantity));
         months = quantities.stream()
@@ -48,13 +53,15 @@ public final class MeteringBalances {
      *
      * @param quantities what the meters of the network measured
      * @param tolerance tolerance by carrier, a fraction
+     * @param standstill share of the average month below which a month is one of standstill, a fraction
      */
     public static List<EnergyBalance> of(
             MeteringNetwork network,
             InstrumentLedger ledger,
             List<MeterQuantity> quantities,
-            Function<String, BigDecimal> tolerance) {
-        MeteringBalances balances = new MeteringBalances(ledger, quantities, tolerance);
+            Function<String, BigDecimal> tolerance,
+            BigDecimal standstill) {
+        MeteringBalances balances = new MeteringBalances(ledger, quantities, tolerance, standstill);
         Map<String, Nodes> carriers = new TreeMap<>();
         for (MeteringNetwork.Edge edge : network.edges()) {
             boolean pair = !edge.parent().isBlank()
@@ -201,6 +208,7 @@ public final class MeteringBalances {
                 List.copyOf(node.subs),
                 unit,
                 tolerance.apply(carrier),
+                least(balanced, carrier),
                 balanced,
                 streams,
                 doubts,
@@ -240,6 +248,20 @@ public final class MeteringBalances {
                 sub.quantity(),
                 main.uncertain().add(sub.uncertain()),
                 doubts);
+    }
+
+    /** The tolerance of a month in which the main meters show the given share of what they show on average. */
+    private BigDecimal least(List<EnergyBalance.Month> balanced, String carrier) {
+        List<BigDecimal> known =
+                balanced.stream().flatMap(month -> month.main().stream()).toList();
+        return known.isEmpty()
+                ? BigDecimal.ZERO
+                : known.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(known.size()), MathContext.DECIMAL64)
+                        .multiply(standstill)
+                        .multiply(tolerance.apply(carrier))
+                        .max(BigDecimal.ZERO);
     }
 
     private record Sum(Optional<BigDecimal> quantity, BigDecimal uncertain) {}

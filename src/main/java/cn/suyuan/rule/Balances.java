@@ -17,7 +17,8 @@ public final class Balances {
                 view.facts().ledger().network(),
                 view.facts().ledger().ledger(),
                 view.facts().footprint().metered(),
-                view.pack()::balanceTolerance);
+                view.pack()::balanceTolerance,
+                view.pack().setting("balance.standstill").value());
     }
 
     /** What a balance is judged as: its main meter, or a node of several. */

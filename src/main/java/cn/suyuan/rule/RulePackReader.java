@@ -35,6 +35,7 @@ final class RulePackReader {
             "balance.other",
             "balance.boundary",
             "balance.step",
+            "balance.standstill",
             "trend.robust",
             "trend.fewest",
             "trend.months",

@@ -11,8 +11,9 @@ import java.util.Set;
  * which some uses are under mandatory verification.
  *
  * @param mandatory kinds whose trade use is under mandatory verification (强制检定)
+ * @param limited those of them of which the catalogue lists certain sizes only, such as water meters of DN15 to DN50
  */
-public record ManagedCatalogue(Set<InstrumentKind> mandatory) {
+public record ManagedCatalogue(Set<InstrumentKind> mandatory, Set<InstrumentKind> limited) {
 
     /** Optional column of the ledger: whether this instrument is under mandatory verification. */
     private static final String COLUMN = "mandatory";
@@ -22,12 +23,15 @@ public record ManagedCatalogue(Set<InstrumentKind> mandatory) {
 
     public ManagedCatalogue {
         mandatory = Set.copyOf(mandatory);
+        limited = Set.copyOf(limited);
     }
 
     /** Whether an instrument must be verified by an authorised institute. */
     enum Use {
         /** The ledger says so, or the supplier owns it and settles by it. */
         MANDATORY,
+        /** The supplier owns it and settles by it, but the catalogue has certain sizes of the kind only. */
+        BY_SIZE,
         /** A kind of the catalogue where energy enters or leaves; nothing says whether anybody settles by it. */
         PERHAPS,
         /** Neither. */
@@ -36,7 +40,7 @@ public record ManagedCatalogue(Set<InstrumentKind> mandatory) {
 
     /** An empty catalogue. */
     public static ManagedCatalogue none() {
-        return new ManagedCatalogue(Set.of());
+        return new ManagedCatalogue(Set.of(), Set.of());
     }
 
     /** The use of an instrument by the ledger's own column, its owner, its kind and its level. */
@@ -50,7 +54,7 @@ public record ManagedCatalogue(Set<InstrumentKind> mandatory) {
         }
         // the meter by which a supplier settles belongs to the supplier (audit-practice.md 4.4, 31)
         if (instrument.management().owner().equals("supplier")) {
-            return Use.MANDATORY;
+            return limited.contains(instrument.kind()) ? Use.BY_SIZE : Use.MANDATORY;
         }
         return instrument.place().level() == MeteringLevel.SITE ? Use.PERHAPS : Use.FREE;
     }

@@ -24,6 +24,9 @@ final class MandatoryVerification {
     Optional<Reason> against(MeasuringInstrument instrument, TraceabilityCertificate certificate) {
         return switch (catalogue.of(instrument)) {
             case MANDATORY -> mandatory(instrument, certificate);
+            case BY_SIZE ->
+                mandatory(instrument, certificate)
+                        .map(broken -> reason(ChainState.UNVERIFIED, "mandatory_by_size", instrument, certificate));
             case PERHAPS ->
                 certificate.kind() == Kind.INTERNAL && !issuers.isLegal(certificate)
                         ? Optional.of(reason(ChainState.UNVERIFIED, "mandatory_perhaps", instrument, certificate))

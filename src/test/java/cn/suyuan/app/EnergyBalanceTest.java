@@ -222,6 +222,52 @@ class EnergyBalanceTest {
     }
 
     @Test
+    void months_of_standstill_neither_contradict_nor_jump_unless_much_is_missing() throws Exception {
+        JudgedCase judged = judged(new NetworkPack("natural_gas")
+                .meter("M", "", "1")
+                .meter("A", "M", "1")
+                .register("M", i -> day(i).getMonthValue() == 8 ? 0.1 : load(i) / 0.985)
+                .register("A", i -> day(i).getMonthValue() == 8 ? 0.2 : load(i)));
+        said(judged, Verdict.MET, "instrument:M");
+        JudgedCase stuck = judged(new NetworkPack("natural_gas")
+                .meter("M", "", "1")
+                .meter("A", "M", "1")
+                .register("M", i -> day(i).getMonthValue() == 8 ? 0 : load(i) / 0.985)
+                .register("A", EnergyBalanceTest::load));
+        assertThat(said(stuck, Verdict.NOT_MET, "instrument:M")).contains("2025-08");
+    }
+
+    @Test
+    void use_without_a_sub_meter_that_changes_is_asked_about_and_not_held_against_anybody() throws Exception {
+        JudgedCase judged = judged(new NetworkPack("electricity")
+                .meter("M", "", "1")
+                .meter("A", "M", "1")
+                .register("M", EnergyBalanceTest::load)
+                .register("A", i -> (day(i).getMonthValue() == 2 ? 0.3 : 0.7) * load(i)));
+        assertThat(said(judged, Verdict.NOT_VERIFIABLE, "instrument:M"))
+                .contains("2025-02 70.00%", "30.00%", "未经分表计量", "请被审查方说明");
+    }
+
+    @Test
+    void a_main_meter_that_was_replaced_as_the_approved_record_says_is_asked_about() throws Exception {
+        NetworkPack pack = three("electricity")
+                .register("B", i -> (day(i).getMonthValue() == 7 ? 0.46 : 0.4) * load(i))
+                .incident(
+                        "EV-3",
+                        "M",
+                        "damage",
+                        "2025-07-10T08:00:00+08:00",
+                        "2025-07-11T08:00:00+08:00",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "陈代表",
+                        "按分表电量估算");
+        assertThat(said(judged(pack), Verdict.NOT_VERIFIABLE, "instrument:M")).contains("2025-07", "M EV-3", "4.41%");
+    }
+
+    @Test
     void altered_readings_and_multipliers_that_differ_are_never_met() throws Exception {
         JudgedCase altered =
                 judged(three("electricity").register("B", i -> 0.4 * load(i)).falsify("B-acquired", 100, 3, 0.5));

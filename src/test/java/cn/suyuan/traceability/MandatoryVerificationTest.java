@@ -34,8 +34,9 @@ class MandatoryVerificationTest {
     private static final DateRange YEAR = new DateRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
     private static final MeasuringInstrument OWN = LedgerFixture.meter("E01", "S1");
     private static final TracingRules RULES = new TracingRules(
-            IssuerPatterns.none(), new ManagedCatalogue(Set.of(InstrumentKind.ELECTRICITY_METER)), 20, 3, 5);
+            IssuerPatterns.none(), new ManagedCatalogue(Set.of(InstrumentKind.ELECTRICITY_METER), Set.of()), 20, 3, 5);
 
+    private TracingRules rules = RULES;
     private List<DigitalCertificate> digital = List.of();
 
     private TraceabilityChain chain(MeasuringInstrument instrument, CertificateFixture... certificates) {
@@ -53,7 +54,7 @@ class MandatoryVerificationTest {
                         tables,
                         YEAR,
                         LocalDate.of(2026, 3, 18),
-                        RULES))
+                        rules))
                 .ofInstruments()
                 .get(0);
         for (Language language : Language.values()) {
@@ -103,6 +104,25 @@ class MandatoryVerificationTest {
         TraceabilityChain calibrated = chain(trade, good().kind(Kind.CALIBRATION));
         assertThat(calibrated.state()).isEqualTo(ChainState.ISSUER_NOT_RECOGNISED);
         assertThat(calibrated.reasons()).extracting(Reason::key).containsExactly(Reason.MANDATORY_CALIBRATED);
+    }
+
+    @Test
+    void a_suppliers_meter_of_a_kind_of_which_certain_sizes_are_listed_is_asked_about() {
+        rules = new TracingRules(
+                IssuerPatterns.none(),
+                new ManagedCatalogue(
+                        Set.of(InstrumentKind.ELECTRICITY_METER), Set.of(InstrumentKind.ELECTRICITY_METER)),
+                20,
+                3,
+                5);
+        MeasuringInstrument trade = with("supplier", MeteringLevel.SITE, "");
+        assertThat(chain(trade, good()).state()).isEqualTo(ChainState.CLOSED);
+        TraceabilityChain calibrated = chain(trade, good().kind(Kind.CALIBRATION));
+        assertThat(calibrated.state()).isEqualTo(ChainState.UNVERIFIED);
+        assertThat(calibrated.reasons()).extracting(Reason::key).containsExactly("mandatory_by_size");
+        assertThat(chain(with("supplier", MeteringLevel.SITE, "是"), good().kind(Kind.CALIBRATION))
+                        .state())
+                .isEqualTo(ChainState.ISSUER_NOT_RECOGNISED);
     }
 
     @Test

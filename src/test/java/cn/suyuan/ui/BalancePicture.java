@@ -25,6 +25,7 @@ final class BalancePicture {
                 List.of("E04", "E07"),
                 "kWh",
                 new BigDecimal("0.02"),
+                BigDecimal.ZERO,
                 months,
                 List.of(),
                 List.of(),

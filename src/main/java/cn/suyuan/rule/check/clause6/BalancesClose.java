@@ -44,6 +44,7 @@ final class BalancesClose {
             "balance_exceeds", 3,
             "balance_remainder", 4,
             "balance_open", 2,
+            "loss_shifts", 4,
             "loss_jumps", 3,
             "loss_explained", 3);
 
@@ -75,10 +76,13 @@ final class BalancesClose {
 
     private List<ObservationDraft> drafts(EnergyBalance balance, Subject subject) {
         List<ObservationDraft> drafts = new ArrayList<>();
-        if (!balance.exceeding().isEmpty()) {
+        List<Month> exceeding = balance.exceeding().stream()
+                .filter(month -> outages(balance, month).isEmpty())
+                .toList();
+        if (!exceeding.isEmpty()) {
             drafts.add(ObservationDraft.notMet(rule, view, subject)
                     .as("balance_exceeds")
-                    .with(named(balance.exceeding().stream()
+                    .with(named(exceeding.stream()
                             .map(month -> excess(balance, month))
                             .toList()))
                     .with(meters(balance), tolerance(balance)));
@@ -89,7 +93,7 @@ final class BalancesClose {
         List<Month> open = jumps.stream()
                 .filter(month -> assessed(balance, month).isEmpty() && !isExplained(subject))
                 .toList();
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() && !balance.isMeteredInPart()) {
             drafts.add(ObservationDraft.notMet(rule, view, subject)
                     .as("loss_jumps")
                     .with(rates(open), usual(balance, jumps), incidents(balance, open)));
@@ -97,6 +101,16 @@ final class BalancesClose {
         if (!drafts.isEmpty()) {
             return drafts;
         }
+        if (!open.isEmpty()) {
+            return List.of(ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("loss_shifts")
+                    .with(meters(balance), rates(open), usual(balance, jumps), incidents(balance, open)));
+        }
+        return List.of(agreeing(balance, subject, jumps));
+    }
+
+    /** Where nothing contradicts itself. */
+    private ObservationDraft agreeing(EnergyBalance balance, Subject subject, List<Month> jumps) {
         List<Term> reasons = reasons(balance);
         boolean remainder = balance.whole()
                 .filter(all -> balance.state(all) == State.REMAINDER)
@@ -107,22 +121,21 @@ final class BalancesClose {
                     .with(named(reasons), meters(balance));
             boolean byHand = !balance.doubts().isEmpty()
                     && balance.doubts().stream().allMatch(doubt -> doubt.code() == BalanceDoubt.Code.OFFLINE);
-            return List.of(byHand ? draft.asAdvice() : draft);
+            return byHand ? draft.asAdvice() : draft;
         }
         if (remainder) {
-            return List.of(ObservationDraft.notVerifiable(rule, view, subject)
+            return ObservationDraft.notVerifiable(rule, view, subject)
                     .as("balance_remainder")
                     .asAdvice()
-                    .with(meters(balance), loss(balance), range(balance), tolerance(balance)));
+                    .with(meters(balance), loss(balance), range(balance), tolerance(balance));
         }
-        return List.of(
-                jumps.isEmpty()
+        return jumps.isEmpty()
                         ? ObservationDraft.met(rule, view, subject)
                                 .as("balance_met")
                                 .with(meters(balance), loss(balance), range(balance), tolerance(balance))
                         : ObservationDraft.met(rule, view, subject)
                                 .as("loss_explained")
-                                .with(rates(jumps), usual(balance, jumps), incidents(balance, jumps)));
+                                .with(rates(jumps), usual(balance, jumps), incidents(balance, jumps));
     }
 
     /** Why nothing can be concluded, or not of all months. */
@@ -159,6 +172,11 @@ final class BalancesClose {
         if (!near.isEmpty()) {
             reasons.add(word("near", listed(near)));
         }
+        for (Month month : balance.exceeding()) {
+            Term excess = excess(balance, month);
+            String outages = " " + String.join("、", outages(balance, month));
+            reasons.add(word("recorded", new Term(excess.zh() + outages, excess.en() + outages)));
+        }
         int known = balance.months().size() - balance.unknown().size();
         int wanted = view.pack().setting("trend.months").value().intValue();
         if (reasons.isEmpty() && known < wanted) {
@@ -176,6 +194,18 @@ final class BalancesClose {
         return touching(balance, month).stream()
                 .filter(GapsAreAssessed::isAssessed)
                 .findFirst();
+    }
+
+    /** Approved records of a month in which a main meter was out of order, so that it may have counted too little. */
+    private List<String> outages(EnergyBalance balance, Month month) {
+        return touching(balance, month).stream()
+                .filter(i -> balance.mains().contains(i.instrumentNo()))
+                .filter(i -> i.kind() == InstrumentIncident.Kind.DAMAGE
+                        || i.kind() == InstrumentIncident.Kind.REMOVAL
+                        || i.kind() == InstrumentIncident.Kind.REPLACEMENT)
+                .filter(GapsAreAssessed::isAssessed)
+                .map(i -> i.instrumentNo() + " " + i.incidentId())
+                .toList();
     }
 
     /** Incidents of the meters of a balance in a month. */
