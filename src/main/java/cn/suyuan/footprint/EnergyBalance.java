@@ -154,8 +154,9 @@ public record EnergyBalance(
      * no sub-meter, and what is called loss is mostly its use.
      */
     public boolean isMeteredInPart() {
-        List<Month> known =
-                months.stream().filter(month -> state(month) != State.UNKNOWN && !isStandstill(month)).toList();
+        List<Month> known = months.stream()
+                .filter(month -> state(month) != State.UNKNOWN && !isStandstill(month))
+                .toList();
         return !known.isEmpty() && known.stream().allMatch(month -> state(month) == State.REMAINDER);
     }
 

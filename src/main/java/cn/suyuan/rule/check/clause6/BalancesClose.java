@@ -130,12 +130,12 @@ final class BalancesClose {
                     .with(meters(balance), loss(balance), range(balance), tolerance(balance));
         }
         return jumps.isEmpty()
-                        ? ObservationDraft.met(rule, view, subject)
-                                .as("balance_met")
-                                .with(meters(balance), loss(balance), range(balance), tolerance(balance))
-                        : ObservationDraft.met(rule, view, subject)
-                                .as("loss_explained")
-                                .with(rates(jumps), usual(balance, jumps), incidents(balance, jumps));
+                ? ObservationDraft.met(rule, view, subject)
+                        .as("balance_met")
+                        .with(meters(balance), loss(balance), range(balance), tolerance(balance))
+                : ObservationDraft.met(rule, view, subject)
+                        .as("loss_explained")
+                        .with(rates(jumps), usual(balance, jumps), incidents(balance, jumps));
     }
 
     /** Why nothing can be concluded, or not of all months. */
