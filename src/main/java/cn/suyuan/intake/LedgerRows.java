@@ -208,8 +208,18 @@ final class LedgerRows {
                 commissioned,
                 retired,
                 cells.multiplier("multiplier"),
-                cells.text("condition"),
+                condition(cells),
                 owner(cells.text("owner")));
+    }
+
+    /** A condition that is not understood counts as not stated, and is told. */
+    private static String condition(CellReader cells) {
+        String written = cells.text("condition");
+        Optional<String> read = GasCondition.read(written);
+        if (!written.isEmpty() && read.isEmpty()) {
+            cells.problem("condition", Code.UNREADABLE, "word_unknown", "标况20℃ 标况0℃ 工况");
+        }
+        return read.orElse("");
     }
 
     private static String owner(String written) {
