@@ -11,6 +11,7 @@ import cn.suyuan.audit.Progress;
 import cn.suyuan.casefile.CaseFileException;
 import cn.suyuan.evidence.EvidenceReference;
 import cn.suyuan.rule.Observation;
+import cn.suyuan.rule.Verdict;
 import cn.suyuan.trust.CmsSignatureVerifier;
 import cn.suyuan.trust.CmsSigner;
 import cn.suyuan.trust.CryptographicFact;
@@ -28,8 +29,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Corrective actions after the audit: recorded, re-checked, closed under a signature, opened again. */
 public final class FollowUpWork {
@@ -84,6 +87,10 @@ public final class FollowUpWork {
     private static List<FollowUp.Line> lines(FollowUp follow, JudgedCase before, JudgedCase after) {
         Map<String, Observation> old = byKey(before);
         Map<String, Observation> fresh = byKey(after);
+        Set<String> present = after.observations().stream()
+                .filter(o -> o.verdict() == Verdict.MET)
+                .map(o -> o.subject().text())
+                .collect(Collectors.toSet());
         List<FollowUp.Line> lines = new ArrayList<>();
         for (String key : follow.finding().observationKeys()) {
             Observation was = old.get(key);
@@ -91,7 +98,9 @@ public final class FollowUpWork {
             lines.add(new FollowUp.Line(
                     key,
                     was == null ? "gone" : was.verdict().wireName(),
-                    is == null ? "gone" : is.verdict().wireName(),
+                    is == null
+                            ? present.contains(key.substring(key.indexOf('/') + 1)) ? "gone" : "absent"
+                            : is.verdict().wireName(),
                     is != null
                             ? is.statement().messageZh()
                             : was == null ? "" : was.statement().messageZh()));
@@ -102,7 +111,13 @@ public final class FollowUpWork {
     /** The worst observation of each key. */
     private static Map<String, Observation> byKey(JudgedCase judged) {
         Map<String, Observation> byKey = new HashMap<>();
-        judged.observations().forEach(o -> byKey.merge(o.key(), o, (a, b) -> a.isNonconformity() ? a : b));
+        List<Verdict> worstFirst =
+                List.of(Verdict.NOT_MET, Verdict.NOT_VERIFIABLE, Verdict.NOT_APPLICABLE, Verdict.MET);
+        judged.observations()
+                .forEach(o -> byKey.merge(
+                        o.key(),
+                        o,
+                        (a, b) -> worstFirst.indexOf(a.verdict()) <= worstFirst.indexOf(b.verdict()) ? a : b));
         return byKey;
     }
 
@@ -178,6 +193,15 @@ public final class FollowUpWork {
             states.add(new FollowUpState(follow, closing, signer, open0 && today.isAfter(follow.due())));
         }
         return states;
+    }
+
+    /** Findings whose closing holds, each with the {@link FollowUpState.Closing#key} that says by what key. */
+    static Map<String, String> closings(OpenCase open, JudgedCase judged, Doors doors) throws WorkbenchException {
+        return states(open, judged, doors).stream()
+                .filter(FollowUpState::closed)
+                .collect(Collectors.toMap(
+                        state -> state.follow().finding().findingId(),
+                        state -> state.closing().key()));
     }
 
     private static FollowUpState.Closing closing(OpenCase open, FollowUp follow) throws WorkbenchException {

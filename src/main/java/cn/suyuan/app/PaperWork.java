@@ -89,8 +89,12 @@ public final class PaperWork {
             Set<AnnexKind> annexes = choice.annexes().stream()
                     .flatMap(word -> AnnexKind.named(word).stream())
                     .collect(Collectors.toSet());
-            ReportRequest request =
-                    new ReportRequest(recordNo(), language(choice.language()), choice.headerShown(), annexes);
+            ReportRequest request = new ReportRequest(
+                    recordNo(),
+                    language(choice.language()),
+                    choice.headerShown(),
+                    annexes,
+                    FollowUpWork.closings(open, judged, workbench.doors()));
             PaperDoor.Written written = workbench.paper().report(judged, request, open.journal());
             SortedMap<String, String> content = new TreeMap<>();
             content.put("pdf", workbench.keep(written.pdf()));

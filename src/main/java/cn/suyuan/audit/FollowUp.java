@@ -59,10 +59,27 @@ public record FollowUp(
             lines = List.copyOf(lines);
         }
 
-        /** Whether nothing of it is left: all met, or no longer found. */
+        /** Whether everything is met, or no longer found where it was looked for; never where nothing was checked. */
         public boolean met() {
+            return !lines.isEmpty()
+                    && lines.stream()
+                            .allMatch(line -> List.of("met", "gone").contains(line.after()));
+        }
+
+        /** How many results are not met, or cannot be verified. */
+        public long left() {
             return lines.stream()
-                    .allMatch(line -> List.of("met", "not_applicable", "gone").contains(line.after()));
+                    .filter(line -> List.of("not_met", "not_verifiable").contains(line.after()))
+                    .count();
+        }
+
+        /**
+         * How many results no longer apply, or are about what is missing from the corrected files. People have to look.
+         */
+        public long vanished() {
+            return lines.stream()
+                    .filter(line -> List.of("absent", "not_applicable").contains(line.after()))
+                    .count();
         }
     }
 
@@ -71,7 +88,8 @@ public record FollowUp(
      *
      * @param key identity of the observation
      * @param before verdict before, as in results.json
-     * @param after verdict after; {@code gone} where nothing is found any more
+     * @param after verdict after; {@code gone} where nothing is found any more, {@code absent} where what it is about is
+     *     not met with any more
      * @param sentence what is found after, or was before where nothing is left
      */
     public record Line(String key, String before, String after, String sentence) {}
@@ -88,14 +106,25 @@ public record FollowUp(
 
     /** The follow-up of every finding that stands, in their order. */
     public static List<FollowUp> all(Journal journal, List<Finding> findings, LocalDate asOf) {
-        LocalDate from = journal.last(ActKind.REPORT_ISSUED)
-                .map(entry -> LocalDate.ofInstant(entry.time(), ZoneOffset.ofHours(8)))
-                .orElse(asOf);
         List<JournalEntry> holding = journal.effective();
+        LocalDate from = received(holding).orElse(asOf);
         return findings.stream()
                 .filter(Finding::stands)
                 .map(finding -> of(finding, holding, from))
                 .toList();
+    }
+
+    /** Day of the report that the audited party confirmed or acted on; one issued later moves no due date. */
+    private static Optional<LocalDate> received(List<JournalEntry> entries) {
+        Optional<LocalDate> issued = Optional.empty();
+        for (JournalEntry entry : entries) {
+            if (entry.kind() == ActKind.REPORT_ISSUED) {
+                issued = Optional.of(LocalDate.ofInstant(entry.time(), ZoneOffset.ofHours(8)));
+            } else if (issued.isPresent() && ANSWERS.contains(entry.kind())) {
+                return issued;
+            }
+        }
+        return issued;
     }
 
     private static FollowUp of(Finding finding, List<JournalEntry> entries, LocalDate from) {
@@ -195,4 +224,11 @@ public record FollowUp(
     }
 
     private static final String LINE = "line.";
+
+    /** Acts that show that the audited party has the report. */
+    private static final Set<ActKind> ANSWERS = Set.of(
+            ActKind.REPORT_CONFIRMED,
+            ActKind.CORRECTIVE_ACTION,
+            ActKind.FOLLOW_UP_CHECKED,
+            ActKind.FOLLOW_UP_CLOSED);
 }

@@ -26,12 +26,15 @@ final class AppendixA {
     /** Widths of 序号, 不符合技术规范条目, 不符合项目描述, 纠正措施或验证方式. */
     private static final float[] WIDTHS = {7, 19, 55, 19};
 
-    private static final float[] WIDTHS_OF_BOTH = {6, 13, 30, 37, 14};
+    private static final float[] WIDTHS_OF_BOTH = {5, 14, 30, 35, 16};
 
     private static final String DESCRIPTION = "description";
 
     /** Size of descriptions in two languages, in points. */
     private static final float SMALLER = 8f;
+
+    /** Leading of descriptions in two languages, so that a form with a single finding mostly stays on one page. */
+    private static final float TIGHTER = 1.15f;
 
     private static final float WIDE_HEIGHT = 66f;
     private static final float NARROW_HEIGHT = 100f;
@@ -50,8 +53,8 @@ final class AppendixA {
     }
 
     void writeTo(Document document, ReportContent content, List<String> missing) {
-        document.add(title("report.form.appendix", 11f, false));
-        document.add(title("report.form.title", 15f, true).setMarginBottom(6f));
+        document.add(title(wording.inline("report.form.appendix"), 11f, false));
+        document.add(title(wording.text("report.form.title"), 15f, true).setMarginBottom(6f));
         if (content.headerShown()) {
             document.add(new HeaderBlock(type, wording).table(content.header()));
         }
@@ -65,8 +68,8 @@ final class AppendixA {
         document.add(foot(signers(content.header())));
     }
 
-    private Paragraph title(String key, float size, boolean heading) {
-        Paragraph paragraph = type.bold(wording.text(key), size).setTextAlignment(TextAlignment.CENTER);
+    private Paragraph title(String text, float size, boolean heading) {
+        Paragraph paragraph = type.bold(text, size).setTextAlignment(TextAlignment.CENTER);
         if (heading) {
             paragraph.getAccessibilityProperties().setRole(StandardRoles.H1);
         }
@@ -125,7 +128,8 @@ final class AppendixA {
     }
 
     private Cell framed(Cell cell, String text, float size) {
-        return type.framed(cell.add(type.styled(text, size, false)));
+        Paragraph paragraph = type.styled(text, size, false);
+        return type.framed(cell.add(size == SMALLER ? paragraph.setMultipliedLeading(TIGHTER) : paragraph));
     }
 
     private Cell centred(String text) {
@@ -150,16 +154,16 @@ final class AppendixA {
         Table table = new Table(UnitValue.createPercentArray(columns)).useAllAvailableWidth();
         table.setFixedLayout().setKeepTogether(true);
         table.addCell(wide(columns, wording.text("report.form.note")));
-        table.addCell(wide(columns, wording.text("report.form.auditor")).setBorderBottom(Border.NO_BORDER));
+        table.addCell(wide(columns, wording.inline("report.form.auditor")).setBorderBottom(Border.NO_BORDER));
         int rows = (signers.size() + columns - 1) / columns;
         for (int i = 0; i < rows * columns; i++) {
             String name = i < signers.size() ? signers.get(i).name() : "";
             Cell cell = signature(name, i % columns, columns, i / columns == rows - 1);
             table.addCell(i < signers.size() ? anchors.mark(ReportFields.auditor(i + 1), cell) : cell);
         }
-        table.addCell(wide(columns, wording.text("report.form.opinion")).setBorderBottom(Border.NO_BORDER));
+        table.addCell(wide(columns, wording.inline("report.form.opinion")).setBorderBottom(Border.NO_BORDER));
         table.addCell(opinion(columns));
-        table.addCell(wide(columns, wording.text("report.form.representative")).setBorderBottom(Border.NO_BORDER));
+        table.addCell(wide(columns, wording.inline("report.form.representative")).setBorderBottom(Border.NO_BORDER));
         Cell representative = type.cell(" ").setHeight(WIDE_HEIGHT).setBorderTop(Border.NO_BORDER);
         table.addCell(anchors.mark(ReportFields.REPRESENTATIVE, spanning(columns, representative)));
         return table;

@@ -2,18 +2,27 @@ package cn.suyuan.report;
 
 import cn.suyuan.audit.FollowUp;
 import cn.suyuan.audit.Journal;
+import cn.suyuan.audit.JournalEntry;
 import cn.suyuan.audit.JudgedCase;
 import cn.suyuan.report.AnnexSection.Column;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Annex of a later report: what became of each finding; left out where nothing was followed up yet. */
 final class FollowUpAnnex {
 
     private final Wording wording;
+    private final Map<String, String> closings;
 
-    FollowUpAnnex(Wording wording) {
+    /**
+     * @param closings findings whose closing holds, see {@link ReportRequest}
+     */
+    FollowUpAnnex(Wording wording, Map<String, String> closings) {
         this.wording = wording;
+        this.closings = closings;
     }
 
     List<AnnexSection> sections(JudgedCase judged, Journal journal) {
@@ -24,8 +33,9 @@ final class FollowUpAnnex {
         if (all.stream().noneMatch(FollowUp::begun)) {
             return List.of();
         }
-        long closed =
-                all.stream().filter(follow -> follow.closing().isPresent()).count();
+        long closed = all.stream()
+                .filter(follow -> follow.closing().isPresent() && holds(follow))
+                .count();
         return List.of(new AnnexSection(
                 wording.inline("report.follow.title"),
                 List.of(wording.text("report.follow.about", all.size(), closed)),
@@ -47,25 +57,38 @@ final class FollowUpAnnex {
                 .map(e -> e.file() + " SM3 "
                         + e.sm3().substring(0, Math.min(16, e.sm3().length())) + "…")
                 .collect(Collectors.joining("\n"));
-        String state = follow.closing()
-                .map(entry -> wording.text(
-                        "report.follow.closed",
-                        entry.value("signer"),
-                        entry.time().toString().substring(0, 10),
-                        entry.value("note")))
-                .orElse(wording.text("report.follow.open"));
         return List.of(
                 Integer.toString(follow.finding().no()),
                 evidence.isEmpty() ? correction : correction + "\n" + evidence,
                 follow.recheck().map(this::recheck).orElse("—"),
                 follow.due().toString(),
-                state);
+                state(follow));
+    }
+
+    private boolean holds(FollowUp follow) {
+        return closings.containsKey(follow.finding().findingId());
+    }
+
+    private String state(FollowUp follow) {
+        if (follow.closing().isEmpty()) {
+            return wording.text("report.follow.open");
+        }
+        if (!holds(follow)) {
+            return wording.text("report.follow.broken");
+        }
+        JournalEntry entry = follow.closing().get();
+        String closed = wording.text(
+                "report.follow.closed",
+                entry.value("signer"),
+                LocalDate.ofInstant(entry.time(), ZoneOffset.ofHours(8)),
+                entry.value("note"));
+        boolean trusted = "trusted".equals(closings.get(follow.finding().findingId()));
+        return trusted ? closed : closed + "\n" + wording.text("report.follow.untrusted");
     }
 
     private String recheck(FollowUp.Recheck recheck) {
-        long met = recheck.lines().stream()
-                .filter(line -> List.of("met", "not_applicable", "gone").contains(line.after()))
-                .count();
-        return wording.text("report.follow.rechecked", recheck.lines().size(), met);
+        int all = recheck.lines().size();
+        return wording.text(
+                "report.follow.rechecked", all, all - recheck.left() - recheck.vanished(), recheck.vanished());
     }
 }

@@ -9,6 +9,11 @@ import java.util.stream.Collectors;
 /** The block above the form that says who was audited, for which product and period, by whom. */
 final class HeaderBlock {
 
+    /** Widths of label, value, label, value. */
+    private static final float[] WIDTHS = {16, 44, 14, 26};
+
+    private static final float[] WIDTHS_OF_BOTH = {21, 34, 22, 23};
+
     private final Typesetter type;
     private final Wording wording;
 
@@ -18,7 +23,8 @@ final class HeaderBlock {
     }
 
     Table table(ReportHeader header) {
-        Table table = new Table(UnitValue.createPercentArray(new float[] {16, 44, 14, 26}));
+        boolean both = wording.language() == ReportLanguage.BOTH;
+        Table table = new Table(UnitValue.createPercentArray(both ? WIDTHS_OF_BOTH : WIDTHS));
         table.useAllAvailableWidth().setFixedLayout().setMarginBottom(6f);
         pair(table, "organization", header.organization());
         pair(table, "record_no", header.recordNo());

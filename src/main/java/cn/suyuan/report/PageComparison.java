@@ -92,7 +92,9 @@ final class PageComparison {
 
     private static String clauses(JsonNode finding, Wording wording) {
         String[] labels = finding.path("clause").asText().split("；", -1);
-        String[] english = finding.path("clause_en").asText().split("；", -1);
+        String[] english = finding.path("clause_en")
+                .asText(finding.path("clause").asText())
+                .split("；", -1);
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < labels.length; i++) {
             all.append(english.length == labels.length ? wording.clause(labels[i], english[i]) : labels[i]);

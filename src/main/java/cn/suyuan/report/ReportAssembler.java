@@ -31,7 +31,7 @@ public final class ReportAssembler {
             JudgedCase judged, ReportRequest request, byte[] results, byte[] lines, Journal journal) {
         Wording wording = new Wording(request.language(), zh, en);
         List<AnnexSection> annexes = new ArrayList<>();
-        annexes.addAll(new FollowUpAnnex(wording).sections(judged, journal));
+        annexes.addAll(new FollowUpAnnex(wording, request.closings()).sections(judged, journal));
         for (AnnexKind kind : AnnexKind.values()) {
             if (request.annexes().contains(kind)) {
                 annexes.addAll(sections(kind, judged, wording));

@@ -75,6 +75,7 @@ class FollowUpWorkTest {
                     .extracting(FollowUp.Line::key)
                     .containsExactlyElementsOf(finding.observationKeys());
             assertThat(recheck.lines()).allMatch(line -> line.before().equals("not_met"));
+            assertThat(recheck.lines()).extracting(FollowUp.Line::after).isSubsetOf("met", "gone");
             assertThat(recheck.met()).isTrue();
             assertThat(rechecked.judged().orElseThrow().findings())
                     .as("the audited evidence and its findings stay what they were")

@@ -155,16 +155,22 @@ public final class FollowScreen implements ScreenView {
     private Mark recheck(FollowUpState row) {
         return row.follow()
                 .recheck()
-                .map(recheck -> recheck.met()
-                        ? new Mark(Tone.GOOD, words.of("follow.recheck.met"))
-                        : new Mark(Tone.BAD, words.of("follow.recheck.left", left(recheck))))
+                .map(this::rechecked)
                 .orElse(new Mark(Tone.NEUTRAL, words.of("follow.recheck.none")));
     }
 
-    private static long left(FollowUp.Recheck recheck) {
-        return recheck.lines().stream()
-                .filter(line -> line.after().equals("not_met") || line.after().equals("not_verifiable"))
-                .count();
+    private Mark rechecked(FollowUp.Recheck recheck) {
+        if (recheck.met()) {
+            return new Mark(Tone.GOOD, words.of("follow.recheck.met"));
+        }
+        if (recheck.left() > 0) {
+            return new Mark(Tone.BAD, words.of("follow.recheck.left", recheck.left()));
+        }
+        return new Mark(
+                Tone.UNKNOWN,
+                recheck.lines().isEmpty()
+                        ? words.of("follow.recheck.nothing")
+                        : words.of("follow.recheck.vanished", recheck.vanished()));
     }
 
     private void select(FollowUpState row) {
@@ -206,7 +212,7 @@ public final class FollowScreen implements ScreenView {
             box.getChildren()
                     .add(Parts.text(words.of(
                             "follow.recheck.line",
-                            line.key().substring(line.key().indexOf('/') + 1),
+                            line.key().replaceFirst("^[^/]*/([a-z_]+:)?", ""),
                             verdict(line.before()),
                             verdict(line.after()),
                             line.sentence())));
@@ -215,7 +221,8 @@ public final class FollowScreen implements ScreenView {
     }
 
     private String verdict(String word) {
-        return words.orElse("verdict." + word, words.of("follow.recheck.gone"));
+        String otherwise = words.of(word.equals("absent") ? "follow.recheck.absent" : "follow.recheck.gone");
+        return words.orElse("verdict." + word, otherwise);
     }
 
     private void add(List<Field> fields, String key, String value) {
