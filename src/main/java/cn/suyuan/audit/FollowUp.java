@@ -62,8 +62,7 @@ public record FollowUp(
         /** Whether everything is met, or no longer found where it was looked for; never where nothing was checked. */
         public boolean met() {
             return !lines.isEmpty()
-                    && lines.stream()
-                            .allMatch(line -> List.of("met", "gone").contains(line.after()));
+                    && lines.stream().allMatch(line -> List.of("met", "gone").contains(line.after()));
         }
 
         /** How many results are not met, or cannot be verified. */
@@ -227,8 +226,5 @@ public record FollowUp(
 
     /** Acts that show that the audited party has the report. */
     private static final Set<ActKind> ANSWERS = Set.of(
-            ActKind.REPORT_CONFIRMED,
-            ActKind.CORRECTIVE_ACTION,
-            ActKind.FOLLOW_UP_CHECKED,
-            ActKind.FOLLOW_UP_CLOSED);
+            ActKind.REPORT_CONFIRMED, ActKind.CORRECTIVE_ACTION, ActKind.FOLLOW_UP_CHECKED, ActKind.FOLLOW_UP_CLOSED);
 }

@@ -163,7 +163,8 @@ final class AppendixA {
         }
         table.addCell(wide(columns, wording.inline("report.form.opinion")).setBorderBottom(Border.NO_BORDER));
         table.addCell(opinion(columns));
-        table.addCell(wide(columns, wording.inline("report.form.representative")).setBorderBottom(Border.NO_BORDER));
+        table.addCell(
+                wide(columns, wording.inline("report.form.representative")).setBorderBottom(Border.NO_BORDER));
         Cell representative = type.cell(" ").setHeight(WIDE_HEIGHT).setBorderTop(Border.NO_BORDER);
         table.addCell(anchors.mark(ReportFields.REPRESENTATIVE, spanning(columns, representative)));
         return table;

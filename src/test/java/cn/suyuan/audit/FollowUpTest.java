@@ -18,8 +18,9 @@ class FollowUpTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 3, 18);
 
     private static FollowUp.Recheck recheck(String... after) {
-        List<Line> lines =
-                Stream.of(after).map(word -> new Line("R/s", "not_met", word, "")).toList();
+        List<Line> lines = Stream.of(after)
+                .map(word -> new Line("R/s", "not_met", word, ""))
+                .toList();
         JournalEntry entry = Journal.empty().next(Instant.EPOCH, "林", ActKind.FOLLOW_UP_CHECKED, Map.of());
         return new FollowUp.Recheck(entry, lines);
     }
@@ -70,8 +71,8 @@ class FollowUpTest {
     @Test
     void a_report_issued_after_the_party_answered_moves_no_due_date() {
         for (ActKind answer : List.of(ActKind.REPORT_CONFIRMED, ActKind.CORRECTIVE_ACTION)) {
-            LocalDate due = due(
-                    "2026-04-01", ActKind.REPORT_ISSUED, "2026-04-05", answer, "2026-06-01", ActKind.REPORT_ISSUED);
+            LocalDate due =
+                    due("2026-04-01", ActKind.REPORT_ISSUED, "2026-04-05", answer, "2026-06-01", ActKind.REPORT_ISSUED);
             assertThat(due).isEqualTo(LocalDate.of(2026, 4, 2).plusDays(30));
         }
     }
