@@ -22,9 +22,12 @@ record BudgetFigure(double value, boolean percent, String unit, OptionalDouble k
     private static final Pattern ROOT = Pattern.compile("√([0-9]+)");
     private static final Pattern FACTOR = Pattern.compile("(?<![\\p{L}0-9])k[=:]([0-9]+(?:\\.[0-9]+)?)");
     private static final Pattern SPREAD = Pattern.compile("^±[0-9.]+%?\\)?");
+    /** What shows that the number went on: a decimal comma, a range, a date. */
+    private static final Pattern MORE = Pattern.compile("[.,~–—至到-]?[0-9].*");
+
     private static final Pattern UNIT = Pattern.compile("^([\\p{L}°µΩ][\\p{L}°µΩ0-9/·^²³.-]*)");
 
-    /** Reads a text; empty where it does not begin with a number. */
+    /** Reads a text; empty where it is not one number, with or without something behind it. */
     static Optional<BudgetFigure> read(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replace('−', '-')
@@ -38,7 +41,7 @@ record BudgetFigure(double value, boolean percent, String unit, OptionalDouble k
                     new BudgetFigure(Math.sqrt(Double.parseDouble(root.group(1))), false, "", OptionalDouble.empty()));
         }
         Matcher figure = FIGURE.matcher(plain);
-        if (!figure.matches()) {
+        if (!figure.matches() || MORE.matcher(figure.group(4)).matches()) {
             return Optional.empty();
         }
         String power = figure.group(2) != null

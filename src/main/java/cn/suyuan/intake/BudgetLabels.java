@@ -43,7 +43,7 @@ final class BudgetLabels {
     }
 
     /** A figure with its place. */
-    record Stated(double value, String sheet, String cell) {}
+    record Stated(double value, boolean percent, String sheet, String cell) {}
 
     /**
      * What the company states; empty where nothing is found.
@@ -99,6 +99,7 @@ final class BudgetLabels {
         return find(COMBINED)
                 .map(found -> new Stated(
                         found.number().doubleValue(),
+                        found.percent(),
                         sheet.getSheetName(),
                         WorkbookRecalculation.address(found.cell())));
     }

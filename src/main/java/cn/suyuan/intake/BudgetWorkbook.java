@@ -93,21 +93,43 @@ public final class BudgetWorkbook {
                 && old.getDirectory().hasEntry("_VBA_PROJECT_CUR");
     }
 
-    /** The stated combined standard uncertainty against the root of the sum of squares of the rows. */
+    /**
+     * The stated combined standard uncertainty against the root of the sum of squares of the rows; nothing where the rows
+     * alone do not give it: a row cannot be read, or the coefficients lie in the model.
+     */
     private static Optional<CellIssue> combined(BudgetTable table, BudgetLabels labels) {
+        boolean weighed = table.lines().stream()
+                .allMatch(line -> line.u() == 0 || line.sensitivity().isPresent());
+        if (!table.comparable() || (!weighed && written(table, labels).isPresent())) {
+            return Optional.empty();
+        }
         double squares = 0;
         for (BudgetTable.Line line : table.lines()) {
             double contribution = line.sensitivity().orElse(1) * line.u();
             squares += contribution * contribution;
         }
         double found = Math.sqrt(squares);
+        double value = labels.declared(table.result(BudgetColumn.ESTIMATE))
+                .flatMap(DeclaredResult::value)
+                .map(said -> Math.abs(said.doubleValue()))
+                .orElse(0.0);
         return labels.combined()
                 .or(() -> table.result(BudgetColumn.CONTRIBUTION)
                         .or(() -> table.result(BudgetColumn.STANDARD))
-                        .map(figure -> new BudgetLabels.Stated(figure.value(), table.sheet(), "")))
-                .filter(said -> Math.abs(said.value() - found) > ROUNDING * Math.max(said.value(), found))
+                        .map(figure -> new BudgetLabels.Stated(figure.value(), figure.percent(), table.sheet(), "")))
+                .filter(said -> !near(said.value(), found) && !otherwise(said, found, value, table.relative()))
                 .map(said ->
                         new CellIssue(Kind.COMBINED, said.sheet(), said.cell(), shown(said.value()), shown(found), ""));
+    }
+
+    private static boolean near(double said, double found) {
+        return Math.abs(said - found) <= ROUNDING * Math.max(Math.abs(said), found);
+    }
+
+    /** Whether rows of percentages have an absolute sum that agrees or cannot be compared, or the other way round. */
+    private static boolean otherwise(BudgetLabels.Stated said, double found, double value, boolean relative) {
+        return said.percent() != relative
+                && (value == 0 || near(said.value(), found * value) || near(said.value(), found / value));
     }
 
     private static String shown(double value) {
@@ -132,15 +154,21 @@ public final class BudgetWorkbook {
                     table.lines().stream().map(BudgetTable.Line::deviation).toList(), Optional.empty());
             return model("(" + factor + ")*(1 + " + sum + ")", deviations, declared);
         }
-        List<String> symbols = inputs.stream().map(InputQuantity::symbol).toList();
-        Optional<String> written = labels.model()
+        return model(
+                written(table, labels).orElseGet(() -> linear(table.lines(), value)), inputs, declared);
+    }
+
+    /** The model as written, where all its symbols are rows. */
+    private static Optional<String> written(BudgetTable table, BudgetLabels labels) {
+        List<String> symbols =
+                table.lines().stream().map(line -> line.input().symbol()).toList();
+        return labels.model()
                 .map(text -> java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
                         .replace('×', '*')
                         .replace('·', '*')
                         .replace('÷', '/')
                         .replace('−', '-'))
                 .filter(text -> Formula.read(text, symbols).formula().isPresent());
-        return model(written.orElseGet(() -> linear(table.lines(), value)), inputs, declared);
     }
 
     private static MeasurementModel model(

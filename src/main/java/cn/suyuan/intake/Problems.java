@@ -1,10 +1,10 @@
 package cn.suyuan.intake;
 
-import cn.suyuan.evidence.ImportProblem;
 import cn.suyuan.evidence.ImportProblem.Code;
+import cn.suyuan.evidence.ImportProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,10 @@ final class Problems {
     private static final int EACH = 1000;
 
     private final List<ImportProblem> all = new ArrayList<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<Alike, Integer> counts = new LinkedHashMap<>();
+
+    /** What problems of one kind in one column have in common; names of files and columns may hold line breaks. */
+    private record Alike(String file, String sheet, String column, String detail, Code code) {}
 
     /** A problem of a whole file. */
     void file(String file, Code code, String detail, String... more) {
@@ -34,7 +37,7 @@ final class Problems {
 
     /** A problem of a cell or row. */
     void cell(Cell cell, Code code, String detail, String... more) {
-        String kind = cell.file() + '\n' + cell.sheet() + '\n' + cell.column() + '\n' + detail + '\n' + code;
+        Alike kind = new Alike(cell.file(), cell.sheet(), cell.column(), detail, code);
         int count = counts.merge(kind, 1, Integer::sum);
         if (cell.row() > 0 && count > EACH) {
             return;
@@ -64,22 +67,21 @@ final class Problems {
         List<ImportProblem> sorted = new ArrayList<>(all);
         counts.forEach((kind, count) -> {
             if (count > EACH) {
-                String[] parts = kind.split("\n", -1);
                 String more = Integer.toString(count - EACH);
                 sorted.add(new ImportProblem(
-                        parts[0],
-                        parts[1],
+                        kind.file(),
+                        kind.sheet(),
                         0,
-                        parts[2],
-                        Code.valueOf(parts[4]),
+                        kind.column(),
+                        kind.code(),
                         more,
                         "more_of_the_same",
                         List.of(
-                                place(parts[0], parts[1]),
+                                place(kind.file(), kind.sheet()),
                                 "0",
-                                ColumnNames.label(parts[2]),
+                                ColumnNames.label(kind.column()),
                                 more,
-                                "{files.problem." + parts[4].toLowerCase(Locale.ROOT) + "}")));
+                                "{files.problem." + kind.code().name().toLowerCase(Locale.ROOT) + "}")));
             }
         });
         sorted.sort(Comparator.comparing(ImportProblem::file)

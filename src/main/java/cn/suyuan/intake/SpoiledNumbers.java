@@ -62,7 +62,7 @@ final class SpoiledNumbers {
         }
         boolean rounded = text.length() == bare.length()
                 && text.length() > KEPT
-                && DIGITS.matcher(text).matches()
+                && text.substring(KEPT).matches("0+")
                 && bare.startsWith(text.substring(0, KEPT - 1));
         return text.equals(bare) || rounded;
     }

@@ -15,6 +15,10 @@ import org.apache.poi.ss.util.CellReference;
 final class StaleFormulas {
     private static final int LARGEST = 4 << 20;
 
+    /** Cells of a workbook that is opened as a whole: each takes about a kilobyte, of all together a quarter of the memory. */
+    private static final long MOST_CELLS =
+            Math.min(300_000, Runtime.getRuntime().maxMemory() >> 12);
+
     /** Formulas times cells: what a formula may have to look at, so that none takes long. */
     private static final long MOST_WORK = 20_000_000;
 
@@ -33,7 +37,11 @@ final class StaleFormulas {
                 cells += row.cells().size();
             }
         }
-        if (formulas == 0 || bytes.length > LARGEST || cells * formulas > MOST_WORK) {
+        if (formulas == 0) {
+            return;
+        }
+        if (bytes.length > LARGEST || cells > MOST_CELLS || cells * formulas > MOST_WORK) {
+            notComputed(file, formulas, problems);
             return;
         }
         try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
@@ -43,9 +51,12 @@ final class StaleFormulas {
                     .filter(issue -> issue.kind() == Kind.STALE)
                     .forEach(issue -> tell(file, issue, problems));
         } catch (IOException | RuntimeException | StackOverflowError | NoClassDefFoundError cannot) {
-            // that formulas are there is listed; what the library cannot compute stays as it was stored
-            return;
+            notComputed(file, formulas, problems);
         }
+    }
+
+    private static void notComputed(String file, int formulas, Problems problems) {
+        problems.file(file, Code.CONVERTED, "formulas_not_computed", Integer.toString(formulas));
     }
 
     private static void tell(String file, CellIssue issue, Problems problems) {

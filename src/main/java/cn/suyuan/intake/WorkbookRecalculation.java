@@ -3,17 +3,18 @@ package cn.suyuan.intake;
 import cn.suyuan.uncertainty.SubmittedWorkbook.CellIssue;
 import cn.suyuan.uncertainty.SubmittedWorkbook.Kind;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -27,17 +28,19 @@ final class WorkbookRecalculation {
     private static final double AGREEMENT = 1e-7;
 
     private static final int MOST_ISSUES = 400;
-    /** So many numbers side by side may have been typed over formulas; more are a column of data. */
-    private static final int MOST_TYPED = 3;
-
-    private static final Pattern REFERENCE = Pattern.compile("(\\$?)([A-Z]{1,3})(\\$?)([0-9]{1,7})(?![0-9A-Za-z(_])");
-    private static final Pattern VOLATILE = Pattern.compile("\\b(RAND|RANDBETWEEN|RANDARRAY|NOW|TODAY)\\(");
+    private static final Pattern VOLATILE = Pattern.compile("\\b(RAND|RANDBETWEEN|RANDARRAY|NOW|TODAY)\\s*\\(");
     /** The name or number of another file before a sheet or a name; columns of a table stand in brackets too. */
     private static final Pattern EXTERNAL =
             Pattern.compile("'[^']*\\[[^\\]]+\\][^']*'!|(?<![\\p{L}0-9_.\\]])\\[[^\\]\\[]+\\][\\p{L}0-9_.]*!");
 
     private final Workbook book;
     private final FormulaEvaluator evaluator;
+    /** Names that stand for something that changes with the day. */
+    private final List<String> changing;
+
+    /** Issues of cells that are known before anything is computed. */
+    private final IdentityHashMap<Cell, CellIssue> known = new IdentityHashMap<>();
+
     private final List<CellIssue> issues = new ArrayList<>();
     private int formulas;
     private int agreeing;
@@ -47,6 +50,18 @@ final class WorkbookRecalculation {
         this.book = book;
         book.addToolPack(WorkbookFunctions.added());
         this.evaluator = book.getCreationHelper().createFormulaEvaluator();
+        this.changing = book.getAllNames().stream()
+                .filter(name -> !name.isFunctionName() && changes(meaning(name)))
+                .map(Name::getNameName)
+                .toList();
+    }
+
+    private static String meaning(Name name) {
+        try {
+            return String.valueOf(name.getRefersToFormula());
+        } catch (RuntimeException broken) {
+            return "";
+        }
     }
 
     int formulas() {
@@ -65,7 +80,17 @@ final class WorkbookRecalculation {
         return all;
     }
 
+    /**
+     * Looks at every cell. What changes with the day or stands in another file keeps its stored result, so that formulas
+     * that use it are held against what they used.
+     */
     void run() {
+        for (Sheet sheet : book) {
+            for (Row row : sheet) {
+                row.forEach(this::foresee);
+            }
+        }
+        known.keySet().forEach(WorkbookRecalculation::freeze);
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
             Sheet sheet = book.getSheetAt(i);
             SheetVisibility visibility = book.getSheetVisibility(i);
@@ -90,32 +115,56 @@ final class WorkbookRecalculation {
         }
     }
 
-    private void look(Cell cell) {
+    private void foresee(Cell cell) {
         if (cell.getCellType() == CellType.FORMULA) {
-            formulas++;
-            formula(cell);
-        } else if (figure(cell) && typedOver(cell)) {
-            add(issue(Kind.TYPED_OVER, cell, shown(cell), "", beside(cell)));
+            unsteady(cell).ifPresent(kind -> known.put(cell, issue(kind, cell, shown(cell), "", cell.getCellFormula())));
+        } else if (TypedOver.figure(cell) && TypedOver.is(cell)) {
+            known.put(cell, issue(Kind.TYPED_OVER, cell, shown(cell), "", TypedOver.beside(cell)));
         }
     }
 
-    private static String text(Optional<Cell> formula) {
-        return formula.filter(c -> c.getCellType() == CellType.FORMULA)
-                .map(Cell::getCellFormula)
-                .orElse("");
+    /** What keeps a formula from being computed from its own workbook alone. */
+    private Optional<Kind> unsteady(Cell cell) {
+        try {
+            String formula = cell.getCellFormula();
+            if (EXTERNAL.matcher(formula).find()) {
+                return Optional.of(Kind.EXTERNAL_LINK);
+            }
+            boolean today = changes(formula) || changing.stream().anyMatch(formula::contains);
+            return today ? Optional.of(Kind.VOLATILE) : Optional.empty();
+        } catch (RuntimeException | StackOverflowError cannot) {
+            return Optional.empty(); // said when it is computed
+        }
+    }
+
+    private static boolean changes(String formula) {
+        return VOLATILE.matcher(formula.toUpperCase(Locale.ROOT)).find();
+    }
+
+    private static void freeze(Cell cell) {
+        if (cell.getCellType() == CellType.FORMULA && !cell.isPartOfArrayFormulaGroup()) {
+            cell.removeFormula();
+        }
+    }
+
+    private void look(Cell cell) {
+        boolean computed = cell.getCellType() == CellType.FORMULA;
+        CellIssue issue = known.get(cell);
+        if (computed || (issue != null && issue.kind() != Kind.TYPED_OVER)) {
+            formulas++;
+        }
+        if (issue != null) {
+            add(issue);
+        } else if (computed) {
+            formula(cell);
+        }
     }
 
     private void formula(Cell cell) {
         String formula = "";
         try {
             formula = cell.getCellFormula();
-            if (EXTERNAL.matcher(formula).find()) {
-                add(issue(Kind.EXTERNAL_LINK, cell, shown(cell), "", formula));
-            } else if (VOLATILE.matcher(formula.toUpperCase(Locale.ROOT)).find()) {
-                add(issue(Kind.VOLATILE, cell, shown(cell), "", formula));
-            } else {
-                compare(cell, formula);
-            }
+            compare(cell, formula);
         } catch (RuntimeException | StackOverflowError cannot) {
             add(issue(Kind.NOT_COMPUTABLE, cell, shown(cell), "", formula));
         }
@@ -210,112 +259,6 @@ final class WorkbookRecalculation {
         boolean numeric =
                 cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.NUMERIC;
         return numeric ? OptionalDouble.of(cell.getNumericCellValue()) : OptionalDouble.empty();
-    }
-
-    /** Numbers, up to three in a row, between cells of one formula, or at either end of three of them. */
-    private static boolean typedOver(Cell cell) {
-        return between(cell, 1, 0) || between(cell, 0, 1);
-    }
-
-    private static boolean between(Cell cell, int down, int right) {
-        int before = steps(cell, -down, -right);
-        int after = steps(cell, down, right);
-        Optional<String> above = shape(neighbour(cell, -before * down, -before * right));
-        Optional<String> below = shape(neighbour(cell, after * down, after * right));
-        if (before + after > MOST_TYPED + 1) {
-            return false;
-        }
-        return (above.isPresent() && (above.equals(below) || three(cell, -before, down, right)))
-                || (down > 0 && headed(cell, before) && three(cell, after, 1, 0) && !uses(cell, after));
-    }
-
-    /** Whether words stand above the numbers, so that they are the first of their column. */
-    private static boolean headed(Cell cell, int before) {
-        return neighbour(cell, -before, 0)
-                .filter(above -> above.getCellType() == CellType.STRING)
-                .isPresent();
-    }
-
-    /** Steps to the first cell that is not a number as well. */
-    private static int steps(Cell cell, int down, int right) {
-        int steps = 1;
-        while (steps < MOST_TYPED
-                && neighbour(cell, steps * down, steps * right)
-                        .filter(WorkbookRecalculation::figure)
-                        .isPresent()) {
-            steps++;
-        }
-        return steps;
-    }
-
-    /** Whether a cell holds a number, as such or as text. */
-    private static boolean figure(Cell cell) {
-        return cell.getCellType() == CellType.NUMERIC
-                || (cell.getCellType() == CellType.STRING
-                        && cell.getStringCellValue().strip().matches("[-+]?[0-9]+(\\.[0-9]+)?"));
-    }
-
-    /** Whether three cells of one formula follow from a distance on. */
-    private static boolean three(Cell cell, int from, int down, int right) {
-        int step = from < 0 ? -1 : 1;
-        Optional<String> first = shape(neighbour(cell, from * down, from * right));
-        return first.isPresent()
-                && first.equals(shape(neighbour(cell, (from + step) * down, (from + step) * right)))
-                && first.equals(shape(neighbour(cell, (from + 2 * step) * down, (from + 2 * step) * right)));
-    }
-
-    /** Whether the next formula below starts from this cell, as a running sum does from its first number. */
-    private static boolean uses(Cell cell, int after) {
-        String formula = text(neighbour(cell, after, 0)).replace("$", "");
-        return REFERENCE.matcher(formula).results().anyMatch(found -> {
-            int row = Integer.parseInt(found.group(4)) - 1;
-            return CellReference.convertColStringToIndex(found.group(2)) == cell.getColumnIndex()
-                    && row >= cell.getRowIndex()
-                    && row < cell.getRowIndex() + after;
-        });
-    }
-
-    private static Optional<Cell> neighbour(Cell cell, int down, int right) {
-        int column = cell.getColumnIndex() + right;
-        int row = cell.getRowIndex() + down;
-        return row < 0 || column < 0
-                ? Optional.empty()
-                : Optional.ofNullable(cell.getSheet().getRow(row)).map(found -> found.getCell(column));
-    }
-
-    /** The nearest formula above or below, else to the left or right. */
-    private static String beside(Cell cell) {
-        for (int[] way : new int[][] {{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
-            int steps = steps(cell, way[0], way[1]);
-            String found = text(neighbour(cell, steps * way[0], steps * way[1]));
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return "";
-    }
-
-    /** The formula with its references relative to its own cell. */
-    private static Optional<String> shape(Optional<Cell> cell) {
-        try {
-            return cell.filter(c -> c.getCellType() == CellType.FORMULA).map(WorkbookRecalculation::relative);
-        } catch (RuntimeException cannot) {
-            return Optional.empty();
-        }
-    }
-
-    private static String relative(Cell cell) {
-        return REFERENCE
-                .matcher(cell.getCellFormula())
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(reference(found, cell)));
-    }
-
-    private static String reference(MatchResult found, Cell cell) {
-        int column = CellReference.convertColStringToIndex(found.group(2));
-        int row = Integer.parseInt(found.group(4)) - 1;
-        String across = found.group(1).isEmpty() ? "C[" + (column - cell.getColumnIndex()) + "]" : "C" + column;
-        String down = found.group(3).isEmpty() ? "R[" + (row - cell.getRowIndex()) + "]" : "R" + row;
-        return down + across;
     }
 
     private void hidden(Sheet sheet) {

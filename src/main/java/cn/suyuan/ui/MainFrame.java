@@ -198,6 +198,7 @@ public final class MainFrame {
     }
 
     private void caseChanged() {
+        pages.clear(); // what was typed about another state of the case, or another case, has no place in this one
         border.setTop(topBar());
         stepList.refresh();
         showScreen();

@@ -10,9 +10,13 @@ import java.util.Optional;
 
 /**
  * Compares a declared result with the recomputed ones: figures agree within one unit of the last digit as written (a
- * declared U may have been rounded up, JCGM 100, 7.2.6) and the noise of both Monte Carlo runs.
+ * declared U may have been rounded up, JCGM 100, 7.2.6) and the noise of both Monte Carlo runs. Less than recomputed, an
+ * uncertainty agrees within a whole unit only where that is little of it; else within half a unit, as rounding leaves it.
  */
 final class DeclaredCheck {
+    /** What rounding to two digits takes from an uncertainty at most: 10.5 becomes 10. */
+    private static final double LITTLE = 0.05;
+
     private final DeclaredResult declared;
     private final Optional<GumEvaluation> gum;
     private final Optional<MonteCarloEvaluation> monteCarlo;
@@ -96,18 +100,35 @@ final class DeclaredCheck {
     private void expanded(List<Item> items, double recomputed, double noise) {
         declared.expandedUncertainty()
                 .ifPresent(said ->
-                        items.add(item(Subject.EXPANDED_UNCERTAINTY, said, recomputed, tolerance(said, noise))));
+                        items.add(item(
+                        Subject.EXPANDED_UNCERTAINTY,
+                        said,
+                        recomputed,
+                        tolerance(said, recomputed - said.doubleValue(), recomputed, noise))));
     }
 
     private void ends(List<Item> items, double low, double high, double noise) {
+        double half = (high - low) / 2;
         declared.intervalLow()
-                .ifPresent(said -> items.add(item(Subject.INTERVAL_LOW, said, low, tolerance(said, noise))));
+                .ifPresent(said -> items.add(item(
+                        Subject.INTERVAL_LOW, said, low, tolerance(said, said.doubleValue() - low, half, noise))));
         declared.intervalHigh()
-                .ifPresent(said -> items.add(item(Subject.INTERVAL_HIGH, said, high, tolerance(said, noise))));
+                .ifPresent(said -> items.add(item(
+                        Subject.INTERVAL_HIGH, said, high, tolerance(said, high - said.doubleValue(), half, noise))));
     }
 
     private static double tolerance(BigDecimal said, double noise) {
         return lastDigit(said) + 3 * noise;
+    }
+
+    /**
+     * @param missing by how much the declared figure makes the uncertainty smaller; negative where larger
+     * @param uncertainty recomputed
+     */
+    private static double tolerance(BigDecimal said, double missing, double uncertainty, double noise) {
+        double unit = lastDigit(said);
+        double room = missing > 0 ? Math.min(unit, Math.max(unit / 2, LITTLE * Math.abs(uncertainty))) : unit;
+        return room + 3 * noise;
     }
 
     /** One unit of the last digit as written. */

@@ -132,6 +132,29 @@ class BudgetHardBooksTest {
     }
 
     @Test
+    void a_product_whose_coefficients_lie_in_its_model_is_not_held_against_the_sum_of_its_rows() throws IOException {
+        Workbook book = new XSSFWorkbook();
+        Sheet sheet = book.createSheet("预算表");
+        row(sheet, 0, "数学模型", "E*F");
+        row(sheet, 1, "输入量 Xi", "估计值 xi", "标准不确定度 u(xi)");
+        row(sheet, 2, "E", 100, 1);
+        row(sheet, 3, "F", 0.6, 0.008);
+        row(sheet, 4, "合成标准不确定度 uc(y)", "", 1);
+        row(sheet, 5, "测量结果", 60);
+        row(sheet, 6, "U=2.0 (k=2)");
+        SubmittedWorkbook read = read(book);
+        assertThat(read.issues()).isEmpty();
+        assertThat(evaluated(read).reproduces()).contains(true);
+    }
+
+    @Test
+    void a_text_of_more_than_one_number_is_none() {
+        assertThat(List.of("0,5", "0.5~1.0", "10-20", "1,2345", "2024-05-01"))
+                .allSatisfy(text -> assertThat(BudgetFigure.read(text)).isEmpty());
+        assertThat(BudgetFigure.read("1,234.5 kg").orElseThrow().value()).isEqualTo(1234.5);
+    }
+
+    @Test
     void two_numbers_typed_over_formulas_and_a_deeply_hidden_sheet_are_named() throws IOException {
         XSSFWorkbook book = new XSSFWorkbook();
         Sheet sheet = book.createSheet("S1");

@@ -1,9 +1,14 @@
 package cn.suyuan.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.suyuan.evidence.ImportProblem;
+import cn.suyuan.uncertainty.SubmittedWorkbook.CellIssue;
+import cn.suyuan.uncertainty.SubmittedWorkbook.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -38,7 +43,7 @@ class StaleFormulasTest {
                         .problems())
                 .filteredOn(p -> p.detail().equals("formula_stale"))
                 .extracting(ImportProblem::row, ImportProblem::column, ImportProblem::found)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "C", "7"));
+                .containsExactly(tuple(2, "C", "7"));
         assertThat(EvidenceReaderTest.read(Map.of("排放因子.xlsx", factors(6)))
                         .pack()
                         .problems())
@@ -48,11 +53,44 @@ class StaleFormulasTest {
     }
 
     @Test
+    void what_hangs_on_todays_date_is_held_against_the_day_that_is_stored() throws Exception {
+        for (double stored : new double[] {30, 31}) {
+            try (XSSFWorkbook book = new XSSFWorkbook();
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+                Row row = book.createSheet("台账").createRow(0);
+                formula(row, 0, "TODAY()", 45_000);
+                formula(row, 1, "A1-44970", stored);
+                formula(row, 2, "IF(B1>0,1,0)", 1);
+                book.write(bytes);
+                try (XSSFWorkbook saved = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
+                    WorkbookRecalculation found = new WorkbookRecalculation(saved);
+                    found.run();
+                    assertThat(found.formulas()).isEqualTo(3);
+                    assertThat(found.issues())
+                            .extracting(CellIssue::kind, CellIssue::cell)
+                            .containsExactlyElementsOf(
+                                    stored == 30
+                                            ? List.of(tuple(Kind.VOLATILE, "A1"))
+                                            : List.of(tuple(Kind.VOLATILE, "A1"), tuple(Kind.STALE, "B1")));
+                }
+            }
+        }
+    }
+
+    private static void formula(Row row, int column, String formula, double stored) {
+        Cell cell = row.createCell(column);
+        cell.setCellFormula(formula);
+        cell.setCellValue(stored);
+    }
+
+    @Test
     void a_serial_number_is_known_again_in_what_a_spreadsheet_leaves_of_it() {
         assertThat(SpoiledNumbers.isRest("4567", "004567")).isTrue();
         assertThat(SpoiledNumbers.isRest("2.02301E11", "202301048873")).isTrue();
         assertThat(SpoiledNumbers.isRest("123456789012346000", "123456789012345678"))
                 .isTrue();
+        assertThat(SpoiledNumbers.isRest("123456789012345679", "123456789012345678"))
+                .isFalse();
         assertThat(SpoiledNumbers.isRest("4568", "004567")).isFalse();
         assertThat(SpoiledNumbers.isRest("2.02401E11", "202301048873")).isFalse();
     }

@@ -64,6 +64,31 @@ class ClausesKeyboardTest {
     }
 
     @Test
+    void what_was_typed_stays_with_its_requirement_when_the_window_turns_dark(FxRobot robot) throws Exception {
+        Session session = opened.orElseThrow();
+        robot.interact(() -> session.go(Screen.CLAUSES));
+        robot.interact(() -> session.change("task.sample", desk::openSample, view -> {}));
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        TableView<?> table = robot.lookup("#clauses").queryAs(TableView.class);
+        int before = table.getSelectionModel().getSelectedIndex();
+        int other = before == 0 ? 1 : 0;
+        robot.interact(() -> {
+            table.getSelectionModel().select(other);
+            robot.lookup("#answer-text").queryAs(TextInputControl.class).setText("写到一半");
+        });
+        robot.interact(() -> session.appearance().darkProperty().set(true));
+        TableView<?> anew = robot.lookup("#clauses").queryAs(TableView.class);
+        assertThat(anew).isNotSameAs(table);
+        assertThat(anew.getSelectionModel().getSelectedIndex()).isEqualTo(other);
+        assertThat(robot.lookup("#answer-text")
+                        .queryAs(TextInputControl.class)
+                        .getText())
+                .isEqualTo("写到一半");
+    }
+
+    @Test
     void a_checklist_is_gone_through_point_by_point_and_cannot_be_met_with_one_open(FxRobot robot) throws Exception {
         Session session = opened.orElseThrow();
         robot.interact(() -> session.go(Screen.CLAUSES));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -17,16 +18,19 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 
 /**
- * What a person has opened, chosen and typed in a page, so that it is there again when the page is built anew in another
- * language or in the dark. Each is known by its place in the tree of nodes; where another kind of node has come, nothing
- * is put back. Passwords are not kept.
+ * What a person has opened, picked, chosen and typed in a page, so that it is there again when the page is built anew in
+ * another language or in the dark. Each is known by its place in the tree of nodes; where another kind of node has come,
+ * nothing is put back. What was typed beside the picked row of a table goes to that row or nowhere. Passwords are not
+ * kept.
  */
 public final class Kept {
     private final Map<String, Object> states = new HashMap<>();
+    private boolean otherRow;
 
     private Kept() {}
 
@@ -62,6 +66,10 @@ public final class Kept {
         if (node instanceof ScrollPane scroll) {
             return scroll.getVvalue();
         }
+        if (node instanceof TableView<?> table) {
+            return Optional.<Object>ofNullable(table.getSelectionModel().getSelectedItem())
+                    .orElse("");
+        }
         return node instanceof TextInputControl input && !(node instanceof PasswordField) && input.isEditable()
                 ? String.valueOf(input.getText())
                 : "";
@@ -69,15 +77,33 @@ public final class Kept {
 
     /** Puts it back into the page that was built anew. */
     public void into(Node page) {
+        otherRow = false;
         put(page, "");
     }
 
     private void put(Node node, String path) {
         Object state = states.get(key(node, path));
-        if (state != null) {
+        if (state != null && node instanceof TableView<?> table) {
+            otherRow |= !pick(table, state);
+        } else if (state != null && !(otherRow && isFilled(node))) {
             put(node, state);
         }
         children(node).forEach((place, child) -> put(child, path + "/" + place));
+    }
+
+    /** Picks the row that was picked; whether it is still there. */
+    private static boolean pick(TableView<?> table, Object row) {
+        int place = table.getItems().indexOf(row);
+        if (place >= 0) {
+            table.getSelectionModel().clearAndSelect(place);
+            table.scrollTo(place);
+        }
+        return place >= 0;
+    }
+
+    /** Whether a person fills it in, as for the row that is picked. */
+    private static boolean isFilled(Node node) {
+        return node instanceof TextInputControl || node instanceof ComboBox<?> || node instanceof CheckBox;
     }
 
     private static void put(Node node, Object state) {
