@@ -154,8 +154,7 @@ public final class BudgetWorkbook {
                     table.lines().stream().map(BudgetTable.Line::deviation).toList(), Optional.empty());
             return model("(" + factor + ")*(1 + " + sum + ")", deviations, declared);
         }
-        return model(
-                written(table, labels).orElseGet(() -> linear(table.lines(), value)), inputs, declared);
+        return model(written(table, labels).orElseGet(() -> linear(table.lines(), value)), inputs, declared);
     }
 
     /** The model as written, where all its symbols are rows. */

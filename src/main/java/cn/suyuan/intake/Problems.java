@@ -1,7 +1,7 @@
 package cn.suyuan.intake;
 
-import cn.suyuan.evidence.ImportProblem.Code;
 import cn.suyuan.evidence.ImportProblem;
+import cn.suyuan.evidence.ImportProblem.Code;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -117,7 +117,8 @@ final class WorkbookRecalculation {
 
     private void foresee(Cell cell) {
         if (cell.getCellType() == CellType.FORMULA) {
-            unsteady(cell).ifPresent(kind -> known.put(cell, issue(kind, cell, shown(cell), "", cell.getCellFormula())));
+            unsteady(cell)
+                    .ifPresent(kind -> known.put(cell, issue(kind, cell, shown(cell), "", cell.getCellFormula())));
         } else if (TypedOver.figure(cell) && TypedOver.is(cell)) {
             known.put(cell, issue(Kind.TYPED_OVER, cell, shown(cell), "", TypedOver.beside(cell)));
         }

@@ -99,8 +99,7 @@ final class DeclaredCheck {
 
     private void expanded(List<Item> items, double recomputed, double noise) {
         declared.expandedUncertainty()
-                .ifPresent(said ->
-                        items.add(item(
+                .ifPresent(said -> items.add(item(
                         Subject.EXPANDED_UNCERTAINTY,
                         said,
                         recomputed,
@@ -110,8 +109,8 @@ final class DeclaredCheck {
     private void ends(List<Item> items, double low, double high, double noise) {
         double half = (high - low) / 2;
         declared.intervalLow()
-                .ifPresent(said -> items.add(item(
-                        Subject.INTERVAL_LOW, said, low, tolerance(said, said.doubleValue() - low, half, noise))));
+                .ifPresent(said -> items.add(
+                        item(Subject.INTERVAL_LOW, said, low, tolerance(said, said.doubleValue() - low, half, noise))));
         declared.intervalHigh()
                 .ifPresent(said -> items.add(item(
                         Subject.INTERVAL_HIGH, said, high, tolerance(said, high - said.doubleValue(), half, noise))));

@@ -82,9 +82,7 @@ class ClausesKeyboardTest {
         TableView<?> anew = robot.lookup("#clauses").queryAs(TableView.class);
         assertThat(anew).isNotSameAs(table);
         assertThat(anew.getSelectionModel().getSelectedIndex()).isEqualTo(other);
-        assertThat(robot.lookup("#answer-text")
-                        .queryAs(TextInputControl.class)
-                        .getText())
+        assertThat(robot.lookup("#answer-text").queryAs(TextInputControl.class).getText())
                 .isEqualTo("写到一半");
     }
 
