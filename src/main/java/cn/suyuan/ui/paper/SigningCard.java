@@ -29,16 +29,22 @@ final class SigningCard {
 
     Node node(IssuedReport issued, List<SignaturePlace> places) {
         VBox card = Parts.card(words.of("paper.sign.title"));
-        issued.signers().forEach(signer -> card.getChildren().add(Parts.badge(new Mark(Tone.GOOD, signer))));
+        issued.signers().forEach(signer -> card.getChildren().add(Parts.badge(new Mark(Tone.NOTE, signer))));
         if (issued.signers().isEmpty()) {
             card.getChildren().add(Parts.badge(new Mark(Tone.NEUTRAL, words.of("paper.sign.none"))));
         }
+        boolean complete = places.stream().anyMatch(place -> place.representative() && !place.free());
         boolean first = true;
         int auditor = 0;
         for (SignaturePlace place : places) {
             auditor += place.representative() ? 0 : 1;
-            card.getChildren().add(row(place, auditor, issued, first && place.free()));
-            first &= !place.free();
+            if (!complete || place.representative()) {
+                card.getChildren().add(row(place, auditor, issued, first && place.free()));
+                first &= !place.free();
+            }
+        }
+        if (complete) {
+            card.getChildren().add(Parts.text(words.of("report.failure.representative_signed"), "muted"));
         }
         card.getChildren().add(Parts.text(words.of("paper.sign.about"), "muted"));
         return card;
@@ -104,8 +110,12 @@ final class SigningCard {
         session.sheets().ask(words.of("paper.sign.pen"), content, words.of("kit.sheet.ok"), () -> {
             Optional<String> who = Optional.of(name.getText().strip()).filter(text -> !text.isEmpty());
             int points = pad.strokes().stream().mapToInt(List::size).sum();
-            if (who.isEmpty() || points < 8) {
+            if (who.isEmpty()) {
                 name.getStyleClass().add("wanting");
+                return false;
+            }
+            if (points < 8) {
+                session.remind(words.of("app.pen_empty"));
                 return false;
             }
             session.perform(
