@@ -91,7 +91,7 @@ public final class App extends Application {
         session.sheets()
                 .secret(
                         words.of("start.open.title", String.valueOf(file.getFileName())),
-                        words.of("start.open.about"),
+                        words.of("start.open.ask"),
                         false,
                         secret -> session.change(
                                 "task.open",

@@ -87,6 +87,7 @@ public final class MainFrame {
     /** Switches the language and builds everything anew; what was opened and typed stays. */
     public void speak(Language language) {
         session.words().speak(language);
+        session.select(Selection.none());
         rebuild();
     }
 

@@ -35,6 +35,7 @@ import javafx.scene.layout.VBox;
 
 /** The pack as a tree, who signed it, what was odd, and what each file looks like. */
 public final class FilesScreen implements ScreenView {
+    private static final int MOST_TOLD = 4;
     private final Session session;
     private final Words words;
     private final FileTree tree;
@@ -201,6 +202,7 @@ public final class FilesScreen implements ScreenView {
             fields.add(new Field(
                     words.of("files.field.reason"), words.of(reason.get(0), reason.subList(1, reason.size()))));
         }
+        session.current().ifPresent(view -> told(view, file.path(), fields));
         session.select(new Selection(
                 file.path(),
                 Optional.of(tree.mark(file.state())),
@@ -212,6 +214,27 @@ public final class FilesScreen implements ScreenView {
                                 .toList())
                         .orElse(List.of()),
                 List.of()));
+    }
+
+    /** The first signatures in a file and the first problems of it; the tables below have them all. */
+    private void told(CaseView view, String path, List<Field> fields) {
+        view.files().signatures().stream()
+                .filter(check -> check.place().equals(path) || check.place().startsWith(path + ":"))
+                .limit(MOST_TOLD)
+                .forEach(check -> fields.add(new Field(
+                        words.of("files.field.signature"),
+                        String.join(
+                                " · ",
+                                panel.usable(check).word(),
+                                words.of("files.column.cryptographic") + " "
+                                        + words.of("trust.cryptographic", check.cryptographic()),
+                                words.of("trust.path", check.chain()),
+                                check.signer()))));
+        ProblemList.of(view).stream()
+                .filter(problem -> problem.file().equals(path))
+                .limit(MOST_TOLD)
+                .forEach(problem ->
+                        fields.add(new Field(words.of("files.problem", problem.code()), list.said(problem))));
     }
 
     private Grid<SignatureCheck> signatureGrid() {

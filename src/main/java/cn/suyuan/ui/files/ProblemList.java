@@ -73,7 +73,7 @@ final class ProblemList {
     }
 
     /** The message without the place that it begins with, which has columns of its own. */
-    private String said(ImportProblem problem) {
+    String said(ImportProblem problem) {
         String whole = words.of("intake.problem." + problem.detail(), problem.arguments());
         String place = problem.arguments().isEmpty()
                 ? problem.file()

@@ -138,7 +138,7 @@ public final class StartScreen implements ScreenView {
         session.sheets()
                 .secret(
                         words.of("start.open.title", String.valueOf(file.getFileName())),
-                        words.of("start.open.about"),
+                        words.of("start.open.ask"),
                         false,
                         secret -> session.change(
                                 "task.open",
