@@ -166,10 +166,10 @@ public final class CaseView {
         return sharedNumbers.contains(certificate.certificateNo());
     }
 
-    /** Whether the document that a certificate names is missing or unreadable, so that its entry was compared with nothing. */
+    /** Whether a document that a certificate names is missing or unreadable, so that its entry was not compared with it. */
     public boolean isUnread(TraceabilityCertificate certificate) {
         return unread.getOrDefault(certificate.certificateNo(), List.of()).stream()
-                .anyMatch(file -> certificate.file().isEmpty() || file.endsWith(certificate.file()));
+                .anyMatch(file -> certificate.file().isEmpty() || file.isEmpty() || certificate.names(file));
     }
 
     /** A class or permissible error as written; thousands of certificates share a few texts, and each is parsed once. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All certificates, found by instrument and by number; a certificate is known by its place in the list. */
 final class CertificateIndex {
@@ -80,10 +81,9 @@ final class CertificateIndex {
     }
 
     private Optional<String> valuesOf(int id) {
-        String file = certificates.get(id).file();
-        return file.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(valuesByFile.getOrDefault(file, valuesByFile.get("data/" + file)));
+        return certificates.get(id).files().stream()
+                .flatMap(file -> Stream.ofNullable(valuesByFile.getOrDefault(file, valuesByFile.get("data/" + file))))
+                .findFirst();
     }
 
     /** The certificate of another serial number with the very same values, if these are at least so many different ones. */

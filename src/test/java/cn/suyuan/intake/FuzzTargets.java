@@ -299,8 +299,8 @@ final class FuzzTargets {
 
     private static final String OCMF =
             "OCMF|{\"FV\":\"1.0\",\"GI\":\"G\",\"GS\":\"1\",\"PG\":\"T1\",\"MV\":\"M\",\"MM\":\"X\",\"MS\":\"123\",\"IS\":true,\"IT\":\"NONE\",\"RD\":[{\"TM\":\"2025-01-01T00:00:00,000+0800"
-                + " S\",\"TX\":\"B\",\"RV\":1.50,\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}]}|{\"SA\":"
-                + "\"ECDSA-secp256r1-SHA256\",\"SD\":\"3006020101020101\"}";
+                    + " S\",\"TX\":\"B\",\"RV\":1.50,\"RI\":\"1-b:1.8.0\",\"RU\":\"kWh\",\"ST\":\"G\"}]}|{\"SA\":"
+                    + "\"ECDSA-secp256r1-SHA256\",\"SD\":\"3006020101020101\"}";
     private static final String OCMF_XML = "<values><value transactionId=\"1\"><signedData format=\"OCMF\""
             + " encoding=\"plain\">" + OCMF.replace("\"", "&quot;") + "</signedData><publicKey encoding=\"plain\">3059"
             + "301306072A8648CE3D020106082A8648CE3D030107</publicKey></value></values>";

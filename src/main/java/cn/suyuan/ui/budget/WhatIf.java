@@ -68,7 +68,7 @@ final class WhatIf {
         last = Optional.of(found);
     }
 
-    /** The last thorough evaluation of the output that is looked at. */
+    /** The last thorough evaluation of the output that is looked at, with the values as they are now. */
     Optional<UncertaintyEvaluation> last() {
         return last;
     }
@@ -131,6 +131,7 @@ final class WhatIf {
         model = model.withInputs(model.inputs().stream()
                 .map(input -> input.symbol().equals(symbol) ? change.apply(input) : input)
                 .toList());
+        forget();
     }
 
     /** Takes another formula for the output looked at when it can be read; else gives what is wrong with it. */
@@ -141,6 +142,9 @@ final class WhatIf {
         if (reading.formula().isPresent() && !model.outputs().isEmpty()) {
             List<OutputQuantity> outputs = new ArrayList<>(model.outputs());
             OutputQuantity first = outputs.get(output);
+            if (!text.equals(first.formula())) {
+                forget();
+            }
             outputs.set(
                     output, new OutputQuantity(first.symbol(), first.title(), first.unit(), text, first.declared()));
             model = model.withOutputs(outputs);

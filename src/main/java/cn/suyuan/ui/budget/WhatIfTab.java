@@ -218,6 +218,9 @@ final class WhatIfTab {
 
     private void refresh() {
         UncertaintyEvaluation quick = whatIf.quick();
+        if (whatIf.last().isEmpty()) {
+            thorough.getChildren().clear(); // it was of other values
+        }
         rows.clear();
         Optional<OutputEvaluation> output = quick.output(whatIf.output().symbol());
         Optional<GumEvaluation> gum = output.flatMap(OutputEvaluation::gum);
@@ -293,8 +296,12 @@ final class WhatIfTab {
                                     }
                                 }),
                         found -> {
-                            whatIf.computed(found);
-                            show(found);
+                            if (whatIf.model().equals(model)) {
+                                whatIf.computed(found);
+                                show(found);
+                            } else {
+                                run(adaptive); // values were changed meanwhile
+                            }
                         });
     }
 

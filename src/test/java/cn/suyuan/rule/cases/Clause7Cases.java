@@ -17,6 +17,7 @@ import cn.suyuan.rule.AuditConduct;
 import cn.suyuan.rule.AuditTeam;
 import cn.suyuan.rule.Verdict;
 import cn.suyuan.traceability.ChainState;
+import cn.suyuan.traceability.TraceabilityCertificate;
 import cn.suyuan.traceability.TraceabilityCertificate.Kind;
 import cn.suyuan.traceability.TraceabilityCertificate.StandardUse;
 import cn.suyuan.trust.CertificationPathState;
@@ -201,7 +202,9 @@ final class Clause7Cases {
                 "E-5",
                 NOT_VERIFIABLE,
                 "证书文件缺失",
-                s -> s.with(Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "0.5", "见附表", ""))
+                s -> s.with(naming(
+                                "certificates/c1.pdf;certificates/x.pdf",
+                                Rows.certificate("D1", "C1", Kind.CALIBRATION, "1", "2025-01-01", "0.5", "见附表", "")))
                         .unread("C1"));
         add("E-5", NOT_VERIFIABLE, "未提交证书清单", s -> s.without("certificates"));
         add("E-5", NOT_APPLICABLE, "没有校准证书", s -> s);
@@ -296,5 +299,21 @@ final class Clause7Cases {
     private static SmallCase clock(SmallCase s, String offset) {
         s.clocks.add(Rows.clock(offset));
         return s;
+    }
+
+    /** The same with the files that it names. */
+    private static TraceabilityCertificate naming(String files, TraceabilityCertificate plain) {
+        return new TraceabilityCertificate(
+                plain.certificateNo(),
+                plain.kind(),
+                plain.instrument(),
+                plain.issue(),
+                plain.basis(),
+                plain.conclusion(),
+                plain.results(),
+                plain.standardsUsed(),
+                plain.confirmed(),
+                files,
+                plain.row());
     }
 }
