@@ -59,6 +59,7 @@ final class RulePackReader {
             "plan.proof_days",
             "plan.early_months",
             "interval.density",
+            "approval.year",
             "trace.longest_validity",
             "trace.issued_together",
             "trace.repeated_values",

@@ -76,6 +76,16 @@ final class Clause4Cases {
         add(rule, MET, "有CPA编号", s -> s.with(SmallDevice.meter().approval("CPA 2014F123-42")));
         add(rule, NOT_MET, "同类有而此台没有", s -> s.with(SmallDevice.meter()).with(other));
         add(rule, NOT_MET, "写明“无”", s -> s.with(SmallDevice.meter().approval("无")));
+        add(
+                rule,
+                NOT_MET,
+                "2018年启用而写明“无”",
+                s -> s.with(SmallDevice.meter().commissioned("2018-01-01").approval("无")));
+        add(
+                rule,
+                NOT_VERIFIABLE,
+                "2017年启用，可能标注CMC",
+                s -> s.with(SmallDevice.meter().commissioned("2017-12-31")).with(other));
         add(rule, NOT_VERIFIABLE, "台账不列编号", s -> s.with(SmallDevice.meter()));
         add(rule, NOT_VERIFIABLE, "编号不合规则", s -> s.with(SmallDevice.meter().approval("见铭牌")));
         add(rule, NOT_VERIFIABLE, "仅贸易结算须批准", s -> s.with(SmallDevice.of(InstrumentKind.WATER_FLOW_METER)));

@@ -11,6 +11,7 @@ import cn.suyuan.ledger.MeasuringInstrument;
 import cn.suyuan.ledger.MeteringLevel;
 import cn.suyuan.ledger.PlaceOfUse;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ final class SmallDevice {
     private Deployment deployment = Deployment.ONLINE;
     private String usedAt = "";
     private String approval = "";
+    private Optional<LocalDate> commissioned = Optional.empty();
     private String dataLevel = "";
     private String condition = "";
     private String location = "配电室";
@@ -81,6 +83,11 @@ final class SmallDevice {
 
     SmallDevice usedAt(String text) {
         usedAt = text;
+        return this;
+    }
+
+    SmallDevice commissioned(String day) {
+        commissioned = Optional.of(LocalDate.parse(day));
         return this;
     }
 
@@ -143,7 +150,7 @@ final class SmallDevice {
                         approval,
                         dataLevel,
                         removable,
-                        Optional.empty(),
+                        commissioned,
                         Optional.empty(),
                         multiplier,
                         condition,

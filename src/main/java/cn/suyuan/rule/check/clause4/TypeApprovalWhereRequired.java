@@ -35,6 +35,8 @@ public final class TypeApprovalWhereRequired implements Check {
         return Map.of(
                 "met",
                 1,
+                "made_before",
+                2,
                 Rule.NOT_MET,
                 1,
                 "not_verifiable",
@@ -101,6 +103,12 @@ public final class TypeApprovalWhereRequired implements Check {
                             .with(approval);
         } else if (!DataTable.cell(entry.get(), "applies").equals("all")) {
             draft = ObservationDraft.notVerifiable(rule, view, subject).with(DataTable.cell(entry.get(), "condition"));
+        } else if (mayHaveOlderMark(instrument, view)) {
+            draft = ObservationDraft.notVerifiable(rule, view, subject)
+                    .as("made_before")
+                    .with(
+                            instrument.management().commissioned().orElseThrow(),
+                            view.pack().setting("approval.year").value().toPlainString());
         } else if (listed || !approval.isEmpty()) {
             draft = ObservationDraft.notMet(rule, view, subject).with(DataTable.cell(entry.get(), "source"));
         } else {
@@ -109,6 +117,16 @@ public final class TypeApprovalWhereRequired implements Check {
                     .with(DataTable.cell(entry.get(), "source"));
         }
         return draft.found(approval).on(instrument.row().source()).build();
+    }
+
+    /** Instruments made while manufacture was licensed may lawfully show that mark instead (facts.md, 2.8). */
+    private static boolean mayHaveOlderMark(MeasuringInstrument instrument, CaseView view) {
+        int year = view.pack().setting("approval.year").value().intValue();
+        return instrument
+                .management()
+                .commissioned()
+                .filter(day -> day.getYear() < year)
+                .isPresent();
     }
 
     private static boolean isBlank(String approval) {
