@@ -143,8 +143,13 @@ final class WorkbookRecalculation {
     }
 
     private static void freeze(Cell cell) {
-        if (cell.getCellType() == CellType.FORMULA && !cell.isPartOfArrayFormulaGroup()) {
+        if (cell.getCellType() != CellType.FORMULA || cell.isPartOfArrayFormulaGroup()) {
+            return;
+        }
+        try {
             cell.removeFormula();
+        } catch (RuntimeException broken) {
+            return; // a shared formula that lost its first cell stays as it is
         }
     }
 
