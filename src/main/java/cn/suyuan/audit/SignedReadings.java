@@ -12,6 +12,7 @@ import cn.suyuan.trust.OcmfRecordCheck;
 import cn.suyuan.trust.SigningKeyRegister;
 import cn.suyuan.trust.TrustPolicy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,8 +50,10 @@ final class SignedReadings {
         List<SignedMeterRecord> records = new ArrayList<>();
         for (EvidenceFile file : imported.pack().files()) {
             String path = file.path().toLowerCase(Locale.ROOT);
-            if (path.contains(FOLDER) && (path.endsWith(".ocmf") || path.endsWith(".xml"))) {
+            if (path.endsWith(".ocmf") || (path.endsWith(".xml") && path.contains(FOLDER))) {
                 records.addAll(readings.file(file.path()));
+            } else if (path.endsWith(".xml")) {
+                records.addAll(readings.elsewhere(file.path()));
             }
         }
         return paged(records);
@@ -69,6 +72,17 @@ final class SignedReadings {
                     .toList();
         }
         return entries.stream().map(entry -> record(path, entry)).toList();
+    }
+
+    /** Records that companies file among other documents are records all the same; other XML is not looked into. */
+    private List<SignedMeterRecord> elsewhere(String path) throws IOException {
+        Optional<byte[]> bytes = Bytes.of(content, path)
+                .filter(b -> new String(b, StandardCharsets.ISO_8859_1).contains("OCMF"));
+        return bytes.isEmpty()
+                ? List.of()
+                : OcmfFile.read(path, bytes.get()).stream()
+                        .map(entry -> record(path, entry))
+                        .toList();
     }
 
     private SignedMeterRecord record(String path, OcmfEntry entry) {

@@ -23,12 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What does not fit between the files of a pack; judging it is the rules' business. */
 final class CrossFileChecks {
     /** What lies among certificates of a plain folder and is read as one; XML has its own problem. */
     private static final Pattern DOCUMENT = Pattern.compile("(?i).*\\.(pdf|jpe?g|png|tiff?)");
+
+    /** In a plain folder readings may lie deeper than in a bag. */
+    private static final Pattern READINGS = Pattern.compile("(?:.*/)?readings/(?<stream>.*)\\.csv");
 
     private final Set<String> paths = new TreeSet<>();
     private final Set<String> named = new HashSet<>();
@@ -202,10 +206,9 @@ final class CrossFileChecks {
             if (certificate && !named.contains(path)) {
                 problems.file(path, Code.CONTRADICTS, "certificate_without_row");
             }
-            String readings = data + "readings/";
-            if (path.startsWith(readings) && path.endsWith(".csv")) {
-                String stream = path.substring(readings.length(), path.length() - 4);
-                if (!streams.contains(stream) && !named.contains(path)) {
+            Matcher readings = READINGS.matcher(path);
+            if (readings.matches() && (data.isEmpty() || path.startsWith(data + "readings/"))) {
+                if (!streams.contains(readings.group("stream")) && !named.contains(path)) {
                     problems.file(path, Code.CONTRADICTS, "readings_without_row");
                 }
             }

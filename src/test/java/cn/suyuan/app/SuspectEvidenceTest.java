@@ -95,6 +95,17 @@ class SuspectEvidenceTest {
     }
 
     @Test
+    void a_signed_record_filed_among_other_documents_is_verified_too() throws Exception {
+        UnpackedSample sample = UnpackedSample.clean(folder);
+        Path documents = Files.createDirectories(sample.pack().resolve("data/documents"));
+        MeterRecords meter = new MeterRecords();
+        String changed = meter.record(2, "9951026308", "101.5").replace("101.5", "91.5");
+        Files.writeString(documents.resolve("抄表.xml"), meter.wrapped(List.of(changed)));
+        assertThat(notMet(observations(sample), "R-6.3A-1", "record:data/documents/抄表.xml#1"))
+                .hasSize(1);
+    }
+
+    @Test
     void manipulated_records_of_a_meter_are_observations_of_raw_data_gaps_and_the_ledger() throws Exception {
         UnpackedSample sample = UnpackedSample.clean(folder);
         Path records = Files.createDirectories(sample.pack().resolve("data/signed-readings"));

@@ -34,14 +34,18 @@ class ClausesKeyboardTest {
         opened = Optional.of(App.open(stage, new Words(Language.ZH), (AuditDesk) desk, new NoFiles()));
     }
 
-    @Test
-    void a_requirement_is_answered_without_touching_the_mouse(FxRobot robot) throws Exception {
+    /** The sample case with the screen of clauses shown. */
+    private Session sample(FxRobot robot) throws Exception {
         Session session = opened.orElseThrow();
         robot.interact(() -> session.go(Screen.CLAUSES));
         robot.interact(() -> session.change("task.sample", desk::openSample, view -> {}));
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
+        WindowUser.await(session, view -> true);
+        return session;
+    }
+
+    @Test
+    void a_requirement_is_answered_without_touching_the_mouse(FxRobot robot) throws Exception {
+        Session session = sample(robot);
         TableView<?> table = robot.lookup("#clauses").queryAs(TableView.class);
         robot.interact(() -> {
             table.requestFocus();
@@ -65,12 +69,7 @@ class ClausesKeyboardTest {
 
     @Test
     void what_was_typed_stays_with_its_requirement_when_the_window_turns_dark(FxRobot robot) throws Exception {
-        Session session = opened.orElseThrow();
-        robot.interact(() -> session.go(Screen.CLAUSES));
-        robot.interact(() -> session.change("task.sample", desk::openSample, view -> {}));
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
+        Session session = sample(robot);
         TableView<?> table = robot.lookup("#clauses").queryAs(TableView.class);
         int before = table.getSelectionModel().getSelectedIndex();
         int other = before == 0 ? 1 : 0;
@@ -88,12 +87,7 @@ class ClausesKeyboardTest {
 
     @Test
     void a_checklist_is_gone_through_point_by_point_and_cannot_be_met_with_one_open(FxRobot robot) throws Exception {
-        Session session = opened.orElseThrow();
-        robot.interact(() -> session.go(Screen.CLAUSES));
-        robot.interact(() -> session.change("task.sample", desk::openSample, view -> {}));
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> session.tasks().running().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
+        Session session = sample(robot);
         TableView<?> table = robot.lookup("#clauses").queryAs(TableView.class);
         robot.interact(() -> {
             table.requestFocus();
