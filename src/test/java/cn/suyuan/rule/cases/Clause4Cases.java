@@ -90,6 +90,7 @@ final class Clause4Cases {
         add(rule, NOT_VERIFIABLE, "编号不合规则", s -> s.with(SmallDevice.meter().approval("见铭牌")));
         add(rule, NOT_VERIFIABLE, "仅贸易结算须批准", s -> s.with(SmallDevice.of(InstrumentKind.WATER_FLOW_METER)));
         add(rule, MET, "批准证书写明该型号", s -> s.with(SmallDevice.meter()).with(Rows.approval("DTSD341、DSSD331")));
+        add(rule, MET, "批准证书写明该系列", s -> s.with(SmallDevice.meter()).with(Rows.approval("DTSD系列")));
         add(rule, NOT_MET, "批准证书为其他型号", s -> s.with(SmallDevice.meter()).with(Rows.approval("DDZY102")));
         add(
                 rule,

@@ -92,6 +92,11 @@ final class Clause5Cases {
                     NOT_MET,
                     bad + "用于" + used,
                     certified(SmallDevice.of(kind).range(range).usedAt(used), bad));
+            add(
+                    rule,
+                    NOT_MET,
+                    bad + "未注明使用点，按量程上限",
+                    certified(SmallDevice.of(kind).range(range), bad));
             add(rule, NOT_VERIFIABLE, "量程与使用点不明", certified(SmallDevice.of(kind), hot ? "1.5级" : "3%FS"));
             add(rule, NOT_VERIFIABLE, "单位不符", certified(SmallDevice.of(kind).range(range), "±0.1kPa"));
             add(

@@ -14,6 +14,7 @@ import cn.suyuan.rule.ObservationDraft;
 import cn.suyuan.rule.Rule;
 import cn.suyuan.rule.StatedAccuracy;
 import cn.suyuan.rule.Subject;
+import cn.suyuan.rule.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
         }
         boolean fits = largest.get().compareTo(limit.value()) <= 0;
         String error = largest.get().stripTrailingZeros().toPlainString() + " " + limit.unit();
-        String at = point.get().toPlainString();
+        Term at = at(instrument, point.get(), view);
         String text = worst.get().statement().text();
         ObservationDraft draft = fits
                 ? ObservationDraft.met(rule, view, subject).with(text, at, error)
@@ -96,6 +97,14 @@ public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
         return draft.found("±" + error)
                 .on(worst.get().evidence(), instrument.row().source())
                 .build();
+    }
+
+    /** Names the point, and says so where it is but the end of the range. */
+    private static Term at(MeasuringInstrument instrument, BigDecimal point, CaseView view) {
+        boolean used = NUMBER.matcher(instrument.place().usedAt()).find();
+        Term word = view.word(used ? "point.used" : "point.range");
+        String value = point.toPlainString();
+        return new Term(word.zh().replace("{0}", value), word.en().replace("{0}", value));
     }
 
     /** Whether a permissible error is in the unit of the limit: an error in kPa says nothing about a temperature. */
