@@ -76,8 +76,8 @@ final class SignedReadings {
 
     /** Records that companies file among other documents are records all the same; other XML is not looked into. */
     private List<SignedMeterRecord> elsewhere(String path) throws IOException {
-        Optional<byte[]> bytes = Bytes.of(content, path)
-                .filter(b -> new String(b, StandardCharsets.ISO_8859_1).contains("OCMF"));
+        Optional<byte[]> bytes =
+                Bytes.of(content, path).filter(b -> new String(b, StandardCharsets.ISO_8859_1).contains("OCMF"));
         return bytes.isEmpty()
                 ? List.of()
                 : OcmfFile.read(path, bytes.get()).stream()

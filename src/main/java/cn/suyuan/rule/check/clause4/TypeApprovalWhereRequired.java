@@ -24,6 +24,7 @@ public final class TypeApprovalWhereRequired implements Check {
     private static final Pattern NONE = Pattern.compile("[-—–/\\\\\\s]*|无|没有|不详|未知|N/?A", Pattern.CASE_INSENSITIVE);
     /** Year, category letter, running number, perhaps the code of the province; the sign before it (facts.md, 2.8). */
     private static final Pattern SERIES = Pattern.compile("(型|系列)+$");
+
     private static final Pattern NUMBER = Pattern.compile("(CPA)?((19|20)?\\d{2})[A-Z]\\d{3,4}(\\d{2})?");
 
     @Override
@@ -145,7 +146,8 @@ public final class TypeApprovalWhereRequired implements Check {
     /** An approval counts for the models it names; one that names others only is no approval of this one (facts.md, 2.8). */
     private static boolean isOfOther(TraceabilityCertificate paper, MeasuringInstrument instrument) {
         // an approval may name a whole series: LWQ型, LWQ系列
-        String approved = SERIES.matcher(IdentityText.of(paper.instrument().model())).replaceAll("");
+        String approved =
+                SERIES.matcher(IdentityText.of(paper.instrument().model())).replaceAll("");
         String own = IdentityText.of(instrument.identity().model());
         return !approved.isEmpty() && !own.isEmpty() && !approved.contains(own) && !own.contains(approved);
     }
