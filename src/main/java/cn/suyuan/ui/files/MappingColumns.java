@@ -6,6 +6,7 @@ import cn.suyuan.ui.kit.Parts;
 import cn.suyuan.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleStringProperty;
@@ -158,6 +159,7 @@ final class MappingColumns {
         ComboBox<String> second =
                 box(column.rivals().size() > 1 ? column.rivals().get(1) : KEEP);
         ComboBox<String> at = new ComboBox<>();
+        at.setConverter(new Separators());
         at.getItems().setAll("date", "/", " ", ";", "，");
         at.setEditable(true);
         at.setValue("date");
@@ -172,12 +174,33 @@ final class MappingColumns {
             String one = first.getValue();
             String other = second.getValue();
             if (one == null || other == null || one.isEmpty() || other.isEmpty() || one.equals(other)) {
+                session.remind(words.of("mapping.split.wanting"));
                 return false;
             }
             model.split(column, one, other, at.getValue() == null ? "/" : at.getValue());
             changed.run();
             return true;
         });
+    }
+
+    /** Separators as a person reads and types them: those that cannot be seen have a name. */
+    private final class Separators extends StringConverter<String> {
+        private final Map<String, String> named =
+                Map.of("date", words.of("mapping.split.date"), " ", words.of("mapping.split.space"));
+
+        @Override
+        public String toString(String separator) {
+            return separator == null ? "" : named.getOrDefault(separator, separator);
+        }
+
+        @Override
+        public String fromString(String text) {
+            return named.entrySet().stream()
+                    .filter(name -> name.getValue().equals(text))
+                    .findFirst()
+                    .map(Map.Entry::getKey)
+                    .orElse(text);
+        }
     }
 
     /** A row onto which a meaning can be dropped. */
