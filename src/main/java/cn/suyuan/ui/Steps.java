@@ -48,6 +48,9 @@ final class Steps {
         pane = Parts.scroll(box);
         pane.setFitToHeight(true);
         pane.getStyleClass().add("steps-pane");
+        if (!session.words().chinese()) {
+            pane.getStyleClass().add("long-names");
+        }
         pane.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         refresh();
     }
