@@ -296,11 +296,8 @@ public final class CaseView {
         }
         String id = kind.equals("seal") ? WHOLE_DAYS.matcher(subject.id()).replaceAll("$1") : subject.id();
         if (subject.isUnnamed()) {
-            Term row = word("subject.row");
-            String line = id.substring(1);
-            return new Term(
-                    word.zh() + row.zh().replace("{0}", line),
-                    word.en() + " " + row.en().replace("{0}", line));
+            Term row = word("subject.row").filled(Term.same(id.substring(1)));
+            return new Term(word.zh() + row.zh(), word.en() + " " + row.en());
         }
         String title = name.map(n -> "“" + n + "”（" + id + "）").orElse(id);
         String titleEn = name.map(n -> " \"" + n + "\" (" + id + ")").orElse(" " + id);
@@ -312,10 +309,8 @@ public final class CaseView {
         String serial = identity.serialNo();
         String location = instrument.place().location();
         if (Subject.instrument(instrument.instrumentNo()).isUnnamed()) {
-            String line = instrument.instrumentNo().substring(1);
-            return new Term(
-                    location + identity.name() + row.zh().replace("{0}", line),
-                    identity.name() + " " + row.en().replace("{0}", line));
+            Term line = row.filled(Term.same(instrument.instrumentNo().substring(1)));
+            return new Term(location + identity.name() + line.zh(), identity.name() + " " + line.en());
         }
         return new Term(
                 location + identity.name() + "（管理编号" + identity.instrumentNo()

@@ -80,7 +80,7 @@ final class Submission {
                 String.join(
                         ", ",
                         missing.stream().map(n -> view.word("table." + n).en()).toList()));
-        return new Term(template.zh().replace("{0}", names.zh()), template.en().replace("{0}", names.en()));
+        return template.filled(names);
     }
 
     private static boolean isClaim(Observation observation, Rule rule) {

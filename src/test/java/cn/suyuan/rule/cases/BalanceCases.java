@@ -34,6 +34,9 @@ final class BalanceCases {
         SmallCase explained = two(month -> month == 9 ? 940 : 985);
         explained.incidents.add(Rows.incident(InstrumentIncident.Kind.DAMAGE, "2025-09-03", "陈代表", "停电检修，按方案评估"));
         add(all, Verdict.MET, "损耗率跳变有经批准的记录", explained);
+        SmallCase clock = two(month -> month == 9 ? 940 : 985);
+        clock.incidents.add(Rows.incident(InstrumentIncident.Kind.CLOCK_SET, "2025-09-03", "陈代表", "校时，按方案评估"));
+        add(all, Verdict.NOT_MET, "损耗率跳变当月只有校时记录", clock);
         SmallCase unbound = two(month -> 985);
         unbound.metered.set(
                 1, doubted(unbound.metered.get(1), new BalanceDoubt(BalanceDoubt.Code.NOT_PROVED, "T2", "")));

@@ -102,9 +102,7 @@ public record ErrorAtMost(String name, InstrumentKind kind) implements Check {
     /** Names the point, and says so where it is but the end of the range. */
     private static Term at(MeasuringInstrument instrument, BigDecimal point, CaseView view) {
         boolean used = NUMBER.matcher(instrument.place().usedAt()).find();
-        Term word = view.word(used ? "point.used" : "point.range");
-        String value = point.toPlainString();
-        return new Term(word.zh().replace("{0}", value), word.en().replace("{0}", value));
+        return view.word(used ? "point.used" : "point.range").filled(Term.same(point.toPlainString()));
     }
 
     /** Whether a permissible error is in the unit of the limit: an error in kPa says nothing about a temperature. */

@@ -48,6 +48,14 @@ final class BalancesClose {
             "loss_jumps", 3,
             "loss_explained", 3);
 
+    /** Incidents that may change the loss rate of a month. */
+    private static final Set<InstrumentIncident.Kind> EXPLAINING = Set.of(
+            InstrumentIncident.Kind.DAMAGE,
+            InstrumentIncident.Kind.REMOVAL,
+            InstrumentIncident.Kind.REPLACEMENT,
+            InstrumentIncident.Kind.RATIO_CHANGE,
+            InstrumentIncident.Kind.SHUTDOWN);
+
     /** Meters or months named one by one; more are counted. */
     private static final int NAMED = 8;
 
@@ -186,12 +194,13 @@ final class BalancesClose {
     }
 
     private Term word(String key, Term argument) {
-        Term word = view.word("balance." + key);
-        return new Term(word.zh().replace("{0}", argument.zh()), word.en().replace("{0}", argument.en()));
+        return view.word("balance." + key).filled(argument);
     }
 
+    /** An approved record of something by which meters count otherwise; a clock that was set explains no loss. */
     private Optional<InstrumentIncident> assessed(EnergyBalance balance, Month month) {
         return touching(balance, month).stream()
+                .filter(i -> EXPLAINING.contains(i.kind()))
                 .filter(GapsAreAssessed::isAssessed)
                 .findFirst();
     }
@@ -256,20 +265,13 @@ final class BalancesClose {
         BigDecimal excess = month.difference().orElseThrow().negate();
         String relative = month.lossRate().map(rate -> Figures.percent(-rate)).orElse("—");
         String unit = " " + balance.unit();
-        Term word = view.word("balance.excess");
-        List<String> values = List.of(
-                month(month),
-                plain(month.main().orElseThrow()) + unit,
-                plain(month.sub().orElseThrow()) + unit,
-                plain(excess) + unit,
-                relative);
-        String zh = word.zh();
-        String en = word.en();
-        for (int i = 0; i < values.size(); i++) {
-            zh = zh.replace("{" + i + "}", values.get(i));
-            en = en.replace("{" + i + "}", values.get(i));
-        }
-        return new Term(zh, en);
+        return view.word("balance.excess")
+                .filled(
+                        Term.same(month(month)),
+                        Term.same(plain(month.main().orElseThrow()) + unit),
+                        Term.same(plain(month.sub().orElseThrow()) + unit),
+                        Term.same(plain(excess) + unit),
+                        Term.same(relative));
     }
 
     private static String plain(BigDecimal value) {
